@@ -1,0 +1,63 @@
+//! Completion of an instance's CUDA text: collects the definitions an instance needs, in order,
+//! each once.
+
+/// Builds the CUDA C++ text of one kernel instance: struct and function definitions first, each
+/// once, then the kernel.
+#[derive(Debug, Default)]
+pub struct TextBuilder {
+    /// (key that identifies the Rust item and its generic arguments, C++ name, definition)
+    definitions: Vec<Definition>,
+}
+
+#[derive(Debug)]
+struct Definition {
+    key: String,
+    name: String,
+    text: Option<String>,
+}
+
+impl TextBuilder {
+    /// An empty text.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The C++ name of the item `key` (a Rust path with its generic arguments, as
+    /// `core::any::type_name` spells it), which wants to be called `wish`. The first asker
+    /// defines it through `define`, which gets the chosen name; two items with one wish get
+    /// different names. An item met again while it is being defined (recursion) keeps its name.
+    pub fn define(
+        &mut self,
+        key: &str,
+        wish: &str,
+        define: impl FnOnce(&mut Self, &str) -> String,
+    ) -> String {
+        if let Some(d) = self.definitions.iter().find(|d| d.key == key) {
+            return d.name.clone();
+        }
+        let mut name = wish.to_owned();
+        let mut n = 1;
+        while self.definitions.iter().any(|d| d.name == name) {
+            n += 1;
+            name = format!("{wish}_{n}");
+        }
+        let at = self.definitions.len();
+        self.definitions.push(Definition {
+            key: key.to_owned(),
+            name: name.clone(),
+            text: None,
+        });
+        let text = define(self, &name);
+        // What `define` asked for on the way stands behind `at` but must come first in the text.
+        if let Some(mut d) = (at < self.definitions.len()).then(|| self.definitions.remove(at)) {
+            d.text = Some(text);
+            self.definitions.push(d);
+        }
+        name
+    }
+
+    /// All definitions in an order in which each needs only those before it.
+    pub fn definitions(&self) -> impl Iterator<Item = &str> {
+        self.definitions.iter().filter_map(|d| d.text.as_deref())
+    }
+}

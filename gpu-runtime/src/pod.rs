@@ -1,0 +1,102 @@
+//! Plain device data: which Rust types may live in device memory and which may be values in a
+//! kernel. Nothing in this room allocates, launches or knows a backend.
+
+use crate::kernel::text::TextBuilder;
+
+/// A type whose values may be stored in device memory.
+///
+/// Implemented for the scalars `f32 f64 i8..i64 u8..u64 usize isize bool`, for arrays of device
+/// data, for [`Atomic`](crate::Atomic) scalars, and by `#[derive(GpuRepr)]`.
+///
+/// # Safety
+/// The type has a stable layout that its CUDA C++ spelling repeats (same size, same alignment,
+/// same field offsets), holds no pointer or reference, and needs no drop.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not device data",
+    label = "cannot be stored in GPU memory",
+    note = "device data: the scalars (f32, f64, i8..i64, u8..u64, usize, isize, bool), fixed arrays `[T; N]` of device data, and `#[repr(C)]` structs with `#[derive(GpuRepr)]`"
+)]
+pub unsafe trait DeviceData: Sized + Send + Sync + 'static {
+    /// The CUDA C++ spelling of the type; defines it in `text` first where that is needed.
+    #[doc(hidden)]
+    fn cuda_type(text: &mut TextBuilder) -> String;
+}
+
+/// Device data that may also be a value in a kernel: a parameter, a local, an element read.
+///
+/// # Safety
+/// As [`DeviceData`]; `cuda_literal` spells a C++ expression of exactly this value and type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a value in a kernel",
+    label = "not device data",
+    note = "values in a kernel: the scalars (f32, f64, i8..i64, u8..u64, usize, isize, bool), fixed arrays `[T; N]` of them, and `#[repr(C)]` structs with `#[derive(GpuRepr)]`"
+)]
+pub unsafe trait DeviceType: DeviceData + Copy {
+    /// A C++ expression of this very value.
+    #[doc(hidden)]
+    fn cuda_literal(&self, text: &mut TextBuilder) -> String;
+}
+
+macro_rules! scalars {
+    ($($t:ident $cuda:literal $lit:expr;)*) => {$(
+        // SAFETY: a scalar of the same width and representation on both sides, no drop, no pointer.
+        unsafe impl DeviceData for $t {
+            fn cuda_type(_: &mut TextBuilder) -> String { $cuda.to_owned() }
+        }
+        // SAFETY: `$lit` spells the value exactly: integers in decimal, floats by their bits.
+        unsafe impl DeviceType for $t {
+            fn cuda_literal(&self, _: &mut TextBuilder) -> String {
+                let spell: fn($t) -> String = $lit;
+                spell(*self)
+            }
+        }
+    )*};
+}
+
+scalars! {
+    bool "bool" |v| v.to_string();
+    i8 "i8" |v| format!("(i8){v}");
+    i16 "i16" |v| format!("(i16){v}");
+    i32 "i32" |v| if v == i32::MIN { "(i32)0x80000000u".to_owned() } else { format!("{v}") };
+    i64 "i64" |v| if v == i64::MIN { "(i64)0x8000000000000000ull".to_owned() } else { format!("{v}ll") };
+    isize "isize" |v| if v == isize::MIN { "(isize)0x8000000000000000ull".to_owned() } else { format!("{v}ll") };
+    u8 "u8" |v| format!("(u8){v}");
+    u16 "u16" |v| format!("(u16){v}");
+    u32 "u32" |v| format!("{v}u");
+    u64 "u64" |v| format!("{v}ull");
+    usize "usize" |v| format!("{v}ull");
+    f32 "f32" |v| f32_literal(v);
+    f64 "f64" |v| f64_literal(v);
+}
+
+// Shortest decimal forms round-trip; what decimals cannot say is said by bits.
+fn f32_literal(v: f32) -> String {
+    if v.is_finite() {
+        format!("{v:?}f")
+    } else {
+        format!("gpu::f32_from_bits(0x{:08x}u)", v.to_bits())
+    }
+}
+
+fn f64_literal(v: f64) -> String {
+    if v.is_finite() {
+        format!("{v:?}")
+    } else {
+        format!("gpu::f64_from_bits(0x{:016x}ull)", v.to_bits())
+    }
+}
+
+// SAFETY: `gpu::array<T, N>` is a struct around `T data[N]`: the layout of `[T; N]`.
+unsafe impl<T: DeviceData, const N: usize> DeviceData for [T; N] {
+    fn cuda_type(text: &mut TextBuilder) -> String {
+        format!("gpu::array<{}, {N}>", T::cuda_type(text))
+    }
+}
+
+// SAFETY: aggregate initialisation in element order.
+unsafe impl<T: DeviceType, const N: usize> DeviceType for [T; N] {
+    fn cuda_literal(&self, text: &mut TextBuilder) -> String {
+        let items: Vec<String> = self.iter().map(|v| v.cuda_literal(text)).collect();
+        format!("{}{{{{{}}}}}", Self::cuda_type(text), items.join(", "))
+    }
+}
