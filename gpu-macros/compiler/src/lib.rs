@@ -1,1 +1,4 @@
-//! wip
+//! The kernel compiler behind `gpu-macros`: an ordinary library on `proc_macro2`.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod diag;
