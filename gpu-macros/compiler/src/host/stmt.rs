@@ -1,0 +1,94 @@
+//! Statements as Rust.
+
+use super::Host;
+use super::expr::loop_label;
+use crate::ir::{Block, For, LocalId, Stmt};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+impl Host<'_> {
+    /// Statements and value of a block, without its braces.
+    pub(super) fn block(&self, b: &Block) -> TokenStream {
+        let stmts = b.stmts.iter().map(|s| self.stmt(s));
+        let tail = b.tail.as_ref().map(|t| self.value(t));
+        quote!(#(#stmts)* #tail)
+    }
+
+    pub(super) fn stmt(&self, s: &Stmt) -> TokenStream {
+        match s {
+            Stmt::Let { local, init } => self.let_stmt(*local, init.as_ref()),
+            Stmt::Shared { .. } => TokenStream::new(),
+            Stmt::Expr(e) => {
+                let e = self.value(e);
+                quote!(#e;)
+            }
+        }
+    }
+
+    pub(super) fn let_stmt(&self, id: LocalId, init: Option<&crate::ir::Expr>) -> TokenStream {
+        let local = self.f.local(id);
+        let name = self.name(id);
+        if self.spilled.contains(&id) {
+            // Declared once per block; here it gets its first value of this round.
+            return match init {
+                Some(e) => {
+                    let value = self.tie_local(id, self.init(e));
+                    quote!(*#name = #value;)
+                }
+                None => TokenStream::new(),
+            };
+        }
+        let mutable = local.mutable.then(|| quote!(mut));
+        let ty = self.annotation(id);
+        match init {
+            Some(e) => {
+                let value = self.tie_local(id, self.init(e));
+                quote_spanned!(local.name.span()=> let #mutable #name #ty = #value;)
+            }
+            None => quote_spanned!(local.name.span()=> let #mutable #name #ty;),
+        }
+    }
+
+    fn annotation(&self, id: LocalId) -> TokenStream {
+        let local = self.f.local(id);
+        match (&local.annotation, self.f.types.scalar_of(local.ty)) {
+            (Some(t), _) => quote!(: #t),
+            (None, Some(s)) => {
+                let s = Ident::new(s.name(), local.name.span());
+                quote!(: ::core::primitive::#s)
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    pub(super) fn tie_local(&self, id: LocalId, value: TokenStream) -> TokenStream {
+        match self.slots.locals.get(&id) {
+            Some(n) => {
+                let c = Self::cell(*n);
+                quote!(#c.tie(#value))
+            }
+            None => value,
+        }
+    }
+
+    pub(super) fn for_loop(&self, l: &For, span: Span) -> TokenStream {
+        let body = self.block(&l.body);
+        self.for_header(l, span, body)
+    }
+
+    pub(super) fn for_header(&self, l: &For, span: Span, body: TokenStream) -> TokenStream {
+        let r = &self.r;
+        let (start, end) = (self.value(&l.start), self.value(&l.end));
+        let label = loop_label(&l.label);
+        let range = if l.inclusive {
+            quote_spanned!(span=> #r::range_inclusive(#start, #end))
+        } else {
+            quote_spanned!(span=> #r::range(#start, #end))
+        };
+        let range = if l.reversed { quote!(::core::iter::Iterator::rev(#range)) } else { range };
+        let name = self.name(l.local);
+        let mutable = self.f.local(l.local).mutable.then(|| quote!(mut));
+        let tie = self.tie_local(l.local, quote!(#name));
+        quote_spanned!(span=> #label for #name in #range { let #mutable #name = #tie; #body })
+    }
+}

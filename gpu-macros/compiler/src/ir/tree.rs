@@ -1,0 +1,274 @@
+//! Statements and expressions.
+
+use super::{BinOp, Builtin, LocalId, SiteId, ThreadFn, TyId, UnOp};
+use proc_macro2::{Ident, Span};
+
+/// Identifies an expression within its function (facts of `check` hang on it).
+pub type ExprId = u32;
+
+/// A block.
+pub struct Block {
+    /// Statements in order.
+    pub stmts: Vec<Stmt>,
+    /// The value.
+    pub tail: Option<Box<Expr>>,
+}
+
+/// A statement.
+pub enum Stmt {
+    /// `let x: T = init;`
+    Let {
+        /// The local it makes.
+        local: LocalId,
+        /// Its first value.
+        init: Option<Expr>,
+    },
+    /// `let mut tile = shared!([T; N]);`
+    Shared {
+        /// The local it makes.
+        local: LocalId,
+        /// `[T; N]`.
+        ty: syn::Type,
+    },
+    /// An expression for its effect.
+    Expr(Expr),
+}
+
+/// An expression.
+pub struct Expr {
+    /// Its identity.
+    pub id: ExprId,
+    /// What it is.
+    pub kind: ExprKind,
+    /// Where it stands.
+    pub span: Span,
+    /// What the macro knows of its type.
+    pub ty: TyId,
+}
+
+/// A literal.
+pub enum Literal {
+    /// Digits and the suffix's type, if any.
+    Int(u128),
+    /// Digits without a suffix.
+    Float(String),
+    /// `true`, `false`.
+    Bool(bool),
+}
+
+/// Field initialisers of a struct literal: name and value.
+pub type StructInit = Vec<(syn::Member, Expr)>;
+
+/// An index: `base[index]`.
+pub struct Index {
+    /// What is indexed.
+    pub base: Expr,
+    /// By what.
+    pub index: Expr,
+    /// Where it faults.
+    pub site: SiteId,
+    /// Proven in bounds by the domain or by `requires`.
+    pub proven: bool,
+}
+
+/// A condition of `if`.
+pub enum Cond {
+    /// A `bool`.
+    Bool(Box<Expr>),
+    /// `if let Some(i) = t.id()` / `t.block_leader()`.
+    Token {
+        /// The binding.
+        local: LocalId,
+        /// `Id` or `BlockLeader`.
+        source: ThreadFn,
+        /// Where the source stands.
+        span: Span,
+    },
+}
+
+/// A `for` loop over a range.
+pub struct For {
+    /// `'name:`.
+    pub label: Option<Ident>,
+    /// The variable.
+    pub local: LocalId,
+    /// First value.
+    pub start: Expr,
+    /// End.
+    pub end: Expr,
+    /// `..=`.
+    pub inclusive: bool,
+    /// `.rev()`.
+    pub reversed: bool,
+    /// The body.
+    pub body: Block,
+}
+
+/// What a method call goes to.
+pub enum Callee {
+    /// A built-in of the table; the receiver is a scalar.
+    Builtin(&'static Builtin, SiteId),
+    /// A `#[gpu_fn]` method; `slot` numbers the function cells.
+    Method {
+        /// The method.
+        name: Ident,
+        /// Its turbofish.
+        turbofish: Option<syn::AngleBracketedGenericArguments>,
+        /// Function cell.
+        slot: u32,
+    },
+    /// A `#[gpu_fn]` by path.
+    Path {
+        /// The path.
+        path: Box<syn::ExprPath>,
+        /// Function cell.
+        slot: u32,
+    },
+    /// An operation of an `Atomic`, receiver first.
+    Atomic(&'static str),
+    /// `.len()` of a slice or array, receiver first.
+    Len,
+    /// `f32::from_bits(x)`, `f64::from_bits(x)`.
+    FromBits(super::Scalar),
+}
+
+/// Kinds of expressions.
+pub enum ExprKind {
+    /// A literal.
+    Lit(Literal),
+    /// A local.
+    Local(LocalId),
+    /// A constant by path; `slot` numbers the constants.
+    Const {
+        /// The path.
+        path: Box<syn::ExprPath>,
+        /// Constant cell.
+        slot: u32,
+    },
+    /// Unary operator.
+    Unary(UnOp, Box<Expr>),
+    /// Binary operator.
+    Binary(BinOp, Box<Expr>, Box<Expr>, SiteId),
+    /// `value as T`.
+    Cast(Box<Expr>, Box<syn::Type>),
+    /// `base[index]`.
+    Index(Box<Index>),
+    /// `base.member`.
+    Field(Box<Expr>, syn::Member),
+    /// A call.
+    Call(Box<Callee>, Vec<Expr>),
+    /// `&x`, `&mut x`: an argument of a `#[gpu_fn]`.
+    Ref(bool, Box<Expr>),
+    /// `*x`.
+    Deref(Box<Expr>),
+    /// `Path { a: .. }`.
+    Struct(Box<syn::Path>, StructInit),
+    /// `[a, b]`.
+    Array(Vec<Expr>),
+    /// `[a; N]`: the length as written.
+    Repeat(Box<Expr>, Box<Len>),
+    /// `if`.
+    If(Cond, Block, Option<Box<Expr>>),
+    /// `{ .. }`.
+    Block(Block),
+    /// `loop`.
+    Loop(Option<Ident>, Block),
+    /// `while`.
+    While(Option<Ident>, Box<Expr>, Block),
+    /// `for`.
+    For(Box<For>),
+    /// `break 'name`.
+    Break(Option<Ident>),
+    /// `continue 'name`.
+    Continue(Option<Ident>),
+    /// `return x`.
+    Return(Option<Box<Expr>>),
+    /// `place = value`.
+    Assign(Box<Expr>, Box<Expr>),
+    /// `place op= value`.
+    AssignOp(BinOp, Box<Expr>, Box<Expr>, SiteId),
+    /// A question to the thread, or the barrier.
+    Thread(ThreadFn),
+}
+
+/// The length of `[value; N]`: a constant expression, asked from rustc as a value.
+pub struct Len {
+    /// As written.
+    pub expr: syn::Expr,
+}
+
+/// Calls `f` on the direct operands of `e`, in order; blocks are not entered.
+pub(crate) fn for_children<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
+    match &e.kind {
+        ExprKind::Unary(_, a)
+        | ExprKind::Cast(a, _)
+        | ExprKind::Field(a, _)
+        | ExprKind::Ref(_, a)
+        | ExprKind::Deref(a)
+        | ExprKind::Repeat(a, _) => f(a),
+        ExprKind::Binary(_, a, b, _)
+        | ExprKind::Assign(a, b)
+        | ExprKind::AssignOp(_, a, b, _) => {
+            f(a);
+            f(b);
+        }
+        ExprKind::Index(i) => {
+            f(&i.base);
+            f(&i.index);
+        }
+        ExprKind::Call(_, args) | ExprKind::Array(args) => args.iter().for_each(f),
+        ExprKind::Struct(_, fields) => fields.iter().for_each(|(_, e)| f(e)),
+        ExprKind::If(Cond::Bool(c), ..) | ExprKind::While(_, c, _) => f(c),
+        ExprKind::For(l) => {
+            f(&l.start);
+            f(&l.end);
+        }
+        ExprKind::Return(Some(v)) => f(v),
+        _ => {}
+    }
+}
+
+/// Calls `f` on the blocks that `e` holds directly, and on the `else` expression's blocks.
+pub(crate) fn for_blocks<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Block)) {
+    match &e.kind {
+        ExprKind::If(_, then, other) => {
+            f(then);
+            if let Some(o) = other {
+                for_blocks(o, f);
+            }
+        }
+        ExprKind::Block(b) | ExprKind::Loop(_, b) | ExprKind::While(_, _, b) => f(b),
+        ExprKind::For(l) => f(&l.body),
+        _ => {}
+    }
+}
+
+/// Calls `f` on every expression below and including `e`, outside in.
+pub fn walk_expr<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
+    f(e);
+    for_children(e, &mut |c| walk_expr(c, f));
+    match &e.kind {
+        ExprKind::If(_, then, other) => {
+            walk_block(then, f);
+            if let Some(o) = other {
+                walk_expr(o, f);
+            }
+        }
+        ExprKind::Block(b) | ExprKind::Loop(_, b) | ExprKind::While(_, _, b) => walk_block(b, f),
+        ExprKind::For(l) => walk_block(&l.body, f),
+        _ => {}
+    }
+}
+
+/// Calls `f` on every expression of a block.
+pub fn walk_block<'a>(b: &'a Block, f: &mut dyn FnMut(&'a Expr)) {
+    for s in &b.stmts {
+        match s {
+            Stmt::Let { init: Some(e), .. } | Stmt::Expr(e) => walk_expr(e, f),
+            Stmt::Let { init: None, .. } | Stmt::Shared { .. } => {}
+        }
+    }
+    if let Some(t) = &b.tail {
+        walk_expr(t, f);
+    }
+}

@@ -1,0 +1,205 @@
+//! Calls: thread questions, built-ins, atomics, `#[gpu_fn]`s, and the macros of the language.
+
+use super::Lowerer;
+use crate::ir::{
+    Callee, Expr, ExprKind, FnKind, Return, Scalar, ThreadFn, Ty, builtin, is_builtin_name,
+    thread_fn,
+};
+use syn::Expr as S;
+use syn::spanned::Spanned;
+
+/// Operations of `Atomic<T>`: name and how many arguments.
+const ATOMICS: &[(&str, usize)] = &[
+    ("add", 1),
+    ("sub", 1),
+    ("min", 1),
+    ("max", 1),
+    ("and", 1),
+    ("or", 1),
+    ("xor", 1),
+    ("exchange", 1),
+    ("compare_exchange", 2),
+    ("load", 0),
+    ("store", 1),
+];
+
+impl Lowerer<'_> {
+    pub(super) fn method_call(&mut self, m: &syn::ExprMethodCall) -> Expr {
+        let span = m.span();
+        let name = m.method.to_string();
+        let recv = self.expr(&m.receiver);
+        let recv_ty = self.types.get(recv.ty);
+        match recv_ty {
+            Some(Ty::Thread) => return self.thread_call(m, &name),
+            Some(Ty::Atomic(elem)) => return self.atomic_call(m, recv, elem, &name),
+            Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Array(_)) => {
+                if name == "len" && m.args.is_empty() {
+                    let ty = self.types.scalar(Scalar::Usize);
+                    return self.make(ExprKind::Call(Box::new(Callee::Len), vec![recv]), span, ty);
+                }
+                if !matches!(recv_ty, Some(Ty::Array(_))) || is_builtin_name(&name) {
+                    return self.error(
+                        m.method.span(),
+                        format!("`{name}` is not part of the kernel language"),
+                        "a slice or array in a kernel is indexed with `[i]` and asked for `.len()`",
+                    );
+                }
+            }
+            _ => {}
+        }
+        let args: Vec<Expr> = m.args.iter().map(|a| self.expr(a)).collect();
+        if let Some(b) = builtin(&name, args.len()) {
+            let rt = self.value_type(&recv);
+            for (arg, same) in args.iter().zip(b.args) {
+                if *same {
+                    let at = self.value_type(arg);
+                    self.types.unify(rt, at);
+                }
+            }
+            let ty = match b.ret {
+                Return::Same => rt,
+                Return::Bool => self.types.scalar(Scalar::Bool),
+                Return::U32 => self.types.scalar(Scalar::U32),
+                Return::Open => self.types.open(),
+            };
+            let site = self.site(span, words(m));
+            let mut all = vec![recv];
+            all.extend(args);
+            return self.make(ExprKind::Call(Box::new(Callee::Builtin(b, site)), all), span, ty);
+        }
+        if is_builtin_name(&name) && matches!(recv_ty, Some(Ty::Scalar(_))) {
+            return self.error(
+                m.method.span(),
+                format!("`{name}` does not take {} argument(s)", args.len()),
+                "call it as on the host",
+            );
+        }
+        let slot = self.slot();
+        let callee = Callee::Method { name: m.method.clone(), turbofish: m.turbofish.clone(), slot };
+        let mut all = vec![recv];
+        all.extend(args);
+        let ty = self.types.open();
+        self.make(ExprKind::Call(Box::new(callee), all), span, ty)
+    }
+
+    fn thread_call(&mut self, m: &syn::ExprMethodCall, name: &str) -> Expr {
+        let span = m.span();
+        let cooperative = self.kind == FnKind::Cooperative;
+        let Some((f, needs_block)) = thread_fn(name) else {
+            return self.error(
+                m.method.span(),
+                format!("a thread has no method `{name}`"),
+                "`id()`; with `t: BlockThread` also `thread_idx()`, `block_idx()`, `block_dim()`, `grid_dim()`, `block_leader()`, `sync()`",
+            );
+        };
+        if needs_block && !cooperative {
+            return self.error(
+                m.method.span(),
+                format!("`{name}` belongs to cooperative kernels"),
+                "take `t: BlockThread` instead of `t: Thread`",
+            );
+        }
+        if let Some(a) = m.args.first() {
+            return self.error(a.span(), format!("`{name}` takes no arguments"), "remove them");
+        }
+        let ty = match f {
+            ThreadFn::Id if !cooperative => self.types.known(Ty::ThreadToken),
+            ThreadFn::Id | ThreadFn::BlockLeader => self.types.known(Ty::MaybeToken),
+            ThreadFn::Sync => self.types.known(Ty::Unit),
+            _ => self.types.scalar(Scalar::Usize),
+        };
+        self.make(ExprKind::Thread(f), span, ty)
+    }
+
+    fn atomic_call(&mut self, m: &syn::ExprMethodCall, recv: Expr, elem: crate::ir::TyId, name: &str) -> Expr {
+        let span = m.span();
+        let Some((op, arity)) = ATOMICS.iter().find(|(n, _)| *n == name).copied() else {
+            return self.error(
+                m.method.span(),
+                format!("an `Atomic` has no operation `{name}`"),
+                "add, sub, min, max, and, or, xor, exchange, compare_exchange, load, store",
+            );
+        };
+        if m.args.len() != arity {
+            return self.error(m.method.span(), format!("`{name}` takes {arity} argument(s)"), "each is a value of the atomic's type");
+        }
+        let mut args = vec![recv];
+        for a in &m.args {
+            let a = self.expr(a);
+            let at = self.value_type(&a);
+            self.types.unify(at, elem);
+            args.push(a);
+        }
+        let ty = if op == "store" { self.types.known(Ty::Unit) } else { elem };
+        self.make(ExprKind::Call(Box::new(Callee::Atomic(op)), args), span, ty)
+    }
+
+    pub(super) fn call(&mut self, c: &syn::ExprCall) -> Expr {
+        let span = c.span();
+        let S::Path(p) = unwrapped(&c.func) else {
+            return self.error(c.func.span(), "only functions are called in a kernel", "call a #[gpu_fn] by its name");
+        };
+        if p.path.is_ident("Some") || p.path.is_ident("Ok") || p.path.is_ident("Err") {
+            return self.error(span, "`Option` and `Result` are not part of the kernel language yet", "use a `bool` and a value");
+        }
+        if let Some(name) = p.path.get_ident() {
+            if self.lookup(&name.to_string()).is_some() {
+                return self.error(name.span(), format!("`{name}` is a variable, not a #[gpu_fn]"), "only #[gpu_fn] functions are called in a kernel");
+            }
+            if *name == *self.fn_name && !self.kind.is_kernel() {
+                return self.error(
+                    name.span(),
+                    "a #[gpu_fn] cannot call itself: there is no stack to recurse on",
+                    "write a loop",
+                );
+            }
+        }
+        let args: Vec<Expr> = c.args.iter().map(|a| self.expr(a)).collect();
+        // `f32::from_bits(x)` is the one constructor of a scalar.
+        if let [first, second] = p.path.segments.iter().collect::<Vec<_>>().as_slice()
+            && second.ident == "from_bits"
+            && let Some(s) = self.names.believe(&first.ident)
+            && s.is_float()
+            && args.len() == 1
+        {
+            let bits = if s == Scalar::F32 { Scalar::U32 } else { Scalar::U64 };
+            let bits = self.types.scalar(bits);
+            self.types.unify(args[0].ty, bits);
+            let ty = self.types.scalar(s);
+            let callee = Callee::FromBits(s);
+            return self.make(ExprKind::Call(Box::new(callee), args), span, ty);
+        }
+        let slot = self.slot();
+        let ty = self.types.open();
+        let callee = Callee::Path { path: Box::new(p.clone()), slot };
+        self.make(ExprKind::Call(Box::new(callee), args), span, ty)
+    }
+
+    pub(super) fn macro_call(&mut self, m: &syn::Macro) -> Expr {
+        let name = m.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default();
+        let help = match name.as_str() {
+            "shared" => "write `let mut tile = shared!([f32; 256]);` as a statement of its own",
+            "vec" | "format" | "String" => "a kernel has no heap: use a fixed array `[value; N]`",
+            "println" | "print" | "eprintln" | "dbg" => "a kernel does not print: write the value to a buffer and look at it on the host",
+            "panic" | "unreachable" | "todo" | "unimplemented" | "assert" | "assert_eq" | "debug_assert" => {
+                "a kernel ends a thread with `return`; an out-of-bounds index or a division by zero is reported with its line"
+            }
+            "asm" => "inline assembly cannot run on the CPU device",
+            _ => "write out what the macro would expand to, or put it into a #[gpu_fn]",
+        };
+        self.error(m.path.span(), format!("`{name}!` is not part of the kernel language"), help)
+    }
+}
+
+fn unwrapped(e: &S) -> &S {
+    match e {
+        S::Paren(p) => unwrapped(&p.expr),
+        S::Group(g) => unwrapped(&g.expr),
+        other => other,
+    }
+}
+
+/// The tokens of an operation, for fault reports.
+pub(super) fn words(e: &impl quote::ToTokens) -> String {
+    crate::syntax::readable(e)
+}

@@ -1,0 +1,178 @@
+//! Turns a body into IR: every name resolved to a local, a constant or a callee, every type that
+//! homogeneous operators force inferred, every place that can fault numbered.
+
+mod call;
+mod expr;
+mod flow;
+mod stmt;
+
+use crate::diag::Diagnostics;
+use crate::ir::{
+    Expr, ExprKind, FnKind, Function, Launch, Local, LocalId, Origin, Param, ParamKind, Site,
+    SiteId, TyId, Types,
+};
+use crate::syntax::{Header, ScalarNames};
+use proc_macro2::{Ident, Span, TokenStream};
+use std::collections::HashMap;
+
+/// What `lower` makes: the function and the scalar names whose spelling it believed.
+pub struct Lowered {
+    /// The function.
+    pub function: Function,
+    /// Scalar names to be asserted in the generated Rust.
+    pub names: ScalarNames,
+}
+
+/// The item around a body.
+pub struct Item {
+    /// The user's visibility.
+    pub vis: syn::Visibility,
+    /// Attributes that pass through.
+    pub attrs: Vec<syn::Attribute>,
+    /// Name and generics.
+    pub sig: syn::Signature,
+    /// The path to gpu-runtime.
+    pub krate: TokenStream,
+}
+
+/// Lowers a body.
+pub fn lower(
+    item: Item,
+    header: Header,
+    launch: Option<Launch>,
+    body: &syn::Block,
+    diag: &Diagnostics,
+) -> Lowered {
+    let mut l = Lowerer {
+        kind: header.kind,
+        params: header.params,
+        locals: header.locals,
+        types: header.types,
+        names: header.names,
+        generics: &item.sig.generics,
+        launch: launch.as_ref(),
+        ret: header.ret_ty,
+        scopes: vec![HashMap::new()],
+        labels: Vec::new(),
+        loops: 0,
+        sites: Vec::new(),
+        exprs: 0,
+        slots: 0,
+        unique: HashMap::new(),
+        fn_name: &item.sig.ident,
+        diag,
+    };
+    for (i, local) in l.locals.iter_mut().enumerate() {
+        let name = local.name.to_string();
+        if l.scopes[0].insert(name.clone(), LocalId(i as u32)).is_some() {
+            diag.error_with(local.name.span(), format!("`{name}` is named twice"), "rename one of the parameters");
+        }
+        l.unique.insert(name, 1);
+    }
+    let mut body = l.block(body);
+    if let (Some(ret), Some(tail)) = (l.ret, &body.tail) {
+        l.types.unify(ret, tail.ty);
+    }
+    if l.kind.is_kernel() {
+        // A kernel has no value: its tail is a statement.
+        if let Some(tail) = body.tail.take() {
+            body.stmts.push(crate::ir::Stmt::Expr(*tail));
+        }
+    }
+    let Lowerer { kind, params, locals, types, names, sites, exprs, .. } = l;
+    Lowered {
+        function: Function {
+            kind,
+            vis: item.vis,
+            attrs: item.attrs,
+            name: item.sig.ident.clone(),
+            generics: item.sig.generics.clone(),
+            params,
+            ret: header.ret,
+            body,
+            locals,
+            types,
+            sites,
+            expr_count: exprs,
+            launch,
+            krate: item.krate,
+        },
+        names,
+    }
+}
+
+pub(crate) struct Lowerer<'a> {
+    kind: FnKind,
+    params: Vec<Param>,
+    locals: Vec<Local>,
+    types: Types,
+    names: ScalarNames,
+    generics: &'a syn::Generics,
+    launch: Option<&'a Launch>,
+    ret: Option<TyId>,
+    scopes: Vec<HashMap<String, LocalId>>,
+    labels: Vec<String>,
+    loops: usize,
+    sites: Vec<Site>,
+    exprs: u32,
+    slots: u32,
+    unique: HashMap<String, u32>,
+    fn_name: &'a Ident,
+    diag: &'a Diagnostics,
+}
+
+impl Lowerer<'_> {
+    fn make(&mut self, kind: ExprKind, span: Span, ty: TyId) -> Expr {
+        self.exprs += 1;
+        Expr { id: self.exprs - 1, kind, span, ty }
+    }
+
+    /// A stand-in after an error, so that the rest is still read.
+    fn error(&mut self, span: Span, message: impl std::fmt::Display, help: impl std::fmt::Display) -> Expr {
+        self.diag.error_with(span, message, help);
+        let ty = self.types.open();
+        self.make(ExprKind::Lit(crate::ir::Literal::Bool(false)), span, ty)
+    }
+
+    fn site(&mut self, span: Span, what: String) -> SiteId {
+        self.sites.push(Site { span, what });
+        SiteId(self.sites.len() as u32 - 1)
+    }
+
+    fn slot(&mut self) -> u32 {
+        self.slots += 1;
+        self.slots - 1
+    }
+
+    fn lookup(&self, name: &str) -> Option<LocalId> {
+        self.scopes.iter().rev().find_map(|s| s.get(name).copied())
+    }
+
+    /// Makes a local and brings it into scope.
+    fn declare(&mut self, name: &Ident, mutable: bool, ty: TyId, origin: Origin) -> LocalId {
+        let text = name.to_string();
+        let n = self.unique.entry(text.clone()).or_insert(0);
+        *n += 1;
+        let unique = if *n == 1 { text.clone() } else { format!("{text}_{n}") };
+        let id = LocalId(self.locals.len() as u32);
+        self.locals.push(Local {
+            name: name.clone(),
+            unique,
+            mutable,
+            ty,
+            annotation: None,
+            origin,
+        });
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.insert(text, id);
+        }
+        id
+    }
+
+    fn param_kind(&self, id: LocalId) -> Option<&ParamKind> {
+        match self.locals[id.0 as usize].origin {
+            Origin::Param(i) => self.params.get(i).map(|p| &p.kind),
+            _ => None,
+        }
+    }
+}

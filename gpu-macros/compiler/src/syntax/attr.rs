@@ -1,0 +1,123 @@
+//! `#[gpu_kernel(over = .., block = .., requires(..), crate = ..)]`.
+
+use crate::diag::Diagnostics;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Expr, Token};
+
+/// The attribute as written: names not yet resolved.
+pub struct KernelAttr {
+    /// `over = ..`.
+    pub over: Option<Expr>,
+    /// `block = ..`.
+    pub block: Option<Expr>,
+    /// `requires(..)`.
+    pub requires: Vec<Expr>,
+    /// `crate = path`.
+    pub krate: TokenStream,
+    /// Where the attribute stands, for what is missing in it.
+    pub span: Span,
+}
+
+enum Item {
+    Over(Ident, Expr),
+    Block(Ident, Expr),
+    Requires(Ident, Vec<Expr>),
+    Crate(syn::Path),
+    Unknown(Ident),
+}
+
+impl Parse for Item {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(Token![crate]) {
+            input.parse::<Token![crate]>()?;
+            input.parse::<Token![=]>()?;
+            return Ok(Item::Crate(input.parse()?));
+        }
+        let key: Ident = input.parse()?;
+        match key.to_string().as_str() {
+            "over" => {
+                input.parse::<Token![=]>()?;
+                Ok(Item::Over(key, input.parse()?))
+            }
+            "block" => {
+                input.parse::<Token![=]>()?;
+                Ok(Item::Block(key, input.parse()?))
+            }
+            "requires" => {
+                let content;
+                syn::parenthesized!(content in input);
+                let list = Punctuated::<Expr, Token![,]>::parse_terminated(&content)?;
+                Ok(Item::Requires(key, list.into_iter().collect()))
+            }
+            _ => {
+                // Skip the value of a key we do not know, so that the rest is still read.
+                while !input.is_empty() && !input.peek(Token![,]) {
+                    input.parse::<proc_macro2::TokenTree>()?;
+                }
+                Ok(Item::Unknown(key))
+            }
+        }
+    }
+}
+
+/// Parses the attribute's arguments.
+pub fn parse_kernel_attr(args: TokenStream, diag: &Diagnostics) -> KernelAttr {
+    let mut attr = KernelAttr {
+        over: None,
+        block: None,
+        requires: Vec::new(),
+        krate: super::default_crate(),
+        span: if args.is_empty() { Span::call_site() } else { args.span() },
+    };
+    let parser = Punctuated::<Item, Token![,]>::parse_terminated;
+    let items = match syn::parse::Parser::parse2(parser, args) {
+        Ok(items) => items,
+        Err(e) => {
+            diag.error_with(
+                e.span(),
+                format!("this is not an argument of #[gpu_kernel]: {e}"),
+                "write `#[gpu_kernel(over = y, block = 256, requires(x.len() == y.len()))]`",
+            );
+            return attr;
+        }
+    };
+    let mut seen_requires = false;
+    for item in items {
+        match item {
+            Item::Over(key, e) => set(&mut attr.over, e, &key, diag),
+            Item::Block(key, e) => set(&mut attr.block, e, &key, diag),
+            Item::Requires(key, list) => {
+                if std::mem::replace(&mut seen_requires, true) {
+                    repeated(&key, diag);
+                }
+                attr.requires.extend(list);
+            }
+            Item::Crate(path) => attr.krate = path.to_token_stream(),
+            Item::Unknown(key) => diag.error_with(
+                key.span(),
+                format!("#[gpu_kernel] has no key `{key}`"),
+                "the keys are `over`, `block`, `requires(..)` and `crate`",
+            ),
+        }
+    }
+    attr
+}
+
+fn set(slot: &mut Option<Expr>, value: Expr, key: &Ident, diag: &Diagnostics) {
+    if slot.is_some() {
+        repeated(key, diag);
+    }
+    *slot = Some(value);
+}
+
+fn repeated(key: &Ident, diag: &Diagnostics) {
+    diag.error_with(
+        key.span(),
+        format!("`{key}` is given twice"),
+        "keep one of them",
+    );
+}

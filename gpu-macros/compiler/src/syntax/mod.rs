@@ -1,0 +1,18 @@
+//! Reads `syn` items: the attribute and the signature of a kernel or a `#[gpu_fn]`. Bodies are
+//! read by `lower`, which needs the names and types that stand here.
+
+mod attr;
+mod requires;
+mod signature;
+mod ty;
+
+pub use attr::{KernelAttr, parse_kernel_attr};
+pub use requires::lower_requires;
+pub(crate) use requires::readable;
+pub use signature::{Header, gpu_fn_header, kernel_header};
+pub use ty::{ScalarNames, known_type, single_ident};
+
+/// The default path to the runtime in the user's crate.
+pub fn default_crate() -> proc_macro2::TokenStream {
+    quote::quote!(::gpu_runtime)
+}

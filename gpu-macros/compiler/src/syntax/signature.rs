@@ -1,0 +1,332 @@
+//! The signature of a kernel or a `#[gpu_fn]`.
+
+use super::ty::{ScalarNames, known_type};
+use crate::diag::Diagnostics;
+use crate::ir::{FnKind, Local, LocalId, Origin, Param, ParamKind, Ty, TyId, Types};
+use proc_macro2::{Ident, Span};
+use syn::spanned::Spanned;
+use syn::{FnArg, Pat, ReturnType, Signature, Type};
+
+/// What a signature says: parameters with their locals and types.
+pub struct Header {
+    /// The kind of function.
+    pub kind: FnKind,
+    /// Parameters in order.
+    pub params: Vec<Param>,
+    /// Their locals, in the same order.
+    pub locals: Vec<Local>,
+    /// Types of the function so far.
+    pub types: Types,
+    /// Scalar names believed so far.
+    pub names: ScalarNames,
+    /// The return type; `None` is `()`.
+    pub ret: Option<Type>,
+    /// What the macro knows of it.
+    pub ret_ty: Option<TyId>,
+}
+
+impl Header {
+    fn new(kind: FnKind) -> Self {
+        Header {
+            kind,
+            params: Vec::new(),
+            locals: Vec::new(),
+            types: Types::default(),
+            names: ScalarNames::default(),
+            ret: None,
+            ret_ty: None,
+        }
+    }
+
+    fn push(&mut self, name: Ident, mutable: bool, ty: Type, kind: ParamKind, out: bool) {
+        let known = match &kind {
+            ParamKind::Thread => self.types.known(Ty::Thread),
+            ParamKind::Value => known_type(&ty, &mut self.types, &mut self.names),
+            ParamKind::Slice(e) => self.wrap(e, Ty::Slice),
+            ParamKind::Own(e) => self.wrap(e, Ty::Own),
+            ParamKind::Atomics(e) => self.wrap(e, Ty::Atomics),
+            ParamKind::Ref { inner, .. } => self.wrap(inner, Ty::Ref),
+            ParamKind::Receiver { by_ref, .. } => {
+                let open = self.types.open();
+                if *by_ref { self.types.known(Ty::Ref(open)) } else { open }
+            }
+        };
+        let index = self.params.len();
+        self.locals.push(Local {
+            unique: name.to_string(),
+            name: name.clone(),
+            mutable,
+            ty: known,
+            annotation: None,
+            origin: Origin::Param(index),
+        });
+        let local = LocalId(index as u32);
+        self.params.push(Param { name, ty, kind, out, local });
+    }
+
+    fn wrap(&mut self, elem: &Type, make: fn(TyId) -> Ty) -> TyId {
+        let elem = known_type(elem, &mut self.types, &mut self.names);
+        self.types.known(make(elem))
+    }
+}
+
+/// Reads the signature of a kernel.
+pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
+    plain_fn(sig, "kernel", diag);
+    if let ReturnType::Type(_, ty) = &sig.output
+        && !matches!(&**ty, Type::Tuple(t) if t.elems.is_empty())
+    {
+        diag.error_with(
+            ty.span(),
+            "a kernel returns nothing",
+            "write results to a `&mut [T]` or `#[out] &mut [T]` parameter",
+        );
+    }
+    let mut header = Header::new(FnKind::Plain);
+    for (i, arg) in sig.inputs.iter().enumerate() {
+        let FnArg::Typed(arg) = arg else {
+            diag.error_with(
+                arg.span(),
+                "a kernel takes no `self`",
+                "pass the fields as parameters, or a `#[derive(GpuRepr)]` struct by value",
+            );
+            continue;
+        };
+        let Some((name, mutable)) = simple_name(&arg.pat, diag) else { continue };
+        if i == 0 {
+            match last_segment(&arg.ty).as_deref() {
+                Some("Thread") => {}
+                Some("BlockThread") => header.kind = FnKind::Cooperative,
+                _ => diag.error_with(
+                    arg.ty.span(),
+                    "the first parameter of a kernel is its thread",
+                    "write `t: Thread` (one thread per element) or `t: BlockThread` (blocks with barriers)",
+                ),
+            }
+            header.push(name, false, (*arg.ty).clone(), ParamKind::Thread, false);
+            continue;
+        }
+        let mut out = false;
+        for a in &arg.attrs {
+            if a.path().is_ident("out") {
+                out = true;
+            } else {
+                diag.error_with(
+                    a.span(),
+                    "a kernel parameter has no such attribute",
+                    "the only one is `#[out]`, for a `&mut [T]` that the kernel writes first",
+                );
+            }
+        }
+        let kind = kernel_param(&arg.ty, diag);
+        if out && !matches!(kind, ParamKind::Own(_)) {
+            diag.error_with(
+                arg.ty.span(),
+                "`#[out]` marks a `&mut [T]` parameter",
+                "write `#[out] y: &mut [T]`",
+            );
+            out = false;
+        }
+        header.push(name, mutable, (*arg.ty).clone(), kind, out);
+    }
+    if sig.inputs.is_empty() {
+        diag.error_with(
+            sig.ident.span(),
+            "a kernel's first parameter is its thread",
+            "write `t: Thread` (one thread per element) or `t: BlockThread` (blocks with barriers)",
+        );
+    }
+    header
+}
+
+/// Reads the signature of a `#[gpu_fn]`.
+pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
+    plain_fn(sig, "#[gpu_fn]", diag);
+    let method = sig.inputs.iter().any(|a| matches!(a, FnArg::Receiver(_)));
+    let mut header = Header::new(if method { FnKind::Method } else { FnKind::Device });
+    for arg in &sig.inputs {
+        match arg {
+            FnArg::Receiver(r) => {
+                let Some((by_ref, mutable)) = receiver(r) else {
+                    diag.error_with(
+                        r.span(),
+                        "a #[gpu_fn] method takes `self`, `&self` or `&mut self`",
+                        "write one of these three",
+                    );
+                    continue;
+                };
+                let name = Ident::new("self", r.self_token.span);
+                let ty: Type = syn::parse_quote!(Self);
+                let own_mut = !by_ref && r.mutability.is_some();
+                header.push(name, own_mut, ty, ParamKind::Receiver { by_ref, mutable }, false);
+            }
+            FnArg::Typed(arg) => {
+                let Some((name, mutable)) = simple_name(&arg.pat, diag) else { continue };
+                let kind = fn_param(&arg.ty, diag);
+                header.push(name, mutable, (*arg.ty).clone(), kind, false);
+            }
+        }
+    }
+    if let ReturnType::Type(_, ty) = &sig.output
+        && !matches!(&**ty, Type::Tuple(t) if t.elems.is_empty())
+    {
+        if let Type::Reference(_) = &**ty {
+            diag.error_with(
+                ty.span(),
+                "a #[gpu_fn] returns a value, not a reference",
+                "return a scalar, an array or a `GpuRepr` struct, or take `&mut T` as a parameter",
+            );
+        }
+        header.ret_ty = Some(known_type(ty, &mut header.types, &mut header.names));
+        header.ret = Some((**ty).clone());
+    }
+    header
+}
+
+fn receiver(r: &syn::Receiver) -> Option<(bool, bool)> {
+    use syn::ReceiverKind as K;
+    match &r.kind {
+        K::Value => Some((false, false)),
+        K::Reference(_, _, mutability) => Some((true, mutability.is_some())),
+        _ => None,
+    }
+}
+
+fn plain_fn(sig: &Signature, what: &str, diag: &Diagnostics) {
+    let mut refuse = |span: Span, word: &str, help: &str| {
+        diag.error_with(span, format!("a {what} cannot be {word}"), help);
+    };
+    if let Some(t) = &sig.asyncness {
+        refuse(t.span(), "async", "a launch is already asynchronous to the host: remove `async`");
+    }
+    if let syn::Safety::Unsafe(t) = &sig.safety {
+        refuse(t.span(), "unsafe", "remove `unsafe`: what cannot be proven is refused, not trusted");
+    }
+    if let Some(abi) = &sig.abi {
+        refuse(abi.span(), "extern", "remove the ABI: the entry point is generated");
+    }
+    if let Some(v) = &sig.variadic {
+        refuse(v.span(), "variadic", "name every parameter");
+    }
+    for p in &sig.generics.params {
+        if let syn::GenericParam::Lifetime(l) = p {
+            diag.error_with(
+                l.span(),
+                format!("a {what} has no lifetime parameters"),
+                "leave the lifetimes out: slices live as long as the launch",
+            );
+        }
+    }
+}
+
+fn simple_name(pat: &Pat, diag: &Diagnostics) -> Option<(Ident, bool)> {
+    match pat {
+        Pat::Ident(p) if p.by_ref.is_none() && p.subpat.is_none() => {
+            Some((p.ident.clone(), p.mutability.is_some()))
+        }
+        other => {
+            diag.error_with(
+                other.span(),
+                "a parameter here is a plain name",
+                "take it apart with `let` in the body",
+            );
+            None
+        }
+    }
+}
+
+fn last_segment(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Path(p) => p.path.segments.last().map(|s| s.ident.to_string()),
+        Type::Group(g) => last_segment(&g.elem),
+        _ => None,
+    }
+}
+
+fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
+    match ty {
+        Type::Group(g) => kernel_param(&g.elem, diag),
+        Type::Reference(r) => match (&*r.elem, r.mutability.is_some()) {
+            (Type::Slice(s), false) => match atomic_elem(&s.elem) {
+                Some(e) => ParamKind::Atomics(e),
+                None => ParamKind::Slice((*s.elem).clone()),
+            },
+            (Type::Slice(s), true) => {
+                if atomic_elem(&s.elem).is_some() {
+                    diag.error_with(
+                        ty.span(),
+                        "atomics are shared by all threads, so they are not `&mut`",
+                        "write `&[Atomic<T>]`",
+                    );
+                }
+                ParamKind::Own((*s.elem).clone())
+            }
+            (_, mutable) => {
+                diag.error_with(
+                    ty.span(),
+                    "a kernel parameter cannot be a reference to a single value",
+                    if mutable {
+                        "take `&mut [T]` and write this thread's own element"
+                    } else {
+                        "take the value itself (scalars, arrays, `GpuRepr` structs) or a slice `&[T]`"
+                    },
+                );
+                ParamKind::Value
+            }
+        },
+        Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) => ParamKind::Value,
+        other => {
+            diag.error_with(
+                other.span(),
+                "this is not device data",
+                "a kernel takes scalars, `[T; N]`, `GpuRepr` structs, `&[T]`, `&mut [T]` and `&[Atomic<T>]`",
+            );
+            ParamKind::Value
+        }
+    }
+}
+
+fn fn_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
+    match ty {
+        Type::Group(g) => fn_param(&g.elem, diag),
+        Type::Reference(r) => match (&*r.elem, r.mutability.is_some()) {
+            (Type::Slice(s), false) => match atomic_elem(&s.elem) {
+                Some(e) => ParamKind::Atomics(e),
+                None => ParamKind::Slice((*s.elem).clone()),
+            },
+            (Type::Slice(_), true) => {
+                diag.error_with(
+                    ty.span(),
+                    "a #[gpu_fn] takes no `&mut [T]`: the kernel's threads share it",
+                    "take `&mut T` and pass this thread's own element: `f(&mut y[i])`",
+                );
+                ParamKind::Value
+            }
+            (inner, mutable) => ParamKind::Ref { mutable, inner: inner.clone() },
+        },
+        Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) => ParamKind::Value,
+        other => {
+            diag.error_with(
+                other.span(),
+                "this is not device data",
+                "a #[gpu_fn] takes scalars, `[T; N]`, `GpuRepr` structs, `&T`, `&mut T` and `&[T]`",
+            );
+            ParamKind::Value
+        }
+    }
+}
+
+fn atomic_elem(ty: &Type) -> Option<Type> {
+    let Type::Path(p) = ty else { return None };
+    let last = p.path.segments.last()?;
+    if last.ident != "Atomic" {
+        return None;
+    }
+    match &last.arguments {
+        syn::PathArguments::AngleBracketed(a) => match a.args.first() {
+            Some(syn::GenericArgument::Type(t)) if a.args.len() == 1 => Some(t.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
