@@ -1,0 +1,16 @@
+//! The CUDA C++ that stands at the head of every generated text: the device side of the table
+//! whose CPU side is [`ops`](crate::kernel::ops).
+
+/// The prelude: types, slices, faults and the operations of a kernel in the namespace `gpu`.
+///
+/// It is self-contained C++17 without an `#include`. Compile it without contraction
+/// (NVRTC: `--fmad=false`), or the IEEE operations lose their bits.
+pub const PRELUDE: &str = concat!(
+    include_str!("prelude/core.cuh"),
+    include_str!("prelude/arith.cuh"),
+    include_str!("prelude/cast.cuh"),
+    include_str!("prelude/float.cuh"),
+    include_str!("prelude/int.cuh"),
+    include_str!("prelude/num.cuh"),
+    include_str!("prelude/atomic.cuh"),
+);

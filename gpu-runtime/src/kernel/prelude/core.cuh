@@ -1,0 +1,172 @@
+// Prelude: scalars, arrays, slices, faults. Self-contained C++17, no #include.
+// Wrapping and saturation are spelled out through unsigned arithmetic, so nothing below is
+// undefined behaviour; IEEE operations need a compiler that does not contract (--fmad=false).
+
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long long u64;
+typedef signed char i8;
+typedef short i16;
+typedef int i32;
+typedef long long i64;
+typedef u64 usize;
+typedef i64 isize;
+typedef float f32;
+typedef double f64;
+
+#define GPU_FN __device__ __forceinline__
+
+namespace gpu {
+
+// ---- faults ----------------------------------------------------------------------------------
+
+enum fault_kind : u32 { OUT_OF_BOUNDS = 1, DIVIDE_BY_ZERO = 2, OVERFLOWED = 3, ASSERTION = 4 };
+
+// What the host reads after a launch. `state` goes from 0 to 1 with the first fault, whose thread
+// alone fills in the rest.
+struct fault {
+    u32 state;
+    u32 kind;
+    u32 site;
+    u32 pad;
+    u64 index;
+    u64 len;
+    u64 block;
+    u64 thread;
+};
+
+// What every device function of a kernel gets: where to report, and which thread this is.
+struct cx {
+    fault* sink;
+    u32 failed;
+    u64 block;
+    u64 thread;
+};
+
+// Notes a fault of this thread. The caller leaves the body where it sees `failed`.
+__device__ inline void fault_at(cx& c, u32 kind, u32 site, u64 index, u64 len) {
+    c.failed = 1;
+    if (c.sink == nullptr || atomicCAS(&c.sink->state, 0u, 1u) != 0u) return;
+    c.sink->kind = kind;
+    c.sink->site = site;
+    c.sink->index = index;
+    c.sink->len = len;
+    c.sink->block = c.block;
+    c.sink->thread = c.thread;
+}
+
+// ---- arrays and slices -----------------------------------------------------------------------
+
+// `[T; N]` by value. The index is unchecked.
+template <class T, u64 N>
+struct array {
+    T data[N];
+    GPU_FN T& operator[](u64 i) { return data[i]; }
+    GPU_FN const T& operator[](u64 i) const { return data[i]; }
+};
+
+// `&[T]`. The index is unchecked.
+template <class T>
+struct slice {
+    const T* ptr;
+    u64 len;
+    GPU_FN const T& operator[](u64 i) const { return ptr[i]; }
+};
+
+// `&mut [T]` and `&[Atomic<T>]`. The index is unchecked.
+template <class T>
+struct slice_mut {
+    T* ptr;
+    u64 len;
+    GPU_FN T& operator[](u64 i) const { return ptr[i]; }
+};
+
+template <class T, u64 N>
+GPU_FN constexpr u64 len(const array<T, N>&) { return N; }
+template <class T>
+GPU_FN u64 len(const slice<T>& s) { return s.len; }
+template <class T>
+GPU_FN u64 len(const slice_mut<T>& s) { return s.len; }
+
+// Is `i` an index below `len`? If not, the thread faults.
+GPU_FN bool in_bounds(cx& c, u64 i, u64 len, u32 site) {
+    if (i < len) return true;
+    fault_at(c, OUT_OF_BOUNDS, site, i, len);
+    return false;
+}
+
+// `a[i]`, checked; a zero after a fault.
+template <class T, u64 N>
+GPU_FN T load(cx& c, const array<T, N>& a, u64 i, u32 site) {
+    return in_bounds(c, i, N, site) ? a.data[i] : T{};
+}
+template <class T>
+GPU_FN T load(cx& c, const slice<T>& s, u64 i, u32 site) {
+    return in_bounds(c, i, s.len, site) ? s.ptr[i] : T{};
+}
+template <class T>
+GPU_FN T load(cx& c, const slice_mut<T>& s, u64 i, u32 site) {
+    return in_bounds(c, i, s.len, site) ? s.ptr[i] : T{};
+}
+
+// ---- what the operations need to know of a scalar --------------------------------------------
+
+// `bits`: the width. `unsigned_t`: the unsigned integer of that width. `wide_t`: the unsigned
+// type in which arithmetic is done, at least 32 bits wide, so that nothing is promoted to a
+// signed int. `lowest` and `highest`: the ends of an integer.
+template <class T>
+struct scalar;
+
+template <class T, class Unsigned, class Wide, bool Signed>
+struct integer_scalar {
+    typedef Unsigned unsigned_t;
+    typedef Wide wide_t;
+    static constexpr u32 bits = 8 * sizeof(T);
+    static constexpr bool is_float = false;
+    static constexpr bool is_signed = Signed;
+    static constexpr T lowest = Signed ? T(Unsigned(1) << (bits - 1)) : T(0);
+    static constexpr T highest = Signed ? T(Unsigned(Unsigned(1) << (bits - 1)) - 1) : T(Unsigned(~Wide(0)));
+};
+
+template <class Unsigned>
+struct float_scalar {
+    typedef Unsigned unsigned_t;
+    static constexpr u32 bits = 8 * sizeof(Unsigned);
+    static constexpr bool is_float = true;
+    static constexpr bool is_signed = true;
+};
+
+template <> struct scalar<i8> : integer_scalar<i8, u8, u32, true> {};
+template <> struct scalar<i16> : integer_scalar<i16, u16, u32, true> {};
+template <> struct scalar<i32> : integer_scalar<i32, u32, u32, true> {};
+template <> struct scalar<i64> : integer_scalar<i64, u64, u64, true> {};
+template <> struct scalar<u8> : integer_scalar<u8, u8, u32, false> {};
+template <> struct scalar<u16> : integer_scalar<u16, u16, u32, false> {};
+template <> struct scalar<u32> : integer_scalar<u32, u32, u32, false> {};
+template <> struct scalar<u64> : integer_scalar<u64, u64, u64, false> {};
+template <> struct scalar<f32> : float_scalar<u32> {};
+template <> struct scalar<f64> : float_scalar<u64> {};
+template <> struct scalar<bool> {
+    typedef u32 wide_t;
+    static constexpr u32 bits = 1;
+    static constexpr bool is_float = false;
+    static constexpr bool is_signed = false;
+};
+
+template <class T> using wide_of = typename scalar<T>::wide_t;
+template <class T> using unsigned_of = typename scalar<T>::unsigned_t;
+
+// The type of a parameter that takes no part in template deduction: `min(x, 0)` has x's type.
+template <class T> struct same { typedef T type; };
+
+// ---- a float's bits --------------------------------------------------------------------------
+
+GPU_FN u32 to_bits(f32 x) { return __float_as_uint(x); }
+GPU_FN u64 to_bits(f64 x) { return (u64)__double_as_longlong(x); }
+GPU_FN f32 f32_from_bits(u32 bits) { return __uint_as_float(bits); }
+GPU_FN f64 f64_from_bits(u64 bits) { return __longlong_as_double((i64)bits); }
+GPU_FN bool is_nan(f32 x) { return x != x; }
+GPU_FN bool is_nan(f64 x) { return x != x; }
+
+}  // namespace gpu
