@@ -235,7 +235,8 @@ impl Lowerer<'_> {
             _ => self.types.open(),
         };
         let site = self.site(span, i.expr.to_token_stream().to_string());
-        let index = Index { base, index, site, proven: false };
+        let proven = self.proven(&base, &index);
+        let index = Index { base, index, site, proven };
         self.make(ExprKind::Index(Box::new(index)), span, ty)
     }
 

@@ -4,6 +4,7 @@
 mod call;
 mod expr;
 mod flow;
+pub(crate) mod proven;
 mod stmt;
 
 use crate::diag::Diagnostics;

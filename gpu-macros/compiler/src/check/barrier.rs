@@ -1,0 +1,222 @@
+//! Every thread of the block reaches every barrier.
+//!
+//! Counter-example: `if k < 16 { t.sync(); }` — half of the block waits for the other half.
+//! Counter-example: `if x[k] == 0 { return; } .. t.sync();` — those that left are waited for.
+//! Counter-example: `while x[k] > 0 { t.sync(); .. }` — trip counts differ.
+
+use super::Facts;
+use super::uniform::{assigned_root, cond_varying, exits_vary, is_jump, varying};
+use crate::diag::Diagnostics;
+use crate::ir::{
+    Block, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, for_children, walk_block,
+    walk_expr,
+};
+use proc_macro2::Span;
+use std::collections::BTreeSet;
+
+pub(super) fn check(f: &Function, facts: &mut Facts, diag: &Diagnostics) {
+    let tainted: BTreeSet<LocalId> = (0..f.locals.len() as u32)
+        .map(LocalId)
+        .filter(|id| !facts.uniform_locals.contains(id))
+        .collect();
+    let mut c = Check { f, tainted, facts, diag, control: Vec::new() };
+    c.block(&f.body);
+}
+
+struct Check<'a> {
+    f: &'a Function,
+    tainted: BTreeSet<LocalId>,
+    facts: &'a mut Facts,
+    diag: &'a Diagnostics,
+    /// Branches and loops around this place that differ between threads.
+    control: Vec<(&'static str, Span)>,
+}
+
+pub(super) fn is_sync(e: &Expr) -> bool {
+    matches!(e.kind, ExprKind::Thread(ThreadFn::Sync))
+}
+
+fn contains_sync(e: &Expr) -> bool {
+    let mut found = false;
+    walk_expr(e, &mut |e| found |= is_sync(e));
+    found
+}
+
+impl Check<'_> {
+    fn block(&mut self, b: &Block) {
+        for s in &b.stmts {
+            match s {
+                Stmt::Let { init: Some(e), .. } => self.no_sync(e),
+                Stmt::Expr(e) => self.stmt(e),
+                _ => {}
+            }
+        }
+        if let Some(t) = &b.tail {
+            self.stmt(t);
+        }
+    }
+
+    /// A barrier inside an expression has no place in the split.
+    fn no_sync(&mut self, e: &Expr) {
+        let mut at = None;
+        walk_expr(e, &mut |e| {
+            if is_sync(e) {
+                at = Some(e.span);
+            }
+        });
+        if let Some(span) = at {
+            self.diag.error_with(
+                span,
+                "a barrier stands as a statement of its own",
+                "write `t.sync();` on a line of its own, outside of any expression",
+            );
+        }
+        let mut returned = None;
+        walk_expr(e, &mut |e| {
+            if matches!(e.kind, ExprKind::Return(_)) {
+                returned = Some(e.span);
+            }
+        });
+        if let Some(span) = returned {
+            self.early_return(span);
+        }
+    }
+
+    fn early_return(&mut self, span: Span) {
+        self.diag.error_with(
+            span,
+            "a thread of a cooperative kernel cannot leave early: its block waits for it at the next barrier",
+            "put the rest of the work under an `if` instead of returning",
+        );
+    }
+
+    fn stmt(&mut self, e: &Expr) {
+        if is_sync(e) {
+            if let Some((what, span)) = self.control.last() {
+                self.diag.error_related(
+                    e.span,
+                    format!("not every thread of the block reaches this barrier: it stands in {what} that depends on the thread"),
+                    *span,
+                    "move `t.sync()` out, or let the condition depend on values that all threads share",
+                );
+            }
+            return;
+        }
+        if self.control.is_empty() && self.needs_block_level(e) {
+            self.mark(e);
+        }
+        match &e.kind {
+            ExprKind::If(cond, then, other) => {
+                if let Cond::Bool(c) = cond {
+                    self.no_sync(c);
+                }
+                let vary = cond_varying(self.f, &self.tainted, cond);
+                self.under(vary.then_some(("a branch", e.span)), |c| {
+                    c.block(then);
+                    if let Some(o) = other {
+                        c.stmt(o);
+                    }
+                });
+            }
+            ExprKind::Block(b) => self.block(b),
+            ExprKind::Loop(_, b) => {
+                let vary = exits_vary(self.f, &self.tainted, b);
+                self.under(vary.then_some(("a loop with an exit", e.span)), |c| c.block(b));
+            }
+            ExprKind::While(_, cond, b) => {
+                self.no_sync(cond);
+                let vary = varying(self.f, &self.tainted, cond) || exits_vary(self.f, &self.tainted, b);
+                self.under(vary.then_some(("a loop", e.span)), |c| c.block(b));
+            }
+            ExprKind::For(l) => {
+                self.no_sync(&l.start);
+                self.no_sync(&l.end);
+                let vary = self.tainted.contains(&l.local) || exits_vary(self.f, &self.tainted, &l.body);
+                self.under(vary.then_some(("a loop", e.span)), |c| c.block(&l.body));
+            }
+            ExprKind::Return(_) => self.early_return(e.span),
+            _ => for_children(e, &mut |c| self.no_sync(c)),
+        }
+    }
+
+    fn under(&mut self, why: Option<(&'static str, Span)>, f: impl FnOnce(&mut Self)) {
+        let n = self.control.len();
+        self.control.extend(why);
+        f(self);
+        self.control.truncate(n);
+    }
+
+    /// True for what exists once per block: control around a barrier, an assignment to a uniform
+    /// variable, a jump of a loop that is itself at the block level.
+    fn needs_block_level(&self, e: &Expr) -> bool {
+        if contains_sync(e) || is_jump(e) {
+            return true;
+        }
+        let mut found = false;
+        walk_expr(e, &mut |e| {
+            if let Some(id) = assigned_root(e) {
+                found |= self.facts.uniform_locals.contains(&id) && self.is_local(id);
+            }
+        });
+        found || self.jumps_out(e)
+    }
+
+    fn is_local(&self, id: LocalId) -> bool {
+        matches!(
+            self.f.local(id).origin,
+            crate::ir::Origin::Let | crate::ir::Origin::ForVar
+        ) && !matches!(
+            self.f.types.get(self.f.local(id).ty),
+            Some(crate::ir::Ty::Shared(_))
+        )
+    }
+
+    /// A jump inside a branch that leaves a loop around that branch.
+    fn jumps_out(&self, e: &Expr) -> bool {
+        fn block(b: &Block, depth: usize) -> bool {
+            b.stmts.iter().any(|s| match s {
+                Stmt::Expr(e) | Stmt::Let { init: Some(e), .. } => expr(e, depth),
+                _ => false,
+            }) || b.tail.as_ref().is_some_and(|t| expr(t, depth))
+        }
+        fn expr(e: &Expr, depth: usize) -> bool {
+            match &e.kind {
+                ExprKind::Break(l) | ExprKind::Continue(l) => depth == 0 || l.is_some(),
+                ExprKind::Return(_) => true,
+                ExprKind::If(_, then, other) => {
+                    block(then, depth) || other.as_ref().is_some_and(|o| expr(o, depth))
+                }
+                ExprKind::Block(b) => block(b, depth),
+                ExprKind::Loop(_, b) | ExprKind::While(_, _, b) => block(b, depth + 1),
+                ExprKind::For(l) => block(&l.body, depth + 1),
+                _ => false,
+            }
+        }
+        expr(e, 0)
+    }
+
+    /// Marks `e` and, where it is an `if`, its `else` chain.
+    fn mark(&mut self, e: &Expr) {
+        self.facts.block_level.insert(e.id);
+        if let ExprKind::If(cond, then, other) = &e.kind {
+            if cond_varying(self.f, &self.tainted, cond) {
+                // Under a condition of the thread nothing is once per block; the barrier inside is
+                // reported where it stands.
+                self.facts.block_level.remove(&e.id);
+                return;
+            }
+            let _ = then;
+            if let Some(o) = other {
+                self.mark(o);
+            }
+        }
+    }
+}
+
+/// True if some statement of a block is a barrier or holds one.
+#[allow(dead_code)]
+pub(super) fn block_has_sync(b: &Block) -> bool {
+    let mut found = false;
+    walk_block(b, &mut |e| found |= is_sync(e));
+    found
+}

@@ -1,0 +1,134 @@
+//! A `&mut [T]` is read and written only at this thread's own element.
+//!
+//! Counter-example: `y[0] = 1.0;` — every thread of the launch writes one element.
+//! Counter-example: `y[t.id() + 1]` — a neighbour's element, written by the neighbour.
+//! Counter-example: `f(&mut y)` — a callee that sees the whole array.
+
+use super::TokenKinds;
+use crate::diag::Diagnostics;
+use crate::ir::{
+    Callee, Expr, ExprKind, Function, Local, LocalId, Stmt, Ty, for_blocks, for_children,
+};
+
+pub(super) fn check(f: &Function, diag: &Diagnostics) -> TokenKinds {
+    let mut c = Check { f, diag, kinds: TokenKinds::default() };
+    c.block(&f.body);
+    c.kinds
+}
+
+struct Check<'a> {
+    f: &'a Function,
+    diag: &'a Diagnostics,
+    kinds: TokenKinds,
+}
+
+impl Check<'_> {
+    fn block(&mut self, b: &crate::ir::Block) {
+        for s in &b.stmts {
+            match s {
+                Stmt::Let { init: Some(e), .. } | Stmt::Expr(e) => self.expr(e),
+                _ => {}
+            }
+        }
+        if let Some(t) = &b.tail {
+            self.expr(t);
+        }
+    }
+
+    fn expr(&mut self, e: &Expr) {
+        match &e.kind {
+            ExprKind::Index(i) => {
+                if let (Some(Ty::Own(_)), ExprKind::Local(id)) = (self.f.types.get(i.base.ty), &i.base.kind) {
+                    self.own_index(*id, &i.index, e);
+                    // The token itself is no value here; nothing below it needs a look.
+                    if !self.is_token(&i.index) {
+                        self.expr(&i.index);
+                    }
+                    return;
+                }
+                if matches!(i.base.kind, ExprKind::Local(_)) {
+                    // Indexing is what device memory is for.
+                    self.expr(&i.index);
+                    return;
+                }
+            }
+            ExprKind::Call(callee, args) if matches!(**callee, Callee::Len) => {
+                if args.iter().all(|a| matches!(a.kind, ExprKind::Local(_))) {
+                    return;
+                }
+            }
+            ExprKind::Local(id) => self.whole(*id, e),
+            _ => {}
+        }
+        for_children(e, &mut |c| self.expr(c));
+        if let ExprKind::If(_, then, other) = &e.kind {
+            self.block(then);
+            if let Some(o) = other {
+                self.expr(o);
+            }
+        } else {
+            for_blocks(e, &mut |b| self.block(b));
+        }
+    }
+
+    fn is_token(&self, e: &Expr) -> bool {
+        self.f.types.get(e.ty).is_some_and(Ty::is_token)
+    }
+
+    /// A name of device memory that is neither indexed nor asked for its length.
+    fn whole(&self, id: LocalId, e: &Expr) {
+        let local: &Local = self.f.local(id);
+        let name = &local.name;
+        match self.f.types.get(local.ty) {
+            Some(Ty::Own(_)) => self.diag.error_with(
+                e.span,
+                format!("`{name}` belongs to all threads of the launch: it is only used one element at a time"),
+                format!("use this thread's own element: `{name}[t.id()]`, or `&mut {name}[t.id()]` for a #[gpu_fn]"),
+            ),
+            Some(Ty::Shared(_)) => self.diag.error_with(
+                e.span,
+                format!("`{name}` is shared by the block: it is only used one element at a time"),
+                format!("index it: `{name}[t.thread_idx()]`"),
+            ),
+            Some(Ty::Thread) => self.diag.error_with(
+                e.span,
+                "the thread does not leave its kernel",
+                format!("pass what the function needs: `{name}.id()` as a `usize`"),
+            ),
+            _ => {}
+        }
+    }
+
+    fn own_index(&mut self, id: LocalId, index: &Expr, e: &Expr) {
+        let name = &self.f.local(id).name;
+        let by_block = match self.f.types.get(index.ty) {
+            Some(Ty::ThreadToken) => false,
+            Some(Ty::BlockToken) => true,
+            Some(Ty::MaybeToken) => {
+                self.diag.error_with(
+                    index.span,
+                    "a thread of a cooperative kernel may have no element",
+                    format!("write `if let Some(i) = t.id() {{ {name}[i] = ..; }}`"),
+                );
+                return;
+            }
+            _ => {
+                self.diag.error_with(
+                    e.span,
+                    format!("this may be another thread's element of `{name}`"),
+                    format!("index `{name}` with this thread's own token: `let i = t.id(); {name}[i]`; to read neighbours, take a second parameter `&[T]`"),
+                );
+                return;
+            }
+        };
+        if let Some(before) = self.kinds.by_block.insert(id, by_block)
+            && before != by_block
+        {
+            self.diag.error_with(
+                e.span,
+                format!("`{name}` is owned once by threads and once by blocks: two threads would own one element"),
+                "use one kind of token for one array",
+            );
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! Statements and control flow as C++.
+
+use super::expr::nonzero_literal;
+use super::{Cuda, Hole, Value, ident};
+use crate::ir::{Block, Cond, Expr, ExprKind, For, FnKind, Stmt, ThreadFn, Ty};
+use proc_macro2::Ident;
+use quote::quote;
+
+impl Cuda<'_> {
+    pub(super) fn stmts(&mut self, b: &Block) {
+        for s in &b.stmts {
+            match s {
+                Stmt::Let { local, init } => {
+                    let name = self.name(*local);
+                    self.source_line(self.f.local(*local).name.span());
+                    let v = init.as_ref().map(|e| self.value(e));
+                    let ty = self.local_type(*local);
+                    let is_const = if self.f.local(*local).mutable || v.is_none() { "" } else { "const " };
+                    match v {
+                        Some(v) => self.line(format!("{is_const}{ty} {name} = {};", v.code)),
+                        None => self.line(format!("{ty} {name};")),
+                    }
+                }
+                Stmt::Shared { local, ty } => {
+                    let name = self.name(*local);
+                    let ty = self.holes.add(Hole::Type(quote!(#ty)));
+                    self.line(format!("__shared__ {ty} {name};"));
+                }
+                Stmt::Expr(e) => {
+                    self.source_line(e.span);
+                    self.statement(e);
+                }
+            }
+        }
+    }
+
+    /// A block for its effects.
+    pub(super) fn body(&mut self, b: &Block) {
+        self.stmts(b);
+        if let Some(t) = &b.tail {
+            self.source_line(t.span);
+            self.statement(t);
+        }
+    }
+
+    fn nested(&mut self, f: impl FnOnce(&mut Self)) {
+        self.depth += 1;
+        f(self);
+        self.depth -= 1;
+    }
+
+    /// `e` for its effect.
+    pub(super) fn statement(&mut self, e: &Expr) {
+        match &e.kind {
+            ExprKind::If(cond, then, other) => {
+                self.if_head(cond);
+                self.nested(|c| {
+                    c.token_let(cond);
+                    c.body(then);
+                });
+                if let Some(o) = other {
+                    self.line("} else {");
+                    self.nested(|c| c.statement(o));
+                }
+                self.line("}");
+            }
+            ExprKind::Block(b) => {
+                self.line("{");
+                self.nested(|c| c.body(b));
+                self.line("}");
+            }
+            ExprKind::Loop(label, b) => {
+                self.line("while (true) {");
+                self.loop_body(label, b, None);
+            }
+            ExprKind::While(label, c, b) => self.while_loop(label, c, b),
+            ExprKind::For(l) => self.for_loop(l),
+            ExprKind::Break(label) => match label {
+                Some(l) => self.line(format!("goto {}_break;", ident(&l.to_string()))),
+                None => self.line("break;"),
+            },
+            ExprKind::Continue(label) => match label {
+                Some(l) => self.line(format!("goto {}_continue;", ident(&l.to_string()))),
+                None => self.line("continue;"),
+            },
+            ExprKind::Return(v) => match v {
+                Some(v) => {
+                    let v = self.value(v);
+                    self.line(format!("return {};", v.code));
+                }
+                None => self.line("return;"),
+            },
+            ExprKind::Assign(place, value) => {
+                let v = self.value(value);
+                self.store(place, &v);
+            }
+            ExprKind::AssignOp(op, place, value, site) => {
+                let divisor = nonzero_literal(value);
+                let v = self.value(value);
+                let mark = self.lines.len();
+                let (target, guards) = self.place(place);
+                let v = if self.lines.len() > mark && !v.stable {
+                    let t = self.temp();
+                    let indent = "    ".repeat(self.depth);
+                    self.lines.insert(mark, format!("{indent}const auto {t} = {};", v.code));
+                    Value::stable(t)
+                } else {
+                    v
+                };
+                let known = self.f.types.scalar_of(place.ty);
+                let now = Value::volatile(target.clone());
+                if guards.is_empty() {
+                    let result = self.binary(*op, &now, &v, known, divisor, *site);
+                    self.line(format!("{target} = {};", result.code));
+                } else {
+                    self.line(format!("if ({}) {{", guards.join(" && ")));
+                    self.nested(|c| {
+                        let result = c.binary(*op, &now, &v, known, divisor, *site);
+                        c.line(format!("{target} = {};", result.code));
+                    });
+                    self.line("}");
+                }
+            }
+            ExprKind::Thread(ThreadFn::Sync) => {
+                self.line("if (__syncthreads_or(gpu_cx.failed)) return;");
+            }
+            ExprKind::Call(callee, args) => {
+                let mark = self.lines.len();
+                let v = self.call(callee, args, false);
+                if self.lines.len() == mark {
+                    self.line(format!("(void)({});", v.code));
+                }
+            }
+            _ => {
+                let v = self.value(e);
+                if !v.stable {
+                    self.line(format!("(void)({});", v.code));
+                }
+            }
+        }
+    }
+
+    fn if_head(&mut self, cond: &Cond) {
+        let test = match cond {
+            Cond::Bool(c) => self.value(c).code,
+            Cond::Token { source: ThreadFn::BlockLeader, .. } => "threadIdx.x == 0".to_owned(),
+            Cond::Token { .. } => "gpu_id < gpu_n".to_owned(),
+        };
+        self.line(format!("if ({test}) {{"));
+    }
+
+    /// Inside the branch, the token's name.
+    fn token_let(&mut self, cond: &Cond) {
+        if let Cond::Token { local, source, .. } = cond {
+            let from = if *source == ThreadFn::BlockLeader { "gpu_block" } else { "gpu_id" };
+            let name = self.name(*local);
+            self.line(format!("const u64 {name} = {from};"));
+        }
+    }
+
+    /// `if` or a block as a value: a conditional expression where both sides are expressions,
+    /// else a variable that the branches assign.
+    pub(super) fn block_value(&mut self, e: &Expr) -> Value {
+        if let ExprKind::If(Cond::Bool(c), then, Some(other)) = &e.kind
+            && let (Some(a), Some(b)) = (simple_tail(then), simple_else(other))
+        {
+            let c = self.value(c);
+            let mark = self.lines.len();
+            self.depth += 1;
+            let (x, y) = (self.value(a), self.value(b));
+            self.depth -= 1;
+            if self.lines.len() == mark {
+                return Value {
+                    code: format!("({} ? {} : {})", c.code, x.code, y.code),
+                    stable: c.stable && x.stable && y.stable,
+                };
+            }
+            self.lines.truncate(mark);
+            // The condition is evaluated already; spell the branches out.
+            let t = self.temp();
+            let ty = self.expr_type(e.id, e.ty);
+            self.line(format!("{ty} {t};"));
+            self.line(format!("if ({}) {{", c.code));
+            self.nested(|g| g.assign_tail(&t, a));
+            self.line("} else {");
+            self.nested(|g| g.assign_tail(&t, b));
+            self.line("}");
+            return Value::stable(t);
+        }
+        if !matches!(self.f.types.get(e.ty), Some(Ty::Unit | Ty::Never)) {
+            let t = self.temp();
+            let ty = self.expr_type(e.id, e.ty);
+            self.line(format!("{ty} {t};"));
+            self.assign_tail(&t, e);
+            return Value::stable(t);
+        }
+        self.statement(e);
+        Value::stable("0")
+    }
+
+    /// Assigns the value of `e`, which may be an `if` or a block, to `t`.
+    fn assign_tail(&mut self, t: &str, e: &Expr) {
+        match &e.kind {
+            ExprKind::If(cond, then, Some(other)) => {
+                self.if_head(cond);
+                self.nested(|c| {
+                    c.token_let(cond);
+                    c.assign_block(t, then);
+                });
+                self.line("} else {");
+                self.nested(|c| c.assign_tail(t, other));
+                self.line("}");
+            }
+            ExprKind::Block(b) => {
+                self.line("{");
+                self.nested(|c| c.assign_block(t, b));
+                self.line("}");
+            }
+            ExprKind::Break(_) | ExprKind::Continue(_) | ExprKind::Return(_) => self.statement(e),
+            _ => {
+                let v = self.value(e);
+                self.line(format!("{t} = {};", v.code));
+            }
+        }
+    }
+
+    fn assign_block(&mut self, t: &str, b: &Block) {
+        self.stmts(b);
+        if let Some(tail) = &b.tail {
+            self.assign_tail(t, tail);
+        }
+    }
+
+    /// A faulted thread of a cooperative kernel runs on to its next barrier: its loops must end.
+    fn unless_failed(&self, test: String) -> String {
+        if self.f.kind == FnKind::Cooperative { format!("({test}) && !gpu_cx.failed") } else { test }
+    }
+
+    fn while_loop(&mut self, label: &Option<Ident>, c: &Expr, b: &Block) {
+        let mark = self.lines.len();
+        self.depth += 1;
+        let test = self.value(c);
+        self.depth -= 1;
+        if self.lines.len() == mark {
+            let test = self.unless_failed(test.code);
+            self.line(format!("while ({test}) {{"));
+            self.loop_body(label, b, None);
+        } else {
+            let indent = "    ".repeat(self.depth);
+            self.lines.insert(mark, format!("{indent}while (true) {{"));
+            let test = self.unless_failed(test.code);
+            self.line(format!("    if (!({test})) break;"));
+            self.loop_body(label, b, None);
+        }
+    }
+
+    /// The rest of a loop after its opening brace. The body has braces of its own, so that a jump
+    /// to its end crosses no declaration.
+    fn loop_body(&mut self, label: &Option<Ident>, b: &Block, first: Option<String>) {
+        self.nested(|c| {
+            if let Some(first) = first {
+                c.line(first);
+            }
+            if c.is_cooperative() && label.is_none() && b.stmts.is_empty() && b.tail.is_none() {
+                c.line("if (gpu_cx.failed) break;");
+            }
+            match label {
+                Some(l) => {
+                    c.line("{");
+                    c.nested(|c| c.body(b));
+                    c.line("}");
+                    c.line(format!("{}_continue:;", ident(&l.to_string())));
+                }
+                None => c.body(b),
+            }
+        });
+        self.line("}");
+        if let Some(l) = label {
+            self.line(format!("{}_break:;", ident(&l.to_string())));
+        }
+    }
+
+    fn for_loop(&mut self, l: &For) {
+        let ty = self.local_type(l.local);
+        let ends = self.operands(&[&l.start, &l.end]);
+        let (start, end) = (self.temp(), self.temp());
+        self.line(format!("const {ty} {start} = {};", ends[0].code));
+        self.line(format!("const {ty} {end} = {};", ends[1].code));
+        let k = self.temp();
+        let name = self.name(l.local);
+        let is_const = if self.f.local(l.local).mutable { "" } else { "const " };
+        let bind = format!("{is_const}{ty} {name} = {k};");
+        let go = |c: &Self, t: String| c.unless_failed(t);
+        match (l.inclusive, l.reversed) {
+            (false, false) => {
+                let test = go(self, format!("{k} < {end}"));
+                self.line(format!("for ({ty} {k} = {start}; {test}; ++{k}) {{"));
+                self.loop_body(&l.label, &l.body, Some(bind));
+            }
+            (false, true) => {
+                let test = go(self, format!("{k} > {start}"));
+                self.line(format!("for ({ty} {k} = {end}; {test};) {{"));
+                let bind = format!("--{k}; {bind}");
+                self.loop_body(&l.label, &l.body, Some(bind));
+            }
+            (true, reversed) => {
+                // Stops on the last value itself: the next one may not exist.
+                let (first, last, step) = if reversed { (&end, &start, "sub") } else { (&start, &end, "add") };
+                let more = self.temp();
+                let test = go(self, more.clone());
+                self.line(format!("bool {more} = {start} <= {end};"));
+                self.line(format!(
+                    "for ({ty} {k} = {first}; {test}; {more} = {k} != {last}, {k} = gpu::{step}({k}, ({ty})1)) {{"
+                ));
+                self.loop_body(&l.label, &l.body, Some(bind));
+            }
+        }
+    }
+}
+
+fn simple_tail(b: &Block) -> Option<&Expr> {
+    if b.stmts.is_empty() { b.tail.as_deref() } else { None }
+}
+
+fn simple_else(e: &Expr) -> Option<&Expr> {
+    match &e.kind {
+        ExprKind::Block(b) => simple_tail(b),
+        ExprKind::If(..) => None,
+        _ => Some(e),
+    }
+}

@@ -1,0 +1,82 @@
+//! Places: what is indexed, borrowed and assigned.
+
+use super::expr::member_name;
+use super::{Cuda, Value};
+use crate::ir::{Expr, ExprKind, Index, Ty};
+
+impl Cuda<'_> {
+    /// `e` as a C++ lvalue. Its bounds are checked before; in a cooperative kernel, whose threads
+    /// do not leave, the checks come back as conditions under which the place exists.
+    pub(super) fn place(&mut self, e: &Expr) -> (String, Vec<String>) {
+        match &e.kind {
+            ExprKind::Local(id) => (self.name(*id), Vec::new()),
+            ExprKind::Field(base, member) => {
+                let (base, guards) = self.place(base);
+                (format!("{base}.{}", member_name(member)), guards)
+            }
+            ExprKind::Deref(a) => self.place(a),
+            ExprKind::Index(i) => self.element(i),
+            _ => {
+                let v = self.value(e);
+                (v.code, Vec::new())
+            }
+        }
+    }
+
+    fn element(&mut self, i: &Index) -> (String, Vec<String>) {
+        let (base, mut guards) = self.place(&i.base);
+        let index = self.value(&i.index);
+        let index = if index.stable { index } else { self.hoist(&index.code) };
+        if !i.proven {
+            let len = match self.f.types.get(i.base.ty) {
+                Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_)) => format!("{base}.len"),
+                _ => format!("gpu::len({base})"),
+            };
+            let test = format!("gpu::in_bounds(gpu_cx, {}, {len}, {})", index.code, self.site(i.site));
+            match self.leaves() {
+                Some(leave) => self.line(format!("if (!{test}) {leave}")),
+                None => {
+                    // Evaluated once: the report must not come twice, nor the index change.
+                    let t = self.temp();
+                    let test = if guards.is_empty() { test } else { format!("{} && {test}", guards.join(" && ")) };
+                    self.line(format!("const bool {t} = {test};"));
+                    guards = vec![t];
+                }
+            }
+        }
+        (format!("{base}[{}]", index.code), guards)
+    }
+
+    /// The value at a place.
+    pub(super) fn load(&mut self, e: &Expr) -> Value {
+        let (place, guards) = self.place(e);
+        if guards.is_empty() {
+            return Value::volatile(place);
+        }
+        let t = self.temp();
+        self.line(format!("gpu::value_of<decltype({place})> {t}{{}};"));
+        self.line(format!("if ({}) {t} = {place};", guards.join(" && ")));
+        Value::stable(t)
+    }
+
+    /// Writes `value` to a place.
+    pub(super) fn store(&mut self, place: &Expr, value: &Value) {
+        let value = if value.stable { value.code.clone() } else { value.code.clone() };
+        let mark = self.lines.len();
+        let (target, guards) = self.place(place);
+        let value = if self.lines.len() > mark {
+            // The place's own statements come after the value in Rust's order.
+            let t = self.temp();
+            let indent = "    ".repeat(self.depth);
+            self.lines.insert(mark, format!("{indent}const auto {t} = {value};"));
+            t
+        } else {
+            value
+        };
+        if guards.is_empty() {
+            self.line(format!("{target} = {value};"));
+        } else {
+            self.line(format!("if ({}) {target} = {value};", guards.join(" && ")));
+        }
+    }
+}

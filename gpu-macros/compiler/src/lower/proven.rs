@@ -1,0 +1,54 @@
+//! Bounds that the launch proves: a token indexes the array of the domain, and arrays that
+//! `requires` shows to be at least as long.
+
+use super::Lowerer;
+use crate::ir::{BinOp, Expr, ExprKind, Extent, ParamKind, Requires, Ty};
+
+impl Lowerer<'_> {
+    /// True if `base[index]` is in bounds for every thread of every launch.
+    pub(super) fn proven(&self, base: &Expr, index: &Expr) -> bool {
+        let Some(launch) = self.launch else { return false };
+        let ExprKind::Local(id) = &base.kind else { return false };
+        if self.types.get(index.ty) != Some(Ty::ThreadToken) {
+            return false;
+        }
+        if !matches!(self.param_kind(*id), Some(ParamKind::Slice(_) | ParamKind::Own(_))) {
+            return false;
+        }
+        at_least(launch.over.param(), id.0 as usize, &launch.requires)
+    }
+}
+
+/// True if parameter `to` is at least as long as parameter `from`.
+fn at_least(from: usize, to: usize, requires: &[Requires]) -> bool {
+    let mut seen = vec![from];
+    let mut next = 0;
+    while let Some(current) = seen.get(next).copied() {
+        if current == to {
+            return true;
+        }
+        next += 1;
+        for r in requires {
+            if let (Extent::Len(a), Extent::Len(b)) = (&r.left, &r.right) {
+                let longer = match r.op {
+                    BinOp::Eq if *a == current => Some(*b),
+                    BinOp::Eq if *b == current => Some(*a),
+                    BinOp::Le | BinOp::Lt if *a == current => Some(*b),
+                    BinOp::Ge | BinOp::Gt if *b == current => Some(*a),
+                    _ => None,
+                };
+                if let Some(l) = longer
+                    && !seen.contains(&l)
+                {
+                    seen.push(l);
+                }
+            }
+        }
+    }
+    false
+}
+
+/// True if `requires` makes two parameters equally long.
+pub(crate) fn equal_length(a: usize, b: usize, requires: &[Requires]) -> bool {
+    at_least(a, b, requires) && at_least(b, a, requires)
+}
