@@ -1,1 +1,35 @@
-//! wip
+//! The procedural macros of the GPU resource safety toolkit. Programs use them through
+//! `gpu_runtime`, which re-exports them; the work is done in `gpu-macros-compiler`.
+
+use proc_macro::TokenStream;
+
+/// Makes a `#[repr(C)]` struct device data: it may be stored in buffers, passed to kernels by
+/// value, and read and built inside them.
+///
+/// ```ignore
+/// use gpu_runtime::prelude::*;
+///
+/// #[derive(GpuRepr, Clone, Copy)]
+/// #[repr(C)]
+/// struct Cell {
+///     centre: [f32; 3],
+///     count: u32,
+/// }
+/// ```
+///
+/// Named and tuple structs without generics. Every field must be device data itself (a scalar, a
+/// fixed array, another such struct); the struct must be `Copy` and `#[repr(C)]`, must have no
+/// padding (an explicit field such as `_pad: [u8; 4]` says what is there) and must not implement
+/// `Deref`. Each of these rules is a compile error at the field or the name that breaks it.
+///
+/// The derive implements `DeviceData` and `DeviceType`; `bytemuck::NoUninit`, which uploads ask
+/// for; and, if every field has them, `bytemuck::Zeroable` and `bytemuck::AnyBitPattern`, which
+/// zeroed buffers and downloads ask for (a `bool` field has the first and not the second). A
+/// download makes values of any bits: a struct whose fields keep a promise to each other is not
+/// for this derive.
+///
+/// `#[gpu(crate = path)]` on the struct says where the runtime is, if not at `::gpu_runtime`.
+#[proc_macro_derive(GpuRepr, attributes(gpu))]
+pub fn gpu_repr(input: TokenStream) -> TokenStream {
+    gpu_macros_compiler::repr::derive(input.into()).into()
+}

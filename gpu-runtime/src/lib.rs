@@ -1,5 +1,9 @@
 //! GPU resource safety (work in progress).
 extern crate self as gpu_runtime;
+#[doc(hidden)]
+#[path = "private/mod.rs"]
+pub mod __private;
 pub mod kernel;
 pub mod pod;
+pub use gpu_macros::GpuRepr;
 pub use pod::{DeviceData, DeviceType};

@@ -1,0 +1,9 @@
+use gpu_runtime::GpuRepr;
+
+#[derive(GpuRepr, Clone, Copy)]
+struct Cell {
+    centre: [f32; 3],
+    count: u32,
+}
+
+fn main() {}
