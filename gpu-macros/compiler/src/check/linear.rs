@@ -123,11 +123,11 @@ impl Bounds {
         let mut good = true;
         let mut look = |e: &Expr| {
             seen = true;
-            good &= self.value_bounded(f, e);
+            good &= self.value_bounded(f, e, id);
         };
         lets(&f.body, id, &mut look);
         walk_block(&f.body, &mut |e| match &e.kind {
-            ExprKind::Assign(p, v) if is_local(p, id) => good &= self.value_bounded(f, v),
+            ExprKind::Assign(p, v) if is_local(p, id) => good &= self.value_bounded(f, v, id),
             ExprKind::AssignOp(op, p, v, _) if is_local(p, id) => {
                 good &= matches!(op, BinOp::Div | BinOp::Shr | BinOp::Rem | BinOp::BitAnd)
                     && unsigned(f, p)
@@ -136,14 +136,14 @@ impl Bounds {
             ExprKind::Ref(true, p) if super::uniform::root(p) == Some(id) => good = false,
             ExprKind::For(l) if l.local == id => {
                 seen = true;
-                good &= self.value_bounded(f, &l.start) && self.value_bounded(f, &l.end);
+                good &= self.value_bounded(f, &l.start, id) && self.value_bounded(f, &l.end, id);
             }
             _ => {}
         });
         seen && good
     }
 
-    fn value_bounded(&self, f: &Function, e: &Expr) -> bool {
+    fn value_bounded(&self, f: &Function, e: &Expr, of: LocalId) -> bool {
         match &e.kind {
             ExprKind::Lit(Literal::Int(v)) => *v < 1 << 32,
             ExprKind::Local(id) => self.bounded_locals.contains(id),
@@ -151,17 +151,13 @@ impl Bounds {
                 path.path.get_ident().is_some_and(|i| Some(i.to_string()) == self.block)
             }
             ExprKind::Thread(ThreadFn::BlockDim) => true,
-            // Quotients of unsigned values do not grow. A local on the left is the very one whose
-            // boundedness is asked: it shrinks.
+            // Quotients of unsigned values do not grow: neither those of bounded ones nor, by
+            // induction over its assignments, of the local itself.
             ExprKind::Binary(BinOp::Div | BinOp::Shr, a, _, _) => {
-                unsigned(f, a) && (self.value_bounded(f, a) || matches!(a.kind, ExprKind::Local(_)) && self.shrinks(a))
+                unsigned(f, a) && (is_local(a, of) || self.value_bounded(f, a, of))
             }
             _ => false,
         }
-    }
-
-    fn shrinks(&self, e: &Expr) -> bool {
-        matches!(&e.kind, ExprKind::Local(id) if self.bounded_locals.contains(id))
     }
 }
 

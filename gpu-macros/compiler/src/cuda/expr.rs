@@ -1,6 +1,6 @@
 //! Expressions as C++.
 
-use super::{Cuda, Hole, Value, ident};
+use super::{Cuda, Hole, Value};
 use crate::ir::{BinOp, Callee, Expr, ExprKind, FnKind, Literal, Scalar, SiteId, ThreadFn, UnOp};
 use quote::quote;
 
@@ -292,7 +292,7 @@ fn float_literal(digits: &str, s: Scalar) -> String {
 
 pub(super) fn member_name(m: &syn::Member) -> String {
     match m {
-        syn::Member::Named(i) => ident(&i.to_string()),
-        syn::Member::Unnamed(i) => format!("_{}", i.index),
+        syn::Member::Named(i) => crate::cuda_names::cuda_ident(&i.to_string()),
+        syn::Member::Unnamed(i) => crate::cuda_names::cuda_ident(&i.index.to_string()),
     }
 }

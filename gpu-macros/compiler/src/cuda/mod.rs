@@ -10,6 +10,7 @@ mod kernel;
 mod place;
 mod template;
 
+pub(crate) use kernel::NAME_MARK;
 pub use kernel::text;
 pub use template::{Hole, Piece, Template};
 

@@ -165,7 +165,8 @@ impl<'a> Split<'a> {
                             Item::Stmt(s) => h.stmt(s),
                             Item::Tail(_) => TokenStream::new(),
                         },
-                        Item::Stmt(Stmt::Expr(e)) | Item::Tail(e) => self.control(h, e),
+                        Item::Stmt(Stmt::Expr(e)) => self.control(h, e),
+                        Item::Tail(e) => self.control(h, e),
                     };
                     out.extend(code);
                 }
@@ -270,7 +271,8 @@ fn stmts(b: &Block) -> impl Iterator<Item = Item<'_>> {
 
 fn expr_of<'b>(s: &Item<'b>) -> Option<&'b Expr> {
     match s {
-        Item::Stmt(Stmt::Expr(e)) | Item::Tail(e) => Some(e),
+        Item::Stmt(Stmt::Expr(e)) => Some(e),
+        Item::Tail(e) => Some(e),
         Item::Stmt(Stmt::Let { init, .. }) => init.as_ref(),
         Item::Stmt(Stmt::Shared { .. }) => None,
     }

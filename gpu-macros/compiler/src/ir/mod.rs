@@ -13,7 +13,7 @@ pub use ops::{BinOp, UnOp};
 pub use slots::Slots;
 pub(crate) use tree::{for_blocks, for_children};
 pub use tree::{
-    Block, Callee, Cond, Expr, ExprId, ExprKind, For, Index, Literal, Stmt, StructInit, walk_block,
+    Block, Callee, Cond, Expr, ExprId, ExprKind, For, Index, Len, Literal, Stmt, StructInit, walk_block,
     walk_expr,
 };
 pub use ty::{Scalar, Ty, TyId, Types, scalar};

@@ -193,7 +193,7 @@ fn receiver(r: &syn::Receiver) -> Option<(bool, bool)> {
 }
 
 fn plain_fn(sig: &Signature, what: &str, diag: &Diagnostics) {
-    let mut refuse = |span: Span, word: &str, help: &str| {
+    let refuse = |span: Span, word: &str, help: &str| {
         diag.error_with(span, format!("a {what} cannot be {word}"), help);
     };
     if let Some(t) = &sig.asyncness {
