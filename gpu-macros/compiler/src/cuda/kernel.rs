@@ -164,7 +164,7 @@ impl Cuda<'_> {
             if let Some(tail) = &f.body.tail {
                 self.source_line(tail.span);
                 let v = self.value(tail);
-                self.line(format!("return {};", v.code));
+                self.line(format!("return {};", super::flow::bare(&v.code)));
             }
         } else {
             self.body(&f.body);

@@ -1,6 +1,7 @@
 //! Places: what is indexed, borrowed and assigned.
 
 use super::expr::member_name;
+use super::flow::bare;
 use super::{Cuda, Value};
 use crate::ir::{Expr, ExprKind, Index, Ty};
 
@@ -61,18 +62,17 @@ impl Cuda<'_> {
 
     /// Writes `value` to a place.
     pub(super) fn store(&mut self, place: &Expr, value: &Value) {
-        let value = if value.stable { value.code.clone() } else { value.code.clone() };
+        let stable = value.stable;
         let mark = self.lines.len();
         let (target, guards) = self.place(place);
-        let value = if self.lines.len() > mark {
+        let mut value = bare(&value.code).to_owned();
+        if self.lines.len() > mark && !stable {
             // The place's own statements come after the value in Rust's order.
             let t = self.temp();
             let indent = "    ".repeat(self.depth);
             self.lines.insert(mark, format!("{indent}const auto {t} = {value};"));
-            t
-        } else {
-            value
-        };
+            value = t;
+        }
         if guards.is_empty() {
             self.line(format!("{target} = {value};"));
         } else {

@@ -56,7 +56,7 @@ struct Split<'a> {
 }
 
 /// One statement of the block level.
-enum Level<'b> {
+enum Level {
     /// Runs once per block.
     Block,
     /// Runs once per thread.
@@ -64,16 +64,16 @@ enum Level<'b> {
     /// The barrier.
     Barrier,
     /// `let k = t.thread_idx();`
-    Recompute(LocalId, &'b Expr),
+    Recompute(LocalId),
 }
 
-impl<'a> Split<'a> {
-    fn level<'b>(&self, s: &'b Stmt) -> Level<'b> {
+impl Split<'_> {
+    fn level(&self, s: &Stmt) -> Level {
         match s {
             Stmt::Shared { .. } => Level::Block,
             Stmt::Let { local, init } => match init {
                 Some(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx)) && !self.facts.assigned.contains(local) => {
-                    Level::Recompute(*local, e)
+                    Level::Recompute(*local)
                 }
                 _ if self.facts.uniform_locals.contains(local) => Level::Block,
                 _ => Level::Thread,
@@ -102,7 +102,8 @@ impl<'a> Split<'a> {
                         open.push(*local);
                     }
                 }
-                Level::Recompute(..) => {}
+                // Splits the phase as well.
+                Level::Recompute(_) => open.clear(),
                 Level::Block | Level::Barrier => {
                     // Whatever is used inside a block-level construct is another phase.
                     let used = locals_of(&s);
@@ -120,7 +121,7 @@ impl<'a> Split<'a> {
         }
     }
 
-    fn level_of<'b>(&self, s: &Item<'b>) -> Level<'b> {
+    fn level_of(&self, s: &Item<'_>) -> Level {
         match s {
             Item::Stmt(s) => self.level(s),
             Item::Tail(e) if self.facts.block_level.contains(&e.id) => Level::Block,
@@ -141,7 +142,7 @@ impl<'a> Split<'a> {
                         quote!(#e;)
                     }
                 }),
-                Level::Recompute(id, _) => {
+                Level::Recompute(id) => {
                     // Used in this phase and, made again, in those after it.
                     if !phase.is_empty() {
                         self.flush(h, &mut phase, &mut out);

@@ -1,7 +1,7 @@
 //! Expressions as Rust.
 
 use super::{Host, twin};
-use crate::ir::{BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Origin, ParamKind, Scalar, ThreadFn, Ty};
+use crate::ir::{BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty};
 use proc_macro2::{Ident, Literal as Tok, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -265,7 +265,10 @@ impl Host<'_> {
     fn element(&self, i: &Index, mutable: bool, span: Span) -> TokenStream {
         let r = &self.r;
         let (cx, site) = (self.cx(), self.site(i.site));
-        let base = self.place(&i.base, mutable);
+        let mut base = self.place(&i.base, mutable);
+        if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind) {
+            base = quote!((*#base));
+        }
         let at = Ident::new("__i", Span::mixed_site());
         match self.f.types.get(i.base.ty) {
             Some(Ty::Own(_)) => {
@@ -344,11 +347,6 @@ impl Host<'_> {
                 quote_spanned!(path.span()=> #cell.take(#target(#cx #(, #args)*))?)
             }
         }
-    }
-
-    /// True if `id` is a parameter that is an owned array.
-    pub(super) fn is_own(&self, id: LocalId) -> bool {
-        matches!(self.f.local(id).origin, Origin::Param(i) if matches!(self.f.params[i].kind, ParamKind::Own(_)))
     }
 }
 

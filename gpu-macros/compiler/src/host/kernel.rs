@@ -182,27 +182,26 @@ impl Launch {
         for p in f.params.iter().skip(1) {
             let (name, ty) = (&p.name, &p.ty);
             let arg = local(name);
-            let words = name.to_string();
             match &p.kind {
                 ParamKind::Slice(elem) => {
                     params.push(quote!(#name: impl #krate::DeviceRead<Elem = #elem> + #krate::InPool<__P>));
-                    prepare.push(quote!(let #arg = #l.read(&#name, #words)?;));
+                    prepare.push(quote!(let #arg = #l.read(&#name)?;));
                     pass.push(quote!(#arg.slice()));
                 }
                 ParamKind::Atomics(elem) => {
                     params.push(quote!(#name: impl #krate::DeviceRead<Elem = #krate::Atomic<#elem>> + #krate::InPool<__P>));
-                    prepare.push(quote!(let #arg = #l.read(&#name, #words)?;));
+                    prepare.push(quote!(let #arg = #l.atomics(&#name)?;));
                     pass.push(quote!(#arg.slice()));
                 }
                 ParamKind::Own(elem) if p.out => {
                     params.push(quote!(mut #name: #krate::UninitBuffer<'__b, #elem, __P>));
-                    prepare.push(quote!(let #arg = #l.out(&mut #name, #words)?;));
+                    prepare.push(quote!(let #arg = #l.out(&mut #name)?;));
                     outs.push((name, elem));
                     pass.push(own(f, quote!(#arg)));
                 }
                 ParamKind::Own(elem) => {
                     params.push(quote!(mut #name: impl #krate::DeviceWrite<Elem = #elem> + #krate::InPool<__P>));
-                    prepare.push(quote!(let #arg = #l.write(&mut #name, #words)?;));
+                    prepare.push(quote!(let #arg = #l.write(&mut #name)?;));
                     pass.push(own(f, quote!(#arg)));
                 }
                 _ => {
