@@ -13,6 +13,8 @@ mod scalar;
 mod table;
 
 use std::collections::BTreeSet;
+use std::error::Error;
+use std::process::Command;
 
 use gpu_runtime::kernel::prelude::PRELUDE;
 use gpu_tests::nvrtc;
@@ -48,7 +50,8 @@ fn whole_table() -> Table {
     table
 }
 
-fn agree(variant: Variant) -> Result<(), ShimError> {
+/// Compares both sides of every case; `before` hears its name first.
+fn agree(variant: Variant, before: impl Fn(&str)) -> Result<(), ShimError> {
     let table = whole_table();
     let (text, entries) = table.text();
     let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
@@ -62,6 +65,7 @@ fn agree(variant: Variant) -> Result<(), ShimError> {
     )?;
     let mut differences = Vec::new();
     for (case, entry) in table.cases.iter().zip(&entries) {
+        before(&case.name);
         if let Err(difference) = (case.check)(&library.kernel(0, entry)?) {
             differences.push(format!("{}: {difference}", case.name));
         }
@@ -79,14 +83,33 @@ fn agree(variant: Variant) -> Result<(), ShimError> {
 #[test]
 #[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
 fn every_operation_gives_the_same_answer_on_both_sides() -> Result<(), ShimError> {
-    agree(Variant::Plain)
+    agree(Variant::Plain, |_| {})
 }
 
 #[test]
 #[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
-fn no_operation_is_undefined_behaviour_in_cpp() -> Result<(), ShimError> {
-    // The shim ends this process where GCC's sanitizer sees undefined behaviour.
-    agree(Variant::UndefinedTraps)
+fn no_operation_is_undefined_behaviour_in_cpp() -> Result<(), Box<dyn Error>> {
+    // The text ends its process where GCC's sanitizer sees undefined behaviour. So this test runs
+    // itself once more as a child, which tells what it is about to try.
+    const CHILD: &str = "GPU_TESTS_TEXT_PRELUDE_CHILD";
+    if std::env::var_os(CHILD).is_some() {
+        return Ok(agree(Variant::UndefinedTraps, |case| {
+            eprintln!("trying {case}")
+        })?);
+    }
+    let child = Command::new(std::env::current_exe()?)
+        .args([
+            "--exact",
+            "no_operation_is_undefined_behaviour_in_cpp",
+            "--nocapture",
+        ])
+        .env(CHILD, "1")
+        .output()?;
+    let said = String::from_utf8_lossy(&child.stderr);
+    let last = said.lines().last().unwrap_or_default();
+    assert!(child.status.success(), "{} after: {last}", child.status);
+    assert!(said.contains("trying gpu::"), "the child tried nothing");
+    Ok(())
 }
 
 #[test]
@@ -115,6 +138,26 @@ fn nvrtc_does_not_contract_a_product_and_a_sum() -> Result<(), nvrtc::NvrtcError
     );
     assert!(!ptx.contains("fma."), "{ptx}");
     Ok(())
+}
+
+#[test]
+#[cfg_attr(not(has_nvrtc), ignore = "needs NVRTC: run .ci/install-nvrtc")]
+fn nvrtc_makes_machine_code_of_the_prelude() -> Result<(), nvrtc::NvrtcError> {
+    let text =
+        format!("{PRELUDE}extern \"C\" __global__ void k(f32* p) {{ gpu::atomic_min(p, 1.0f); }}");
+    let compiled = nvrtc::compile("cubin.cu", &text, nvrtc::Target::Cubin(90))?;
+    assert!(compiled.code.starts_with(b"\x7fELF"));
+    Ok(())
+}
+
+#[test]
+#[cfg_attr(not(has_nvrtc), ignore = "needs NVRTC: run .ci/install-nvrtc")]
+fn nvrtc_refuses_what_is_no_cpp_with_its_line() {
+    let refused = nvrtc::compile("broken.cu", "\n\nnonsense", nvrtc::Target::Ptx(75));
+    let Err(nvrtc::NvrtcError::Refused(log)) = refused else {
+        panic!("accepted")
+    };
+    assert!(log.contains("broken.cu(3)"), "{log}");
 }
 
 #[test]

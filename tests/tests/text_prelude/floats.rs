@@ -122,3 +122,44 @@ where
     cast::<A, u64>(table);
     cast::<A, usize>(table);
 }
+
+/// Each function of f32 against the one of f64, which is exact enough to be the reference.
+#[test]
+fn functions_of_f32_keep_their_ulps() {
+    macro_rules! keeps {
+        ($($ulps:literal: $($name:ident)*;)*) => {$($(
+            for x in f32::edges() {
+                let exact = float::$name(f64::from(x)) as f32;
+                let distance = float::$name(x).distance(exact);
+                assert!(
+                    distance.is_some_and(|d| d <= $ulps),
+                    "{}({x:e}) = {:e}, not {exact:e}",
+                    stringify!($name),
+                    float::$name(x),
+                );
+            }
+        )*)*};
+    }
+    keeps! {
+        0: sqrt;
+        2: ln log2 ln_1p exp_m1 cbrt;
+        3: exp exp2 sin cos atan log10 sinh cosh tanh;
+        4: tan asin acos;
+    }
+    for x in f32::edges() {
+        for y in f32::edges() {
+            let (wide_x, wide_y) = (f64::from(x), f64::from(y));
+            for (name, ulps, value, exact) in [
+                ("hypot", 3, float::hypot(x, y), float::hypot(wide_x, wide_y)),
+                ("atan2", 3, float::atan2(x, y), float::atan2(wide_x, wide_y)),
+                ("powf", 9, float::powf(x, y), float::powf(wide_x, wide_y)),
+            ] {
+                let distance = value.distance(exact as f32);
+                assert!(
+                    distance.is_some_and(|d| d <= ulps),
+                    "{name}({x:e}, {y:e}) = {value:e}, not {exact:e}"
+                );
+            }
+        }
+    }
+}
