@@ -23,10 +23,12 @@ fn main() {
 
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let required = std::env::var(toolchain::REQUIRE_VARIABLE).is_ok_and(|value| value == "1");
-    let missing = if required {
-        "cargo::error"
-    } else {
-        "cargo::warning"
+    let missing = |tool: &str, remedy: &str| {
+        if required {
+            println!("cargo::error={tool} is missing, and all tests are required: {remedy}");
+        } else {
+            println!("cargo::warning={tool} is missing, its tests are ignored: {remedy}");
+        }
     };
 
     match toolchain::nvrtc(&workspace) {
@@ -35,7 +37,7 @@ fn main() {
             println!("cargo::rerun-if-changed={}", files.library.display());
         }
         None => {
-            println!("{missing}=NVRTC is missing, its tests are ignored: run .ci/install-nvrtc");
+            missing("NVRTC", "run .ci/install-nvrtc");
             // Looks again next time: this path comes into being with an installation.
             println!(
                 "cargo::rerun-if-changed={}",
@@ -45,6 +47,6 @@ fn main() {
     }
     match toolchain::gxx() {
         Some(_) => println!("cargo::rustc-cfg=has_gxx"),
-        None => println!("{missing}=g++ is missing, its tests are ignored: install g++"),
+        None => missing("g++", "install g++"),
     }
 }
