@@ -1,4 +1,9 @@
-//! Integration tests, one binary, a module per subject.
+//! The integration tests of the toolkit, one module per subject.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod buffer;
 mod kernels;
+mod manager;
+mod pool;
+mod scope;
+mod static_assertions;
