@@ -5,5 +5,5 @@ extern crate self as gpu_runtime;
 pub mod __private;
 pub mod kernel;
 pub mod pod;
-pub use gpu_macros::GpuRepr;
+pub use gpu_macros::{GpuRepr, gpu_pool};
 pub use pod::{DeviceData, DeviceType};

@@ -26,7 +26,9 @@ pub(super) fn expand(pool: &Pool, sound: bool) -> TokenStream {
         Device::Ordinal(ordinal) => quote_spanned!(Span::mixed_site()=> Ordinal(#ordinal)),
     };
     let consts = buffers.iter().map(|buffer| max_len(pool, buffer));
-    let takers = buffers.iter().map(|buffer| taker(pool, buffer));
+    let takers = (0_u32..)
+        .zip(buffers)
+        .map(|(index, buffer)| taker(pool, index, buffer));
     let assertions = sound.then(|| budget(pool));
     quote_spanned! {Span::mixed_site()=>
         #(#docs)*
@@ -65,15 +67,12 @@ pub(super) fn expand(pool: &Pool, sound: bool) -> TokenStream {
             where
                 E: ::core::convert::From<#runtime::GpuError>,
             {
-                #runtime::__private::pool_decl::scope::<Self, R, E>(body)
+                <Self as #runtime::__private::PoolMarker>::scope(body)
             }
 
-            /// What the pool uses now and used at most, in bytes.
-            ///
-            /// # Errors
-            /// The device cannot be used.
-            #vis fn stats() -> ::core::result::Result<#runtime::BudgetStats, #runtime::GpuError> {
-                #runtime::__private::pool_decl::stats::<Self>()
+            /// What the pool uses now and used at most, in bytes. Zero before its first use.
+            #vis fn stats() -> #runtime::BudgetStats {
+                <Self as #runtime::__private::PoolMarker>::stats()
             }
 
             #(#takers)*
@@ -101,7 +100,7 @@ fn max_len(pool: &Pool, buffer: &Buffer) -> TokenStream {
 }
 
 // The function that takes a declared buffer.
-fn taker(pool: &Pool, buffer: &Buffer) -> TokenStream {
+fn taker(pool: &Pool, index: u32, buffer: &Buffer) -> TokenStream {
     let Pool { runtime, vis, .. } = pool;
     let Buffer {
         docs,
@@ -131,7 +130,11 @@ fn taker(pool: &Pool, buffer: &Buffer) -> TokenStream {
             scope: &'s #runtime::Scope<'s, Self>,
             len: ::core::primitive::usize,
         ) -> ::core::result::Result<#runtime::UninitBuffer<'s, #element, Self>, #runtime::GpuError> {
-            #runtime::__private::pool_decl::take(scope, #text, Self::#max, len)
+            #runtime::__private::pool_decl::take(
+                scope,
+                #runtime::__private::pool_decl::Declared { index: #index, buffer: #text, max: Self::#max },
+                len,
+            )
         }
     }
 }
