@@ -2,7 +2,7 @@
 
 use super::expr::nonzero_literal;
 use super::{Cuda, Hole, Value, ident};
-use crate::ir::{Block, Cond, Expr, ExprKind, For, FnKind, Stmt, ThreadFn, Ty};
+use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, For, Stmt, ThreadFn, Ty};
 use proc_macro2::Ident;
 use quote::quote;
 
@@ -15,7 +15,11 @@ impl Cuda<'_> {
                     self.source_line(self.f.local(*local).name.span());
                     let v = init.as_ref().map(|e| self.value(e));
                     let ty = self.local_type(*local);
-                    let is_const = if self.f.local(*local).mutable || v.is_none() { "" } else { "const " };
+                    let is_const = if self.f.local(*local).mutable || v.is_none() {
+                        ""
+                    } else {
+                        "const "
+                    };
                     match v {
                         Some(v) => self.line(format!("{is_const}{ty} {name} = {};", v.code)),
                         None => self.line(format!("{ty} {name};")),
@@ -102,7 +106,8 @@ impl Cuda<'_> {
                 let v = if self.lines.len() > mark && !v.stable {
                     let t = self.temp();
                     let indent = "    ".repeat(self.depth);
-                    self.lines.insert(mark, format!("{indent}const auto {t} = {};", v.code));
+                    self.lines
+                        .insert(mark, format!("{indent}const auto {t} = {};", v.code));
                     Value::stable(t)
                 } else {
                     v
@@ -143,7 +148,10 @@ impl Cuda<'_> {
     fn if_head(&mut self, cond: &Cond) {
         let test = match cond {
             Cond::Bool(c) => self.value(c).code,
-            Cond::Token { source: ThreadFn::BlockLeader, .. } => "threadIdx.x == 0".to_owned(),
+            Cond::Token {
+                source: ThreadFn::BlockLeader,
+                ..
+            } => "threadIdx.x == 0".to_owned(),
             Cond::Token { .. } => "gpu_id < gpu_n".to_owned(),
         };
         self.line(format!("if ({test}) {{"));
@@ -152,7 +160,11 @@ impl Cuda<'_> {
     /// Inside the branch, the token's name.
     fn token_let(&mut self, cond: &Cond) {
         if let Cond::Token { local, source, .. } = cond {
-            let from = if *source == ThreadFn::BlockLeader { "gpu_block" } else { "gpu_id" };
+            let from = if *source == ThreadFn::BlockLeader {
+                "gpu_block"
+            } else {
+                "gpu_id"
+            };
             let name = self.name(*local);
             self.line(format!("const u64 {name} = {from};"));
         }
@@ -233,7 +245,11 @@ impl Cuda<'_> {
 
     /// A faulted thread of a cooperative kernel runs on to its next barrier: its loops must end.
     fn unless_failed(&self, test: String) -> String {
-        if self.f.kind == FnKind::Cooperative { format!("({test}) && !gpu_cx.failed") } else { test }
+        if self.f.kind == FnKind::Cooperative {
+            format!("({test}) && !gpu_cx.failed")
+        } else {
+            test
+        }
     }
 
     fn while_loop(&mut self, label: &Option<Ident>, c: &Expr, b: &Block) {
@@ -288,7 +304,11 @@ impl Cuda<'_> {
         self.line(format!("const {ty} {end} = {};", ends[1].code));
         let k = self.temp();
         let name = self.name(l.local);
-        let is_const = if self.f.local(l.local).mutable { "" } else { "const " };
+        let is_const = if self.f.local(l.local).mutable {
+            ""
+        } else {
+            "const "
+        };
         let bind = format!("{is_const}{ty} {name} = {k};");
         let go = |c: &Self, t: String| c.unless_failed(t);
         match (l.inclusive, l.reversed) {
@@ -305,7 +325,11 @@ impl Cuda<'_> {
             }
             (true, reversed) => {
                 // Stops on the last value itself: the next one may not exist.
-                let (first, last, step) = if reversed { (&end, &start, "sub") } else { (&start, &end, "add") };
+                let (first, last, step) = if reversed {
+                    (&end, &start, "sub")
+                } else {
+                    (&start, &end, "add")
+                };
                 let more = self.temp();
                 let test = go(self, more.clone());
                 self.line(format!("bool {more} = {start} <= {end};"));
@@ -319,7 +343,11 @@ impl Cuda<'_> {
 }
 
 fn simple_tail(b: &Block) -> Option<&Expr> {
-    if b.stmts.is_empty() { b.tail.as_deref() } else { None }
+    if b.stmts.is_empty() {
+        b.tail.as_deref()
+    } else {
+        None
+    }
 }
 
 fn simple_else(e: &Expr) -> Option<&Expr> {

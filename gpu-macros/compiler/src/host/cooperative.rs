@@ -15,7 +15,12 @@ impl Host<'_> {
     /// The body as phases. `shadow` is what every thread of a phase makes for itself.
     pub(super) fn phases(&mut self, facts: &Facts, shadow: &[TokenStream]) -> TokenStream {
         let r = self.r.clone();
-        let mut split = Split { facts, shadow, spills: BTreeSet::new(), recompute: Vec::new() };
+        let mut split = Split {
+            facts,
+            shadow,
+            spills: BTreeSet::new(),
+            recompute: Vec::new(),
+        };
         split.find_spills(self, &self.f.body);
         self.spilled = split.spills.clone();
         let block = Ident::new("__block", Span::mixed_site());
@@ -44,7 +49,10 @@ impl Host<'_> {
 }
 
 fn spill(h: &Host<'_>, id: LocalId) -> Ident {
-    Ident::new(&format!("__spill_{}", h.f.local(id).unique), Span::mixed_site())
+    Ident::new(
+        &format!("__spill_{}", h.f.local(id).unique),
+        Span::mixed_site(),
+    )
 }
 
 struct Split<'a> {
@@ -72,7 +80,10 @@ impl<'a> Split<'a> {
         match s {
             Stmt::Shared { .. } => Level::Block,
             Stmt::Let { local, init } => match init {
-                Some(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx)) && !self.facts.assigned.contains(local) => {
+                Some(e)
+                    if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx))
+                        && !self.facts.assigned.contains(local) =>
+                {
                     Level::Recompute(*local, e)
                 }
                 _ if self.facts.uniform_locals.contains(local) => Level::Block,
@@ -151,7 +162,9 @@ impl<'a> Split<'a> {
                 Level::Barrier => {
                     self.flush(h, &mut phase, &mut out);
                     let block = Ident::new("__block", Span::mixed_site());
-                    out.extend(quote!(if #block.faulted() { return ::core::result::Result::Ok(()); }));
+                    out.extend(
+                        quote!(if #block.faulted() { return ::core::result::Result::Ok(()); }),
+                    );
                 }
                 Level::Block => {
                     self.flush(h, &mut phase, &mut out);
@@ -266,7 +279,10 @@ enum Item<'b> {
 }
 
 fn stmts(b: &Block) -> impl Iterator<Item = Item<'_>> {
-    b.stmts.iter().map(Item::Stmt).chain(b.tail.as_deref().map(Item::Tail))
+    b.stmts
+        .iter()
+        .map(Item::Stmt)
+        .chain(b.tail.as_deref().map(Item::Tail))
 }
 
 fn expr_of<'b>(s: &Item<'b>) -> Option<&'b Expr> {

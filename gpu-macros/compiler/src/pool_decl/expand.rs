@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::parse::upper;
 use super::{Buffer, Device, Pool};
@@ -29,7 +30,7 @@ pub(super) fn expand(pool: &Pool, sound: bool) -> TokenStream {
     let takers = (0_u32..)
         .zip(buffers)
         .map(|(index, buffer)| taker(pool, index, buffer));
-    let assertions = sound.then(|| budget(pool));
+    let assertions = sound.then(|| assertions(pool));
     quote_spanned! {Span::mixed_site()=>
         #(#docs)*
         #vis enum #name {}
@@ -129,44 +130,51 @@ fn taker(pool: &Pool, index: u32, buffer: &Buffer) -> TokenStream {
         #vis fn #name<'s>(
             scope: &'s #runtime::Scope<'s, Self>,
             len: ::core::primitive::usize,
-        ) -> ::core::result::Result<#runtime::UninitBuffer<'s, #element, Self>, #runtime::GpuError> {
-            #runtime::__private::pool_decl::take(
-                scope,
-                #runtime::__private::pool_decl::Declared { index: #index, buffer: #text, max: Self::#max },
-                len,
-            )
+        ) -> ::core::result::Result<#runtime::UninitBuffer<'s, #element, Self>, #runtime::GpuError>
+        where
+            // Asserted beside this, at the type; `for` keeps it from being reported here as well.
+            for<'gpu> #element: #runtime::__private::DeviceData,
+        {
+            scope.declared(#index, #text, len, Self::#max)
         }
     }
 }
 
-// Counter-example: 2 GiB of declared buffers in a pool of 1 GiB: the program would fail at the last
-// one, at run time, after the first kernels.
-fn budget(pool: &Pool) -> TokenStream {
-    let name = &pool.name;
-    let name_text = name.unraw().to_string();
-    let rooms = pool.buffers.iter().map(|buffer| {
+// Counter-examples: 2 GiB of declared buffers in a pool of 1 GiB, which would fail at the last one,
+// at run time, after the first kernels. A buffer of `String`s. A length `POINTS / 8` that is zero.
+fn assertions(pool: &Pool) -> TokenStream {
+    let (name, runtime) = (&pool.name, &pool.runtime);
+    let mut rooms = TokenStream::new();
+    let mut lengths = TokenStream::new();
+    // A block whose types are wrong is not evaluated: such a pool does not report its sizes.
+    let mut device_data = TokenStream::new();
+    for buffer in &pool.buffers {
+        let Buffer { element, len, .. } = buffer;
         let (text, max) = (buffer.name.unraw().to_string(), max_len_name(buffer));
-        let (runtime, element) = (&pool.runtime, &buffer.element);
-        quote_spanned! {Span::mixed_site()=>
+        device_data.extend(quote_spanned! {Span::mixed_site()=>
+            let _ = <#element as #runtime::__private::DeviceData>::cuda_type;
+        });
+        rooms.extend(quote_spanned! {Span::mixed_site()=>
             #runtime::__private::pool_decl::Room {
                 buffer: #text,
                 len: #name::#max,
                 size: ::core::mem::size_of::<#element>(),
-            }
-        }
-    });
-    let lengths = pool.buffers.iter().map(|buffer| {
-        let (text, max) = (buffer.name.unraw().to_string(), max_len_name(buffer));
-        let span = Span::mixed_site().located_at(syn::spanned::Spanned::span(&buffer.len));
-        let runtime = shown_at(&pool.runtime, span);
-        quote_spanned! {span=>
+            },
+        });
+        let span = Span::mixed_site().located_at(len.span());
+        let runtime = shown_at(runtime, span);
+        lengths.extend(quote_spanned! {span=>
             const _: () = #runtime::__private::pool_decl::has_room(#text, #name::#max);
-        }
-    });
+        });
+    }
+    let pool_text = name.unraw().to_string();
     let span = Span::mixed_site().located_at(pool.limit.span);
-    let runtime = shown_at(&pool.runtime, span);
+    let runtime = shown_at(runtime, span);
     quote_spanned! {span=>
-        #(#lengths)*
-        const _: () = #runtime::__private::pool_decl::within(#name_text, #name::LIMIT, &[#(#rooms),*]);
+        #lengths
+        const _: () = {
+            #device_data
+            #runtime::__private::pool_decl::within(#pool_text, #name::LIMIT, &[#rooms]);
+        };
     }
 }
