@@ -13,7 +13,8 @@ fn a_second_copy_of_the_runtime_is_refused() -> Result<(), Box<dyn Error>> {
     for (package, manifest) in [
         (
             "other",
-            "[package]\nname = \"gpu-runtime\"\nversion = \"99.0.0\"\nlinks = \"gpu-runtime\"\n".to_owned(),
+            "[package]\nname = \"gpu-runtime\"\nversion = \"99.0.0\"\nlinks = \"gpu-runtime\"\n"
+                .to_owned(),
         ),
         (
             "program",
@@ -35,7 +36,8 @@ fn a_second_copy_of_the_runtime_is_refused() -> Result<(), Box<dyn Error>> {
     let message = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "{message}");
     assert!(
-        message.contains("Only one package in the dependency graph may specify the same links value"),
+        message
+            .contains("Only one package in the dependency graph may specify the same links value"),
         "{message}"
     );
     Ok(())

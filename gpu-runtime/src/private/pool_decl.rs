@@ -22,7 +22,7 @@ impl Room {
 }
 
 /// The pool gives memory in multiples of this many bytes.
-const BLOCK: u128 = 256;
+const BLOCK: u128 = crate::backend::ALIGN as u128;
 
 /// Refuses buffers that together need more than the pool may use.
 #[track_caller]
@@ -58,10 +58,9 @@ pub const fn within(pool: &str, limit: u64, rooms: &[Room]) {
 #[track_caller]
 pub const fn has_room(buffer: &str, len: usize) {
     if len == 0 {
-        let message = ConstText::new()
-            .text("the buffer `")
-            .text(buffer)
-            .text("` has room for no element\nhelp: write the largest length that it will be taken with");
+        let message = ConstText::new().text("the buffer `").text(buffer).text(
+            "` has room for no element\nhelp: write the largest length that it will be taken with",
+        );
         panic!("{}", message.as_str());
     }
 }

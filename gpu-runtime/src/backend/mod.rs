@@ -1,0 +1,128 @@
+//! What a device must be able to do: the one boundary between the safe runtime and the raw memory
+//! of a device. Nothing above this room calls a driver, nothing in it knows pools or scopes.
+
+pub(crate) mod host;
+mod slab;
+
+pub(crate) use slab::Slab;
+
+use crate::error::GpuError;
+use std::ptr::NonNull;
+
+/// Every slab and every block starts at a multiple of this many bytes (what CUDA promises, and
+/// two cache lines on every CPU).
+pub const ALIGN: usize = 256;
+
+/// Work on one stream runs in the order of its submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct StreamId(pub u32);
+
+/// A point in the work of a stream: everything submitted up to `epoch`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Mark {
+    /// The stream.
+    pub stream: StreamId,
+    /// The number of the submission on that stream, counted from 1.
+    pub epoch: u64,
+}
+
+/// A device, as the runtime sees it.
+///
+/// # Safety
+/// An implementation upholds, and its callers may rely on:
+/// - `allocate_slab` returns memory that is aligned to [`ALIGN`], that nothing else uses, and that
+///   stays valid until `free_slab`.
+/// - `upload`, `copy`, `fill` and `download` are ordered on their stream: they see everything
+///   submitted to it before. `upload` has read `src` and `download` has written `dst` when they
+///   return.
+/// - after `synchronize(stream)` returned `Ok` nothing submitted to that stream touches memory any
+///   more; `is_complete(mark)` returns true only if that holds for everything up to the mark.
+/// - after `wait(stream, mark)` returned `Ok` what is submitted to `stream` runs after everything
+///   up to `mark`.
+/// - no method unwinds, and none calls back into the runtime.
+pub unsafe trait Backend: Send + Sync + 'static {
+    /// The device's name for people.
+    fn name(&self) -> String;
+
+    /// The device's memory, in bytes.
+    fn total_memory(&self) -> u64;
+
+    /// Whether device memory can be read and written by the CPU at its own address.
+    fn is_host(&self) -> bool;
+
+    /// Takes `bytes` (a positive multiple of [`ALIGN`]) of uninitialised memory from the device.
+    fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError>;
+
+    /// Gives a slab back.
+    ///
+    /// # Safety
+    /// `slab` came from `allocate_slab(bytes)` of this backend, is given back once, and nothing
+    /// submitted or still to come uses it.
+    unsafe fn free_slab(&self, slab: NonNull<u8>, bytes: u64);
+
+    /// Makes a stream.
+    fn create_stream(&self) -> Result<StreamId, GpuError>;
+
+    /// Ends a stream that no work will be submitted to.
+    fn destroy_stream(&self, stream: StreamId);
+
+    /// Orders what comes on `stream` after `mark`.
+    fn wait(&self, stream: StreamId, mark: Mark) -> Result<(), GpuError>;
+
+    /// Whether everything up to the mark has finished.
+    fn is_complete(&self, mark: Mark) -> bool;
+
+    /// Waits until everything submitted to the stream has finished.
+    fn synchronize(&self, stream: StreamId) -> Result<(), GpuError>;
+
+    /// Copies `bytes` from the host to the device.
+    ///
+    /// # Safety
+    /// `src` is readable and `dst` writable device memory for `bytes`; they do not overlap; nothing
+    /// outside this stream's order writes `src` or touches `dst` meanwhile.
+    unsafe fn upload(
+        &self,
+        stream: StreamId,
+        dst: NonNull<u8>,
+        src: *const u8,
+        bytes: usize,
+    ) -> Result<(), GpuError>;
+
+    /// Copies `bytes` from the device to the host.
+    ///
+    /// # Safety
+    /// As [`Backend::upload`], with the roles of host and device exchanged.
+    unsafe fn download(
+        &self,
+        stream: StreamId,
+        dst: *mut u8,
+        src: NonNull<u8>,
+        bytes: usize,
+    ) -> Result<(), GpuError>;
+
+    /// Copies `bytes` within the device; the two may overlap.
+    ///
+    /// # Safety
+    /// Both are device memory for `bytes`; nothing outside this stream's order writes `src` or
+    /// touches `dst` meanwhile.
+    unsafe fn copy(
+        &self,
+        stream: StreamId,
+        dst: NonNull<u8>,
+        src: NonNull<u8>,
+        bytes: usize,
+    ) -> Result<(), GpuError>;
+
+    /// Writes `count` copies of `pattern`, one after the other.
+    ///
+    /// # Safety
+    /// `dst` is device memory for `count * pattern.len()` bytes; nothing outside this stream's
+    /// order touches it meanwhile.
+    unsafe fn fill(
+        &self,
+        stream: StreamId,
+        dst: NonNull<u8>,
+        pattern: &[u8],
+        count: usize,
+    ) -> Result<(), GpuError>;
+}

@@ -1,0 +1,270 @@
+//! What may stand where a kernel or a copy wants device memory: sealed traits over borrowed
+//! buffers and views, and the raw parts that the launch hands to the device.
+
+use super::Buffer;
+use super::faults::UseCell;
+use super::owned::PoolBuffer;
+use super::uninit::{UninitBuffer, UninitPoolBuffer};
+use super::view::{View, ViewMut};
+use crate::device::DeviceOrdinal;
+use crate::pod::DeviceData;
+use crate::pool::PoolMarker;
+
+/// Device memory as the launch sees it: borrowed for `'a`.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Parts<'a> {
+    /// The first element; aligned and not null, also for no elements.
+    pub ptr: *mut u8,
+    /// The number of elements.
+    pub len: usize,
+    /// The device that the memory lies on.
+    pub device: DeviceOrdinal,
+    /// What the memory remembers of its uses.
+    pub last_use: &'a UseCell,
+    /// Whether the work writes the memory.
+    pub writes: bool,
+}
+
+impl Parts<'_> {
+    /// The same memory, written: for a shared borrow that kernels write through atomics.
+    pub fn written(mut self) -> Self {
+        self.writes = true;
+        self
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+use sealed::Sealed;
+
+/// Device memory that is only read: `&Buffer`, `&PoolBuffer`, [`View`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not device memory that can be read",
+    label = "a kernel reads device memory, not this",
+    note = "upload a `Vec` or slice first: `let x = s.upload(&data)?;`, then pass `&x`"
+)]
+pub trait DeviceRead: Sealed {
+    /// The element type.
+    type Elem: DeviceData;
+    #[doc(hidden)]
+    fn parts(&self) -> Parts<'_>;
+}
+
+/// Device memory that is written: `&mut Buffer`, `&mut PoolBuffer`, [`ViewMut`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not device memory that can be written",
+    label = "a kernel writes device memory that is borrowed mutably",
+    note = "pass `&mut y`, where `y` is a buffer: `let mut y = s.zeros::<f32>(n)?;`, or `s.upload(&data)?` for a `Vec` or slice"
+)]
+pub trait DeviceWrite: Sealed {
+    /// The element type.
+    type Elem: DeviceData;
+    #[doc(hidden)]
+    fn parts_mut(&mut self) -> Parts<'_>;
+}
+
+/// Device memory that nothing has written yet, given by value: [`UninitBuffer`],
+/// [`UninitPoolBuffer`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an uninitialised buffer",
+    label = "an `#[out]` parameter consumes an uninitialised buffer and the launch returns it filled",
+    note = "make one with `s.uninit::<f32>(n)?` and pass it by value"
+)]
+pub trait DeviceOut: Sealed {
+    /// The element type.
+    type Elem: DeviceData;
+    /// The buffer once all of it is written.
+    type Init;
+    #[doc(hidden)]
+    fn parts_out(&mut self) -> Parts<'_>;
+    /// The buffer, all of which is written.
+    ///
+    /// # Safety
+    /// Work that writes every element was submitted to the buffer's stream, or its scope is
+    /// poisoned by a fault.
+    #[doc(hidden)]
+    unsafe fn assume_init(self) -> Self::Init;
+}
+
+/// The pool of views of a [`PoolBuffer`]: its memory may be used in any pool of its device.
+#[derive(Debug)]
+pub enum Owned {}
+
+/// Pools whose buffers may meet.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a buffer of pool `{Self}` cannot be used in a scope of pool `{P}`",
+    label = "belongs to another pool",
+    note = "allocate it in a scope of `{P}`, or make it a `PoolBuffer`, which every pool of its device accepts"
+)]
+pub trait Fits<P> {}
+impl<P: PoolMarker> Fits<P> for P {}
+impl<P: PoolMarker> Fits<P> for Owned {}
+impl<P> Fits<Owned> for P {}
+
+/// Device memory that may be used in scopes of pool `P`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not memory of pool `{P}`",
+    label = "not memory of this scope's pool"
+)]
+pub trait InPool<P> {}
+
+impl<R: InPool<P>, P> InPool<P> for &R {}
+impl<R: InPool<P>, P> InPool<P> for &mut R {}
+impl<T, P: Fits<Q>, Q> InPool<Q> for Buffer<'_, T, P> {}
+impl<T, P: Fits<Q>, Q> InPool<Q> for UninitBuffer<'_, T, P> {}
+impl<T, P: Fits<Q>, Q> InPool<Q> for View<'_, T, P> {}
+impl<T, P: Fits<Q>, Q> InPool<Q> for ViewMut<'_, T, P> {}
+impl<T, Q> InPool<Q> for PoolBuffer<T> {}
+impl<T, Q> InPool<Q> for UninitPoolBuffer<T> {}
+
+/// What the references that are [`DeviceRead`] refer to.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not device memory",
+    label = "a kernel reads device memory, not this",
+    note = "upload a `Vec` or slice first: `let x = s.upload(&data)?;`, then pass `&x`"
+)]
+pub trait DeviceMemory: Sealed {
+    type Elem: DeviceData;
+    fn raw(&self) -> Parts<'_>;
+}
+
+/// What the references that are [`DeviceWrite`] refer to.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not device memory that can be written",
+    label = "a kernel writes device memory, not this",
+    note = "pass `&mut y`, where `y` is a buffer: `let mut y = s.zeros::<f32>(n)?;`, or `s.upload(&data)?` for a `Vec` or slice"
+)]
+pub trait DeviceMemoryMut: DeviceMemory {
+    fn raw_mut(&mut self) -> Parts<'_> {
+        self.raw().written()
+    }
+}
+
+impl<T: DeviceData, P> DeviceMemory for View<'_, T, P> {
+    type Elem = T;
+    fn raw(&self) -> Parts<'_> {
+        Parts {
+            ptr: self.address.as_ptr(),
+            len: self.len,
+            device: self.place.device.ordinal(),
+            last_use: self.place.used,
+            writes: false,
+        }
+    }
+}
+
+impl<T: DeviceData, P> DeviceMemory for ViewMut<'_, T, P> {
+    type Elem = T;
+    fn raw(&self) -> Parts<'_> {
+        Parts {
+            ptr: self.address.as_ptr(),
+            len: self.len,
+            device: self.place.device.ordinal(),
+            last_use: self.place.used,
+            writes: false,
+        }
+    }
+}
+
+impl<T: DeviceData, P> DeviceMemory for Buffer<'_, T, P> {
+    type Elem = T;
+    fn raw(&self) -> Parts<'_> {
+        self.held.parts(self.len())
+    }
+}
+
+impl<T: DeviceData> DeviceMemory for PoolBuffer<T> {
+    type Elem = T;
+    fn raw(&self) -> Parts<'_> {
+        self.block().parts(self.len())
+    }
+}
+
+impl<T: DeviceData, P> DeviceMemoryMut for ViewMut<'_, T, P> {}
+impl<T: DeviceData, P> DeviceMemoryMut for Buffer<'_, T, P> {}
+impl<T: DeviceData> DeviceMemoryMut for PoolBuffer<T> {}
+
+impl<M: DeviceMemory> DeviceMemory for &M {
+    type Elem = M::Elem;
+    fn raw(&self) -> Parts<'_> {
+        M::raw(self)
+    }
+}
+
+impl<M: DeviceMemory> DeviceMemory for &mut M {
+    type Elem = M::Elem;
+    fn raw(&self) -> Parts<'_> {
+        M::raw(self)
+    }
+}
+
+impl<M: DeviceMemoryMut> DeviceMemoryMut for &mut M {}
+
+impl<M: DeviceMemory> DeviceRead for &M {
+    type Elem = M::Elem;
+    fn parts(&self) -> Parts<'_> {
+        M::raw(self)
+    }
+}
+
+impl<T: DeviceData, P> DeviceRead for View<'_, T, P> {
+    type Elem = T;
+    fn parts(&self) -> Parts<'_> {
+        self.raw()
+    }
+}
+
+impl<M: DeviceMemoryMut> DeviceWrite for &mut M {
+    type Elem = M::Elem;
+    fn parts_mut(&mut self) -> Parts<'_> {
+        M::raw_mut(self)
+    }
+}
+
+impl<T: DeviceData, P> DeviceWrite for ViewMut<'_, T, P> {
+    type Elem = T;
+    fn parts_mut(&mut self) -> Parts<'_> {
+        self.raw_mut()
+    }
+}
+
+impl<'b, T: DeviceData, P> DeviceOut for UninitBuffer<'b, T, P> {
+    type Elem = T;
+    type Init = Buffer<'b, T, P>;
+
+    fn parts_out(&mut self) -> Parts<'_> {
+        self.held.parts(self.len()).written()
+    }
+
+    unsafe fn assume_init(self) -> Buffer<'b, T, P> {
+        // SAFETY: the caller's promise.
+        unsafe { self.into_buffer() }
+    }
+}
+
+impl<T: DeviceData> DeviceOut for UninitPoolBuffer<T> {
+    type Elem = T;
+    type Init = PoolBuffer<T>;
+
+    fn parts_out(&mut self) -> Parts<'_> {
+        self.memory.raw_mut()
+    }
+
+    unsafe fn assume_init(self) -> PoolBuffer<T> {
+        self.memory
+    }
+}
+
+impl<T> Sealed for UninitPoolBuffer<T> {}
+impl<T, P> Sealed for View<'_, T, P> {}
+impl<T, P> Sealed for ViewMut<'_, T, P> {}
+impl<T, P> Sealed for Buffer<'_, T, P> {}
+impl<T, P> Sealed for UninitBuffer<'_, T, P> {}
+impl<T> Sealed for PoolBuffer<T> {}
+impl<R: Sealed> Sealed for &R {}
+impl<R: Sealed> Sealed for &mut R {}

@@ -1,0 +1,230 @@
+//! A device of the process: its backend, its one pool, its default stream. Which device a name or
+//! an environment variable means is decided in `manager`.
+
+use crate::backend::{Backend, Mark, StreamId};
+use crate::error::GpuError;
+use crate::pool::{Arena, PoolConfig};
+use crate::sync::{Arc, AtomicU64, Mutex, Ordering};
+use std::fmt;
+use std::str::FromStr;
+
+/// What kind of device it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeviceKind {
+    /// The CPU.
+    Host,
+    /// An NVIDIA GPU.
+    Cuda,
+}
+
+/// Which device of the process; shown as `GPU_RUNTIME_DEVICE` spells it: `host`, `cuda:0`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DeviceOrdinal {
+    /// The kind of device.
+    pub kind: DeviceKind,
+    /// Its number among the devices of that kind.
+    pub index: u32,
+}
+
+impl DeviceOrdinal {
+    /// The CPU.
+    pub const HOST: Self = Self {
+        kind: DeviceKind::Host,
+        index: 0,
+    };
+}
+
+impl fmt::Display for DeviceOrdinal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.kind, self.index) {
+            (DeviceKind::Host, 0) => f.write_str("host"),
+            (DeviceKind::Host, n) => write!(f, "host:{n}"),
+            (DeviceKind::Cuda, n) => write!(f, "cuda:{n}"),
+        }
+    }
+}
+
+impl FromStr for DeviceOrdinal {
+    type Err = GpuError;
+
+    /// Reads `host` or `cuda:N`.
+    fn from_str(text: &str) -> Result<Self, GpuError> {
+        if text == "host" {
+            return Ok(Self::HOST);
+        }
+        let number = text
+            .strip_prefix("cuda:")
+            .filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
+        match number.and_then(|n| n.parse().ok()) {
+            Some(index) => Ok(Self {
+                kind: DeviceKind::Cuda,
+                index,
+            }),
+            None => Err(GpuError::NoSuchDevice {
+                asked: format!("named `{text}`"),
+                available: "`host`, and `cuda:0`, `cuda:1`, .. where CUDA is in the build"
+                    .to_owned(),
+            }),
+        }
+    }
+}
+
+/// The device that a declared pool wants; `GPU_RUNTIME_DEVICE` overrides it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeviceChoice {
+    /// The device with the most free memory.
+    Auto,
+    /// The device with this number in the process's list of devices.
+    Ordinal(u32),
+}
+
+/// A stream of a device, with the number of what was submitted to it.
+#[derive(Debug)]
+pub struct Stream {
+    id: StreamId,
+    submitted: AtomicU64,
+}
+
+impl Stream {
+    /// The backend's name of the stream.
+    pub fn id(&self) -> StreamId {
+        self.id
+    }
+
+    /// Counts one more submission and returns its mark.
+    pub(crate) fn submit(&self) -> Mark {
+        let epoch = self.submitted.fetch_add(1, Ordering::Relaxed) + 1;
+        Mark {
+            stream: self.id,
+            epoch,
+        }
+    }
+}
+
+/// A device of this process.
+pub struct Device {
+    ordinal: DeviceOrdinal,
+    backend: Arc<dyn Backend>,
+    arena: Arena,
+    /// For what is done outside of any scope.
+    own_stream: Stream,
+    /// The configuration that was asked for, if one was.
+    config: Mutex<Option<PoolConfig>>,
+}
+
+impl Device {
+    /// Opens a device on its backend.
+    pub(crate) fn open(
+        ordinal: DeviceOrdinal,
+        backend: Arc<dyn Backend>,
+    ) -> Result<Self, GpuError> {
+        let id = backend.create_stream()?;
+        Ok(Self {
+            ordinal,
+            arena: Arena::new(ordinal, Arc::clone(&backend)),
+            backend,
+            own_stream: Stream {
+                id,
+                submitted: AtomicU64::new(0),
+            },
+            config: Mutex::new(None),
+        })
+    }
+
+    /// Which device it is.
+    pub fn ordinal(&self) -> DeviceOrdinal {
+        self.ordinal
+    }
+
+    /// Its name for people.
+    pub fn name(&self) -> String {
+        self.backend.name()
+    }
+
+    /// Its memory, in bytes.
+    pub fn total_memory(&self) -> u64 {
+        self.backend.total_memory()
+    }
+
+    /// Whether it is the CPU.
+    pub fn is_host(&self) -> bool {
+        self.backend.is_host()
+    }
+
+    /// What the device can do, for those who launch on it.
+    #[doc(hidden)]
+    pub fn backend(&self) -> &dyn Backend {
+        &*self.backend
+    }
+
+    pub(crate) fn arena(&self) -> &Arena {
+        &self.arena
+    }
+
+    pub(crate) fn own_stream(&self) -> &Stream {
+        &self.own_stream
+    }
+
+    pub(crate) fn new_stream(&self) -> Result<Stream, GpuError> {
+        Ok(Stream {
+            id: self.backend.create_stream()?,
+            submitted: AtomicU64::new(0),
+        })
+    }
+
+    /// Configures the pool; a second, different configuration is an error.
+    pub(crate) fn configure(&self, asked: PoolConfig) -> Result<(), GpuError> {
+        let mut config = self.config.lock();
+        match *config {
+            Some(existing) if existing == asked => Ok(()),
+            Some(existing) => Err(GpuError::PoolConfigured {
+                device: self.ordinal,
+                existing,
+                asked,
+            }),
+            None => {
+                self.arena.configure(asked)?;
+                *config = Some(asked);
+                Ok(())
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Device {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Device")
+            .field("ordinal", &self.ordinal)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_devices_read_back_as_they_are_shown() {
+        for name in ["host", "cuda:0", "cuda:17"] {
+            let ordinal: DeviceOrdinal = name.parse().expect(name);
+            assert_eq!(ordinal.to_string(), name);
+        }
+    }
+
+    #[test]
+    fn what_names_no_device_is_an_error() {
+        for name in [
+            "",
+            "gpu",
+            "cuda",
+            "cuda:",
+            "cuda:x",
+            "cuda:+1",
+            "cuda:99999999999",
+            "HOST",
+        ] {
+            assert!(name.parse::<DeviceOrdinal>().is_err(), "{name:?}");
+        }
+    }
+}

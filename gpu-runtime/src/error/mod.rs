@@ -1,0 +1,232 @@
+//! Every error of the runtime. An error says what was asked, how much, by whom, and what to do.
+
+mod fault;
+mod memory;
+
+pub use fault::{FaultKind, KernelFault};
+pub use memory::{Holder, OutOfMemory, Refusal};
+
+use crate::bytes::Bytes;
+use crate::device::DeviceOrdinal;
+use crate::pool::PoolConfig;
+use std::ops::Range;
+
+/// What can go wrong in the runtime.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum GpuError {
+    /// A request for memory that could not be met.
+    #[error(transparent)]
+    OutOfMemory(Box<OutOfMemory>),
+
+    /// A kernel faulted. The scope it ran in is poisoned: what the kernel wrote is undefined, so
+    /// downloads, promotions and the scope's end return this fault.
+    #[error(transparent)]
+    KernelFault(Box<KernelFault>),
+
+    /// The pool has a configuration already, and another one was asked for.
+    #[error(
+        "the pool of device `{device}` is configured already\n  existing  {existing}\n  asked     {asked}\nconfigure it once, or ask for the existing configuration"
+    )]
+    PoolConfigured {
+        /// The pool's device.
+        device: DeviceOrdinal,
+        /// The configuration the pool works with.
+        existing: PoolConfig,
+        /// The configuration that was asked for now.
+        asked: PoolConfig,
+    },
+
+    /// A named budget exists already with another limit.
+    #[error(
+        "budget `{name}` exists already with a limit of {}, {} was asked for", Bytes(*.existing), Bytes(*.asked)
+    )]
+    BudgetConfigured {
+        /// The budget's name.
+        name: String,
+        /// Its limit, in bytes.
+        existing: u64,
+        /// The limit that was asked for now, in bytes.
+        asked: u64,
+    },
+
+    /// A budget larger than the one it lies in.
+    #[error(
+        "budget `{name}` of {} is larger than `{parent}`, which has {}: a budget inside another can only be smaller",
+        Bytes(*.asked), Bytes(*.limit)
+    )]
+    BudgetExceedsParent {
+        /// The budget that was to be opened.
+        name: String,
+        /// Its size, in bytes.
+        asked: u64,
+        /// The budget or device it would lie in.
+        parent: String,
+        /// The limit of that parent, in bytes.
+        limit: u64,
+    },
+
+    /// A limit below what is in use and reserved at this moment.
+    #[error(
+        "a limit of {} is below the {} in use and reserved: drop buffers first", Bytes(*.asked), Bytes(*.in_use)
+    )]
+    LimitBelowUse {
+        /// The limit that was asked for, in bytes.
+        asked: u64,
+        /// Bytes in use and reserved.
+        in_use: u64,
+    },
+
+    /// A limit of zero or above the device's memory.
+    #[error("a limit of {} is not possible: device `{device}` has {}", Bytes(*.asked), Bytes(*.total))]
+    LimitImpossible {
+        /// The device.
+        device: DeviceOrdinal,
+        /// The limit that was asked for, in bytes.
+        asked: u64,
+        /// The device's memory, in bytes.
+        total: u64,
+    },
+
+    /// More was asked of a reservation than is left in it.
+    #[error(
+        "{} asked by `{source_name}` of a reservation that has {} left", Bytes(*.asked), Bytes(*.left)
+    )]
+    ReservationExhausted {
+        /// Who asked.
+        source_name: String,
+        /// Bytes asked for.
+        asked: u64,
+        /// Bytes left in the reservation.
+        left: u64,
+    },
+
+    /// A declared buffer that is in use was asked for again.
+    #[error(
+        "buffer `{buffer}` of pool `{pool}` is in use: drop it, or leave the scope that took it, before it is taken again"
+    )]
+    BufferTaken {
+        /// The declared pool.
+        pool: &'static str,
+        /// The declared buffer.
+        buffer: &'static str,
+    },
+
+    /// More elements of a declared buffer were asked for than it was declared with.
+    #[error(
+        "buffer `{buffer}` of pool `{pool}` is declared with {max} elements, {asked} were asked for: work in chunks, or declare it longer"
+    )]
+    DeclaredLength {
+        /// The declared pool.
+        pool: &'static str,
+        /// The declared buffer.
+        buffer: &'static str,
+        /// Elements asked for.
+        asked: usize,
+        /// Elements declared.
+        max: usize,
+    },
+
+    /// A length in elements whose bytes no address space can hold.
+    #[error(
+        "{len} elements of `{element}` ({size} bytes each) are more than an address space holds"
+    )]
+    LengthOverflow {
+        /// Elements asked for; saturated where a shape's product overflowed.
+        len: usize,
+        /// The element type.
+        element: &'static str,
+        /// Bytes per element.
+        size: usize,
+    },
+
+    /// Two lengths that must be equal are not.
+    #[error("{what}: {left} elements here, {right} there; the lengths must be equal")]
+    LengthMismatch {
+        /// What was compared.
+        what: &'static str,
+        /// The length of the one that is written.
+        left: usize,
+        /// The length of the one that is read.
+        right: usize,
+    },
+
+    /// A range that does not lie in its buffer.
+    #[error("range {}..{} does not lie in a buffer of {len} elements", range.start, range.end)]
+    RangeOutOfBounds {
+        /// The range, in elements.
+        range: Range<usize>,
+        /// The length of the buffer.
+        len: usize,
+    },
+
+    /// A device that this machine or this build does not have.
+    #[error("there is no device {asked}: this process has {available}")]
+    NoSuchDevice {
+        /// What was asked for.
+        asked: String,
+        /// The devices there are.
+        available: String,
+    },
+
+    /// A CUDA device asked of a build without CUDA.
+    #[error(
+        "device `{asked}` asked for, but CUDA is not in this build of gpu-runtime yet: `host` is there"
+    )]
+    CudaNotBuilt {
+        /// The device asked for, such as `cuda:0`.
+        asked: String,
+    },
+
+    /// Another device was chosen after the process had begun to use one.
+    #[error(
+        "device `{asked}` was chosen, but this process uses `{existing}` already: choose the device before its first use"
+    )]
+    DeviceInUse {
+        /// The device in use.
+        existing: String,
+        /// The device that was asked for.
+        asked: String,
+    },
+
+    /// A buffer of one device in a launch or copy of another.
+    #[error(
+        "a buffer of device `{buffer}` was used on device `{used_on}`: copy it through the host"
+    )]
+    WrongDevice {
+        /// Where the buffer lives.
+        buffer: DeviceOrdinal,
+        /// Where it was used.
+        used_on: DeviceOrdinal,
+    },
+
+    /// An environment variable holds what cannot be read.
+    #[error("{variable}=`{value}` is not understood: {expected}")]
+    Environment {
+        /// The variable.
+        variable: &'static str,
+        /// Its value.
+        value: String,
+        /// What it may hold.
+        expected: &'static str,
+    },
+
+    /// An allocation is not of the length that was asked of it.
+    #[error("the device failed: {what}")]
+    Device {
+        /// What the device reported.
+        what: String,
+    },
+}
+
+impl From<OutOfMemory> for GpuError {
+    fn from(error: OutOfMemory) -> Self {
+        Self::OutOfMemory(Box::new(error))
+    }
+}
+
+impl From<KernelFault> for GpuError {
+    fn from(fault: KernelFault) -> Self {
+        Self::KernelFault(Box::new(fault))
+    }
+}

@@ -1,0 +1,175 @@
+//! Which devices there are, and which one is meant.
+
+use super::memory::GpuMemoryManager;
+use super::pool::GpuMemoryPool;
+use crate::backend::host::HostBackend;
+use crate::device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
+use crate::error::GpuError;
+use crate::sync::{Arc, AtomicU32, Ordering};
+
+/// The environment variable that names the process's device.
+const DEVICE_VARIABLE: &str = "GPU_RUNTIME_DEVICE";
+
+/// The opened devices of a manager, never empty; the first one is the default.
+#[derive(Debug)]
+pub(super) struct Devices {
+    first: Arc<Device>,
+    all: Vec<Arc<Device>>,
+    memory: GpuMemoryManager,
+    pool: GpuMemoryPool,
+    /// The device was named by the program or the environment: every pool uses it.
+    named: bool,
+}
+
+/// Whether this build can have a device.
+pub(super) fn available(device: DeviceOrdinal) -> Result<(), GpuError> {
+    match device.kind {
+        DeviceKind::Host => Ok(()),
+        DeviceKind::Cuda => Err(GpuError::CudaNotBuilt {
+            asked: device.to_string(),
+        }),
+    }
+}
+
+/// The device that `GPU_RUNTIME_DEVICE` names.
+fn from_environment() -> Result<Option<DeviceOrdinal>, GpuError> {
+    let Some(value) = std::env::var_os(DEVICE_VARIABLE) else {
+        return Ok(None);
+    };
+    from_text(&value.to_string_lossy()).map(Some)
+}
+
+fn from_text(value: &str) -> Result<DeviceOrdinal, GpuError> {
+    let bad = |_| GpuError::Environment {
+        variable: DEVICE_VARIABLE,
+        value: value.to_owned(),
+        expected: "`host`, or `cuda:` and a number, such as `cuda:0`",
+    };
+    value.parse().map_err(bad)
+}
+
+impl Devices {
+    /// Opens the devices; `chosen` has the last word over the environment.
+    pub(super) fn open(chosen: Option<DeviceOrdinal>) -> Result<Self, GpuError> {
+        let named = match chosen {
+            Some(device) => Some(device),
+            None => from_environment()?,
+        };
+        if let Some(device) = named {
+            available(device)?;
+        }
+        let backend = Arc::new(HostBackend::from_environment()?);
+        Ok(Self::of(
+            Device::open(DeviceOrdinal::HOST, backend)?,
+            named.is_some(),
+        ))
+    }
+
+    /// A CPU device of its own.
+    pub(super) fn isolated(bytes: u64) -> Result<Self, GpuError> {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let index = NEXT.fetch_add(1, Ordering::Relaxed);
+        let ordinal = DeviceOrdinal {
+            kind: DeviceKind::Host,
+            index,
+        };
+        let backend = Arc::new(HostBackend::with_memory(bytes));
+        Ok(Self::of(Device::open(ordinal, backend)?, true))
+    }
+
+    fn of(device: Device, named: bool) -> Self {
+        let first = Arc::new(device);
+        Self {
+            memory: GpuMemoryManager::new(Arc::clone(&first)),
+            pool: GpuMemoryPool::new(Arc::clone(&first)),
+            all: vec![Arc::clone(&first)],
+            first,
+            named,
+        }
+    }
+
+    pub(super) fn default(&self) -> &Arc<Device> {
+        &self.first
+    }
+
+    pub(super) fn all(&self) -> &[Arc<Device>] {
+        &self.all
+    }
+
+    pub(super) fn memory(&self) -> &GpuMemoryManager {
+        &self.memory
+    }
+
+    pub(super) fn pool(&self) -> &GpuMemoryPool {
+        &self.pool
+    }
+
+    pub(super) fn resolve(&self, choice: DeviceChoice) -> Result<&Arc<Device>, GpuError> {
+        match choice {
+            _ if self.named => Ok(&self.first),
+            DeviceChoice::Auto => self.most_free(),
+            DeviceChoice::Ordinal(number) => self.at(number),
+        }
+    }
+
+    pub(super) fn at(&self, number: u32) -> Result<&Arc<Device>, GpuError> {
+        self.all.get(number as usize).ok_or_else(|| {
+            let names: Vec<String> = self
+                .all
+                .iter()
+                .map(|d| format!("`{}`", d.ordinal()))
+                .collect();
+            GpuError::NoSuchDevice {
+                asked: format!("number {number}"),
+                available: names.join(", "),
+            }
+        })
+    }
+
+    pub(super) fn most_free(&self) -> Result<&Arc<Device>, GpuError> {
+        let free = |d: &&Arc<Device>| d.arena().stats().free;
+        Ok(self.all.iter().max_by_key(free).unwrap_or(&self.first))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_names_a_device_or_the_error_names_the_variable() {
+        assert_eq!(from_text("host"), Ok(DeviceOrdinal::HOST));
+        assert!(from_text("cuda:1").is_ok());
+        let text = from_text("gpu0").expect_err("no device").to_string();
+        assert!(
+            text.contains("GPU_RUNTIME_DEVICE=`gpu0`") && text.contains("cuda:0"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_cuda_device_is_refused_with_a_sentence_until_it_is_built() {
+        let error = Devices::open(from_text("cuda:0").ok()).expect_err("no CUDA here");
+        assert_eq!(
+            error,
+            GpuError::CudaNotBuilt {
+                asked: "cuda:0".to_owned()
+            }
+        );
+        assert!(error.to_string().contains("`host` is there"), "{error}");
+    }
+
+    #[test]
+    fn a_device_number_that_does_not_exist_is_an_error_with_those_that_do() {
+        let devices = Devices {
+            named: false,
+            ..Devices::isolated(1 << 20).expect("opens")
+        };
+        assert!(devices.resolve(DeviceChoice::Ordinal(0)).is_ok());
+        assert!(devices.resolve(DeviceChoice::Auto).is_ok());
+        let error = devices
+            .resolve(DeviceChoice::Ordinal(3))
+            .expect_err("one device");
+        assert!(error.to_string().contains("number 3"), "{error}");
+    }
+}

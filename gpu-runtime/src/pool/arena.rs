@@ -1,0 +1,297 @@
+//! The pool's lock and what is done under it. The lock is held for bookkeeping and for taking
+//! slabs; never while a kernel is launched, memory is copied or a user's code runs.
+
+use super::PoolConfig;
+use super::budget::BudgetId;
+use super::oom::{Cause, out_of_memory};
+use super::sources::Source;
+use super::state::{Grant, State, Tag, UNIT};
+use crate::backend::{ALIGN, Backend, Mark};
+use crate::device::DeviceOrdinal;
+use crate::error::GpuError;
+use crate::stats::{BudgetStats, PoolStats, SourceStats};
+use crate::sync::{Arc, Mutex};
+use std::borrow::Cow;
+use std::num::NonZeroUsize;
+use std::ptr::NonNull;
+
+/// A request for memory.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Request<'a> {
+    pub(crate) bytes: u64,
+    pub(crate) source: Source<'a>,
+    pub(crate) budget: BudgetId,
+}
+
+/// The pool of one device.
+#[derive(Debug)]
+pub(crate) struct Arena {
+    device: DeviceOrdinal,
+    backend: BackendHandle,
+    state: Mutex<State>,
+}
+
+struct BackendHandle(Arc<dyn Backend>);
+
+impl std::fmt::Debug for BackendHandle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.name())
+    }
+}
+
+impl Arena {
+    /// The pool of a device, with all of its memory.
+    pub(crate) fn new(device: DeviceOrdinal, backend: Arc<dyn Backend>) -> Self {
+        let state = State::new(backend.total_memory(), PoolConfig::new().slab);
+        Self {
+            device,
+            backend: BackendHandle(backend),
+            state: Mutex::new(state),
+        }
+    }
+
+    fn backend(&self) -> &Arc<dyn Backend> {
+        &self.backend.0
+    }
+
+    /// Sets the pool up; keeps what is allocated already.
+    pub(crate) fn configure(&self, config: PoolConfig) -> Result<(), GpuError> {
+        if let Some(limit) = config.limit {
+            self.set_limit(limit)?;
+        }
+        self.state.lock().slab_bytes = config.slab.max(UNIT);
+        Ok(())
+    }
+
+    /// Changes what the pool may use.
+    pub(crate) fn set_limit(&self, asked: u64) -> Result<(), GpuError> {
+        let total = self.backend().total_memory();
+        if asked == 0 || asked > total {
+            return Err(GpuError::LimitImpossible {
+                device: self.device,
+                asked,
+                total,
+            });
+        }
+        let mut state = self.state.lock();
+        state.reclaim(&**self.backend(), false);
+        let in_use = state.taken();
+        if asked < in_use {
+            return Err(GpuError::LimitBelowUse { asked, in_use });
+        }
+        state.budgets.set_root_limit(asked);
+        if state.committed > asked {
+            state.drop_free_slabs();
+        }
+        Ok(())
+    }
+
+    /// Takes memory; the address is aligned to [`ALIGN`], also for zero bytes.
+    pub(crate) fn allocate(&self, request: Request<'_>) -> Result<(Grant, NonNull<u8>), GpuError> {
+        let mut state = self.state.lock();
+        let (grant, address) = self.take(&mut state, &request, false)?;
+        state.count(grant.source, grant.bytes);
+        Ok((grant, address))
+    }
+
+    /// Takes memory for allocations to come; it is nobody else's until it is drawn or given back.
+    pub(crate) fn reserve(&self, request: Request<'_>) -> Result<Grant, GpuError> {
+        let mut state = self.state.lock();
+        let (grant, _) = self.take(&mut state, &request, true)?;
+        state.reserved += grant.bytes;
+        Ok(grant)
+    }
+
+    /// Makes an allocation out of a reservation.
+    pub(crate) fn draw(
+        &self,
+        reservation: &mut Grant,
+        bytes: u64,
+        source: Source<'_>,
+    ) -> Result<(Grant, NonNull<u8>), GpuError> {
+        let mut state = self.state.lock();
+        let exhausted = || GpuError::ReservationExhausted {
+            source_name: source.to_string(),
+            asked: bytes,
+            left: reservation.bytes,
+        };
+        let units = units_of(bytes).ok_or_else(exhausted)?;
+        let taken = u64::from(units) * UNIT;
+        if taken > reservation.bytes {
+            return Err(exhausted());
+        }
+        let id = state.sources.intern(&source);
+        let budget = reservation.budget;
+        let mut grant = Grant {
+            block: None,
+            bytes: taken,
+            source: id,
+            budget,
+        };
+        let mut address = dangling();
+        if let Some(block) = reservation.block.filter(|_| units > 0) {
+            address = state.address(block).unwrap_or(address);
+            let rest = Tag {
+                source: reservation.source,
+                budget,
+                reserved: true,
+            };
+            reservation.block = state.blocks.split(block, units, rest.pack());
+            reservation.bytes -= taken;
+            state.blocks.set_tag(
+                block,
+                Tag {
+                    source: id,
+                    budget,
+                    reserved: false,
+                }
+                .pack(),
+            );
+            state.reserved -= taken;
+            grant.block = Some(block);
+        }
+        state.count(id, taken);
+        Ok((grant, address))
+    }
+
+    /// Gives what is left of a reservation back.
+    pub(crate) fn unreserve(&self, reservation: Grant) {
+        let mut state = self.state.lock();
+        state.reserved -= reservation.bytes;
+        state
+            .budgets
+            .discharge(reservation.budget, reservation.bytes);
+        if let Some(block) = reservation.block {
+            state.blocks.free(block);
+        }
+    }
+
+    /// Gives an allocation back. Its memory is used again once the device has reached `last_use`.
+    pub(crate) fn free(&self, grant: Grant, last_use: Option<Mark>) {
+        let pending = last_use.filter(|&mark| !self.backend().is_complete(mark));
+        self.state.lock().give_back(grant, pending);
+    }
+
+    /// Charges an allocation to a budget above its own from now on.
+    pub(crate) fn move_up(&self, grant: &mut Grant, ancestor: BudgetId) {
+        let mut state = self.state.lock();
+        state.budgets.discharge(grant.budget, grant.bytes);
+        state.budgets.charge(ancestor, grant.bytes);
+        grant.budget = ancestor;
+        if let Some(block) = grant.block {
+            let tag = Tag {
+                source: grant.source,
+                budget: ancestor,
+                reserved: false,
+            };
+            state.blocks.set_tag(block, tag.pack());
+        }
+    }
+
+    /// Gives the device back what nothing uses; returns the bytes.
+    pub(crate) fn trim(&self) -> u64 {
+        let mut state = self.state.lock();
+        state.reclaim(&**self.backend(), false);
+        state.drop_free_slabs()
+    }
+
+    pub(crate) fn stats(&self) -> PoolStats {
+        let mut state = self.state.lock();
+        state.reclaim(&**self.backend(), false);
+        state.stats(self.backend().total_memory())
+    }
+
+    pub(crate) fn sources(&self) -> Vec<SourceStats> {
+        self.state.lock().sources.stats()
+    }
+
+    /// The name of the source of an allocation.
+    pub(crate) fn source_name(&self, grant: &Grant) -> String {
+        self.state.lock().sources.name(grant.source)
+    }
+
+    pub(crate) fn open_budget(
+        &self,
+        name: Cow<'static, str>,
+        limit: u64,
+        parent: BudgetId,
+    ) -> Result<BudgetId, GpuError> {
+        self.state.lock().budgets.open(name, limit, parent)
+    }
+
+    pub(crate) fn named_budget(&self, name: &str, limit: u64) -> Result<BudgetId, GpuError> {
+        self.state.lock().budgets.named(name, limit)
+    }
+
+    pub(crate) fn close_budget(&self, id: BudgetId) {
+        self.state.lock().budgets.close(id);
+    }
+
+    pub(crate) fn budget_stats(&self, id: BudgetId) -> BudgetStats {
+        self.state.lock().budgets.stats(id)
+    }
+
+    /// Charges and finds a block; what it is counted as is the caller's.
+    fn take(
+        &self,
+        state: &mut State,
+        request: &Request<'_>,
+        reserved: bool,
+    ) -> Result<(Grant, NonNull<u8>), GpuError> {
+        state.reclaim(&**self.backend(), false);
+        match self.try_take(state, request, reserved) {
+            Ok(taken) => Ok(taken),
+            // What the device is still working on may be just what is missing.
+            Err(_) if state.reclaim(&**self.backend(), true) => self
+                .try_take(state, request, reserved)
+                .map_err(|cause| out_of_memory(self.device, state, request, cause)),
+            Err(cause) => Err(out_of_memory(self.device, state, request, cause)),
+        }
+    }
+
+    fn try_take(
+        &self,
+        state: &mut State,
+        request: &Request<'_>,
+        reserved: bool,
+    ) -> Result<(Grant, NonNull<u8>), Cause> {
+        let Request { budget, .. } = *request;
+        let units = units_of(request.bytes).ok_or(Cause::Budget(BudgetId::ROOT))?;
+        let bytes = u64::from(units) * UNIT;
+        if let Some(refusing) = state.budgets.refusing(budget, bytes) {
+            return Err(Cause::Budget(refusing));
+        }
+        let source = state.sources.intern(&request.source);
+        let mut grant = Grant {
+            block: None,
+            bytes,
+            source,
+            budget,
+        };
+        let mut address = dangling();
+        if units > 0 {
+            let tag = Tag {
+                source,
+                budget,
+                reserved,
+            };
+            let block = state
+                .find(self.backend(), units, tag)
+                .map_err(Cause::Block)?;
+            address = state.address(block).unwrap_or(address);
+            grant.block = Some(block);
+        }
+        state.budgets.charge(budget, bytes);
+        Ok((grant, address))
+    }
+}
+
+/// The units that hold `bytes`; `None` for more than any device has.
+fn units_of(bytes: u64) -> Option<u32> {
+    u32::try_from(bytes.div_ceil(UNIT)).ok()
+}
+
+/// The address of nothing: aligned, never dereferenced.
+fn dangling() -> NonNull<u8> {
+    NonNull::without_provenance(NonZeroUsize::MIN.saturating_add(ALIGN - 1))
+}

@@ -1,0 +1,219 @@
+//! Budgets: limits inside the device's limit. A declared pool, a named budget and a scope with a
+//! budget are nodes of one tree whose root is the device; a charge counts at every node up to the
+//! root, or at none.
+
+use crate::error::GpuError;
+use crate::stats::BudgetStats;
+use std::borrow::Cow;
+
+/// A node of the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct BudgetId(pub(crate) u32);
+
+impl BudgetId {
+    /// The device itself.
+    pub(crate) const ROOT: Self = Self(0);
+}
+
+#[derive(Debug)]
+struct Node {
+    name: Cow<'static, str>,
+    parent: Option<BudgetId>,
+    limit: u64,
+    current: u64,
+    peak: u64,
+    /// Closed nodes are used again.
+    open: bool,
+    /// Whether `named` finds it.
+    named: bool,
+}
+
+/// The tree of one pool.
+#[derive(Debug)]
+pub(crate) struct Budgets {
+    nodes: Vec<Node>,
+}
+
+impl Budgets {
+    /// Only the device, with its limit.
+    pub(crate) fn new(limit: u64) -> Self {
+        Self {
+            nodes: vec![node("device".into(), None, limit)],
+        }
+    }
+
+    /// Opens a budget inside `parent`.
+    pub(crate) fn open(
+        &mut self,
+        name: Cow<'static, str>,
+        limit: u64,
+        parent: BudgetId,
+    ) -> Result<BudgetId, GpuError> {
+        if let Some(p) = self
+            .nodes
+            .get(parent.0 as usize)
+            .filter(|p| limit > p.limit)
+        {
+            return Err(GpuError::BudgetExceedsParent {
+                name: name.into_owned(),
+                asked: limit,
+                parent: p.name.clone().into_owned(),
+                limit: p.limit,
+            });
+        }
+        let fresh = node(name, Some(parent), limit);
+        if let Some(at) = self.nodes.iter().position(|n| !n.open) {
+            self.nodes[at] = fresh;
+            return Ok(BudgetId(at as u32));
+        }
+        self.nodes.push(fresh);
+        Ok(BudgetId(self.nodes.len() as u32 - 1))
+    }
+
+    /// The budget with this name, opened directly under the device where there is none yet.
+    pub(crate) fn named(&mut self, name: &str, limit: u64) -> Result<BudgetId, GpuError> {
+        if let Some(at) = self
+            .nodes
+            .iter()
+            .position(|n| n.open && n.named && n.name == name)
+        {
+            let existing = self.nodes[at].limit;
+            return if existing == limit {
+                Ok(BudgetId(at as u32))
+            } else {
+                Err(GpuError::BudgetConfigured {
+                    name: name.to_owned(),
+                    existing,
+                    asked: limit,
+                })
+            };
+        }
+        let id = self.open(name.to_owned().into(), limit, BudgetId::ROOT)?;
+        self.nodes[id.0 as usize].named = true;
+        Ok(id)
+    }
+
+    /// Closes a budget whose charges were all given back.
+    pub(crate) fn close(&mut self, id: BudgetId) {
+        if let Some(n) = self
+            .nodes
+            .get_mut(id.0 as usize)
+            .filter(|_| id != BudgetId::ROOT)
+        {
+            debug_assert_eq!(n.current, 0, "budget `{}` closed while in use", n.name);
+            n.open = false;
+        }
+    }
+
+    /// The first node from `id` to the root that has not `bytes` left.
+    pub(crate) fn refusing(&self, id: BudgetId, bytes: u64) -> Option<BudgetId> {
+        let full = |n: &Node| n.limit.saturating_sub(n.current) < bytes;
+        self.path(id)
+            .find(|at| self.nodes.get(at.0 as usize).is_none_or(full))
+    }
+
+    /// Charges `bytes` at every node from `id` to the root, none of which is `refusing` them.
+    pub(crate) fn charge(&mut self, id: BudgetId, bytes: u64) {
+        self.each(id, |n| {
+            n.current += bytes;
+            n.peak = n.peak.max(n.current);
+        });
+    }
+
+    /// Takes a charge back.
+    pub(crate) fn discharge(&mut self, id: BudgetId, bytes: u64) {
+        self.each(id, |n| n.current = n.current.saturating_sub(bytes));
+    }
+
+    /// Whether `ancestor` is `id` or lies above it.
+    pub(crate) fn is_within(&self, id: BudgetId, ancestor: BudgetId) -> bool {
+        self.path(id).any(|at| at == ancestor)
+    }
+
+    /// What every node from `id` to the root has left at least.
+    pub(crate) fn free_along(&self, id: BudgetId) -> u64 {
+        let free = |at: BudgetId| self.stats(at).free();
+        self.path(id).map(free).min().unwrap_or(0)
+    }
+
+    /// Changes the device's limit.
+    pub(crate) fn set_root_limit(&mut self, limit: u64) {
+        if let Some(root) = self.nodes.first_mut() {
+            root.limit = limit;
+        }
+    }
+
+    /// A node's state.
+    pub(crate) fn stats(&self, id: BudgetId) -> BudgetStats {
+        let n = self.nodes.get(id.0 as usize);
+        BudgetStats {
+            name: n.map(|n| n.name.clone().into_owned()).unwrap_or_default(),
+            limit: n.map_or(0, |n| n.limit),
+            current: n.map_or(0, |n| n.current),
+            peak: n.map_or(0, |n| n.peak),
+        }
+    }
+
+    fn path(&self, id: BudgetId) -> impl Iterator<Item = BudgetId> {
+        std::iter::successors(Some(id), |at| self.nodes.get(at.0 as usize)?.parent)
+    }
+
+    fn each(&mut self, id: BudgetId, mut change: impl FnMut(&mut Node)) {
+        let mut at = Some(id);
+        while let Some(n) = at.and_then(|at| self.nodes.get_mut(at.0 as usize)) {
+            change(n);
+            at = n.parent;
+        }
+    }
+}
+
+fn node(name: Cow<'static, str>, parent: Option<BudgetId>, limit: u64) -> Node {
+    Node {
+        name,
+        parent,
+        limit,
+        current: 0,
+        peak: 0,
+        open: true,
+        named: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_charge_counts_at_every_node_or_at_none() {
+        let mut budgets = Budgets::new(1000);
+        let pool = budgets
+            .open("pool".into(), 500, BudgetId::ROOT)
+            .expect("fits");
+        let scope = budgets.open("scope".into(), 400, pool).expect("fits");
+        assert_eq!(budgets.refusing(scope, 300), None);
+        budgets.charge(scope, 300);
+        budgets.charge(pool, 150);
+        assert_eq!(budgets.refusing(scope, 60), Some(pool));
+        assert_eq!(budgets.refusing(scope, 101), Some(scope));
+        assert_eq!(budgets.stats(scope).current, 300);
+        assert_eq!(budgets.stats(pool).current, 450);
+        assert_eq!(budgets.stats(BudgetId::ROOT).current, 450);
+        budgets.discharge(scope, 300);
+        assert_eq!(budgets.stats(pool).current, 150);
+        assert_eq!(budgets.stats(scope).peak, 300);
+    }
+
+    #[test]
+    fn a_closed_budget_leaves_its_place_to_the_next() {
+        let mut budgets = Budgets::new(1000);
+        let first = budgets
+            .open("first".into(), 10, BudgetId::ROOT)
+            .expect("fits");
+        budgets.close(first);
+        let second = budgets
+            .open("second".into(), 20, BudgetId::ROOT)
+            .expect("fits");
+        assert_eq!(first, second);
+        assert_eq!(budgets.stats(second).name, "second");
+    }
+}

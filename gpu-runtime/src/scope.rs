@@ -1,0 +1,372 @@
+//! Scopes: memory for the time of a closure. What a scope allocates is back in the pool when its
+//! function returns, however it returns; only that function frees it.
+
+use crate::buffer::{
+    Buffer, Declared, FaultSlot, Keeper, Parts, PoolBuffer, UninitBuffer, byte_len,
+};
+use crate::device::{Device, Stream};
+use crate::error::GpuError;
+use crate::pod::DeviceData;
+use crate::pool::{BudgetId, DevicePool, PoolMarker, Source};
+use crate::sync::Arc;
+use bytemuck::{NoUninit, Zeroable};
+use std::cell::Cell;
+use std::fmt;
+use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::rc::Rc;
+
+/// A scope of pool `P`: made by `scope(|s| ..)`, alive for the closure.
+///
+/// Neither it nor its buffers can leave the closure or its thread.
+pub struct Scope<'s, P: PoolMarker = DevicePool> {
+    keeper: Keeper,
+    /// Invariant in `'s`; neither `Send` nor `Sync`.
+    brand: PhantomData<(Cell<&'s ()>, *mut (), fn() -> P)>,
+}
+
+/// Runs `f` in a new scope with a stream of its own.
+pub(crate) fn run<P, R, E>(
+    device: &Arc<Device>,
+    budget: BudgetId,
+    f: impl for<'s> FnOnce(&'s Scope<'s, P>) -> Result<R, E>,
+) -> Result<R, E>
+where
+    P: PoolMarker,
+    E: From<GpuError>,
+{
+    let stream = Rc::new(device.new_stream()?);
+    let id = stream.id();
+    let faults = Arc::new(FaultSlot::new());
+    let result = enter(
+        Keeper::new(Arc::clone(device), stream, faults, budget, budget),
+        f,
+    );
+    device.backend().destroy_stream(id);
+    match result {
+        Ok(result) => result,
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+/// Runs `f` and then gives back what the scope owns: after a value, an error and a panic alike.
+fn enter<P: PoolMarker, R, E: From<GpuError>>(
+    keeper: Keeper,
+    f: impl for<'s> FnOnce(&'s Scope<'s, P>) -> Result<R, E>,
+) -> std::thread::Result<Result<R, E>> {
+    let scope = Scope {
+        keeper,
+        brand: PhantomData,
+    };
+    // The keeper is whole after a panic: its borrows never span foreign code.
+    let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));
+    let end = scope.keeper.finish();
+    result.map(|value| {
+        let value = value?;
+        end?;
+        Ok(value)
+    })
+}
+
+impl<'s, P: PoolMarker> Scope<'s, P> {
+    /// Copies a host slice to the device. The slice is free again when this returns.
+    ///
+    /// # Errors
+    /// [`GpuError::OutOfMemory`]; what the device reports.
+    #[track_caller]
+    pub fn upload<T>(&'s self, data: &[T]) -> Result<Buffer<'s, T, P>, GpuError>
+    where
+        T: DeviceData + NoUninit,
+    {
+        self.make(data.len(), Source::here())?.write(data)
+    }
+
+    /// A buffer of zeros.
+    ///
+    /// # Errors
+    /// [`GpuError::OutOfMemory`]; [`GpuError::LengthOverflow`]; what the device reports.
+    #[track_caller]
+    pub fn zeros<T>(&'s self, len: usize) -> Result<Buffer<'s, T, P>, GpuError>
+    where
+        T: DeviceData + Zeroable,
+    {
+        self.make(len, Source::here())?.zero()
+    }
+
+    /// A buffer of copies of `value`.
+    ///
+    /// # Errors
+    /// As [`Scope::zeros`].
+    #[track_caller]
+    pub fn full<T>(&'s self, len: usize, value: T) -> Result<Buffer<'s, T, P>, GpuError>
+    where
+        T: DeviceData + NoUninit,
+    {
+        self.make(len, Source::here())?.fill(value)
+    }
+
+    /// A buffer that nothing has written yet: for a launch that writes all of it.
+    ///
+    /// # Errors
+    /// As [`Scope::zeros`].
+    #[track_caller]
+    pub fn uninit<T>(&'s self, len: usize) -> Result<UninitBuffer<'s, T, P>, GpuError>
+    where
+        T: DeviceData,
+    {
+        self.make(len, Source::here())
+    }
+
+    /// Names what is allocated through it, in reports and errors.
+    pub fn label<'a>(&'s self, label: &'a str) -> Labelled<'s, 'a, P> {
+        Labelled { scope: self, label }
+    }
+
+    /// Runs `f` in a scope inside this one, on the same stream. What it allocates is back in the
+    /// pool when this returns.
+    ///
+    /// # Errors
+    /// Those of `f`; a kernel's fault, which poisons this scope as well: they share the stream.
+    pub fn scope<R, E>(
+        &self,
+        f: impl for<'i> FnOnce(&'i Scope<'i, P>) -> Result<R, E>,
+    ) -> Result<R, E>
+    where
+        E: From<GpuError>,
+    {
+        self.nest(self.keeper.budget, f)
+    }
+
+    /// As [`Scope::scope`], where the inner scope may have at most `bytes` at a time.
+    ///
+    /// # Errors
+    /// As [`Scope::scope`]; [`GpuError::BudgetExceedsParent`] if this scope's own budget is less.
+    #[track_caller]
+    pub fn scope_with_budget<R, E>(
+        &self,
+        bytes: u64,
+        f: impl for<'i> FnOnce(&'i Scope<'i, P>) -> Result<R, E>,
+    ) -> Result<R, E>
+    where
+        E: From<GpuError>,
+    {
+        let name = format!("scope at {}", std::panic::Location::caller());
+        let arena = self.keeper.device.arena();
+        let budget = arena.open_budget(name.into(), bytes, self.keeper.budget)?;
+        let result = self.nest_caught(budget, f);
+        arena.close_budget(budget);
+        result.unwrap_or_else(|panic| resume_unwind(panic))
+    }
+
+    fn nest<R, E: From<GpuError>>(
+        &self,
+        budget: BudgetId,
+        f: impl for<'i> FnOnce(&'i Scope<'i, P>) -> Result<R, E>,
+    ) -> Result<R, E> {
+        self.nest_caught(budget, f)
+            .unwrap_or_else(|panic| resume_unwind(panic))
+    }
+
+    fn nest_caught<R, E: From<GpuError>>(
+        &self,
+        budget: BudgetId,
+        f: impl for<'i> FnOnce(&'i Scope<'i, P>) -> Result<R, E>,
+    ) -> std::thread::Result<Result<R, E>> {
+        let Keeper {
+            device,
+            stream,
+            faults,
+            home,
+            ..
+        } = &self.keeper;
+        enter(
+            Keeper::new(
+                Arc::clone(device),
+                Rc::clone(stream),
+                Arc::clone(faults),
+                budget,
+                *home,
+            ),
+            f,
+        )
+    }
+
+    /// Waits for all work of the scope.
+    ///
+    /// # Errors
+    /// The first fault of a kernel; what the device reports.
+    pub fn sync(&self) -> Result<(), GpuError> {
+        self.keeper
+            .device
+            .backend()
+            .synchronize(self.keeper.stream.id())?;
+        self.keeper.faults.check()
+    }
+
+    /// Makes a buffer outlive the scope: see [`Buffer::promote`].
+    ///
+    /// # Errors
+    /// The fault of a kernel of this or the buffer's scope; what the device reports.
+    pub fn promote<T: DeviceData>(
+        &self,
+        buffer: Buffer<'_, T, P>,
+    ) -> Result<PoolBuffer<T>, GpuError> {
+        self.keeper.faults.check()?;
+        buffer.promote()
+    }
+
+    /// The device that the scope works on.
+    pub fn device(&self) -> &Device {
+        &self.keeper.device
+    }
+
+    /// The stream that the scope's work goes to.
+    #[doc(hidden)]
+    pub fn stream(&self) -> &Stream {
+        &self.keeper.stream
+    }
+
+    /// Where the scope's kernels leave their faults.
+    #[doc(hidden)]
+    pub fn faults(&self) -> &FaultSlot {
+        &self.keeper.faults
+    }
+
+    /// Prepares memory for work that is submitted next: checks its device and orders the scope's
+    /// stream after its last use.
+    #[doc(hidden)]
+    pub fn note_use(&self, parts: &Parts<'_>) -> Result<(), GpuError> {
+        let device = &self.keeper.device;
+        if parts.device != device.ordinal() {
+            let used_on = device.ordinal();
+            return Err(GpuError::WrongDevice {
+                buffer: parts.device,
+                used_on,
+            });
+        }
+        parts
+            .last_use
+            .use_on(device.backend(), &self.keeper.stream)?;
+        if parts.writes {
+            parts.last_use.written_by(&self.keeper.faults);
+        }
+        Ok(())
+    }
+
+    /// Declared buffer number `index` of the pool, with `len` of its `max` elements.
+    #[doc(hidden)]
+    pub fn declared<T: DeviceData>(
+        &'s self,
+        index: u32,
+        buffer: &'static str,
+        len: usize,
+        max: usize,
+    ) -> Result<UninitBuffer<'s, T, P>, GpuError> {
+        if len > max {
+            return Err(GpuError::DeclaredLength {
+                pool: P::NAME,
+                buffer,
+                asked: len,
+                max,
+            });
+        }
+        let state = P::state();
+        if !state.take(index) {
+            return Err(GpuError::BufferTaken {
+                pool: P::NAME,
+                buffer,
+            });
+        }
+        let declared = Declared { pool: state, index };
+        let made = byte_len::<T>(len).and_then(|bytes| {
+            self.keeper
+                .allocate(bytes as u64, Source::label(buffer), Some(declared))
+        });
+        match made {
+            Ok(held) => Ok(UninitBuffer::new(held, len)),
+            Err(error) => {
+                state.give_back(index);
+                Err(error)
+            }
+        }
+    }
+
+    fn make<T: DeviceData>(
+        &'s self,
+        len: usize,
+        source: Source<'_>,
+    ) -> Result<UninitBuffer<'s, T, P>, GpuError> {
+        let bytes = byte_len::<T>(len)? as u64;
+        Ok(UninitBuffer::new(
+            self.keeper.allocate(bytes, source, None)?,
+            len,
+        ))
+    }
+}
+
+impl<P: PoolMarker> fmt::Debug for Scope<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scope")
+            .field("pool", &P::NAME)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A scope's allocations under a name: made by [`Scope::label`].
+#[derive(Debug, Clone, Copy)]
+pub struct Labelled<'s, 'a, P: PoolMarker = DevicePool> {
+    scope: &'s Scope<'s, P>,
+    label: &'a str,
+}
+
+impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
+    /// As [`Scope::upload`], under the name.
+    ///
+    /// # Errors
+    /// As [`Scope::upload`].
+    #[track_caller]
+    pub fn upload<T>(&self, data: &[T]) -> Result<Buffer<'s, T, P>, GpuError>
+    where
+        T: DeviceData + NoUninit,
+    {
+        self.scope
+            .make(data.len(), Source::label(self.label))?
+            .write(data)
+    }
+
+    /// As [`Scope::zeros`], under the name.
+    ///
+    /// # Errors
+    /// As [`Scope::zeros`].
+    #[track_caller]
+    pub fn zeros<T>(&self, len: usize) -> Result<Buffer<'s, T, P>, GpuError>
+    where
+        T: DeviceData + Zeroable,
+    {
+        self.scope.make(len, Source::label(self.label))?.zero()
+    }
+
+    /// As [`Scope::full`], under the name.
+    ///
+    /// # Errors
+    /// As [`Scope::zeros`].
+    #[track_caller]
+    pub fn full<T>(&self, len: usize, value: T) -> Result<Buffer<'s, T, P>, GpuError>
+    where
+        T: DeviceData + NoUninit,
+    {
+        self.scope.make(len, Source::label(self.label))?.fill(value)
+    }
+
+    /// As [`Scope::uninit`], under the name.
+    ///
+    /// # Errors
+    /// As [`Scope::zeros`].
+    #[track_caller]
+    pub fn uninit<T>(&self, len: usize) -> Result<UninitBuffer<'s, T, P>, GpuError>
+    where
+        T: DeviceData,
+    {
+        self.scope.make(len, Source::label(self.label))
+    }
+}
