@@ -1,3 +1,3 @@
-//! Nothing to build: `links` in `Cargo.toml`, which makes Cargo refuse a second copy of the runtime
-//! in one program, wants a build script.
+//! Nothing is built here: Cargo asks for a build script where a package has `links`, and `links`
+//! is what keeps two copies of the runtime out of one program.
 fn main() {}

@@ -81,3 +81,15 @@ pub fn gpu_repr(input: TokenStream) -> TokenStream {
 pub fn gpu_pool(input: TokenStream) -> TokenStream {
     gpu_macros_compiler::pool_decl::declare(input.into()).into()
 }
+
+/// Makes a function a kernel. See `gpu_runtime::gpu_kernel`.
+#[proc_macro_attribute]
+pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
+    gpu_macros_compiler::gpu_kernel(args.into(), item.into()).into()
+}
+
+/// Makes a function callable from kernels. See `gpu_runtime::gpu_fn`.
+#[proc_macro_attribute]
+pub fn gpu_fn(args: TokenStream, item: TokenStream) -> TokenStream {
+    gpu_macros_compiler::gpu_fn(args.into(), item.into()).into()
+}

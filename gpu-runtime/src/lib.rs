@@ -1,4 +1,32 @@
-//! GPU resource safety (work in progress).
+//! GPU resource safety: one manager per process, one memory pool per device, scopes that cannot leak
+//! or dangle, and kernels that are ordinary Rust functions.
+//!
+//! ```
+//! use gpu_runtime::prelude::*;
+//!
+//! #[gpu_kernel(over = y, block = 256, requires(x.len() == y.len()))]
+//! fn saxpy(t: Thread, a: f32, x: &[f32], y: &mut [f32]) {
+//!     let i = t.id();
+//!     y[i] = a * x[i] + y[i];
+//! }
+//!
+//! let sum = gpu_manager().scope(|s| {
+//!     let x = s.upload(&[1.0_f32, 2.0, 3.0])?;
+//!     let mut y = s.full(3, 10.0_f32)?;
+//!     saxpy(s, 2.0, &x, &mut y)?;
+//!     y.download()
+//! })?;
+//! assert_eq!(sum, [12.0, 14.0, 16.0]);
+//! # Ok::<(), GpuError>(())
+//! ```
+//!
+//! # Rooms
+//!
+//! Imports go downward only: `launch` over `scope` over `buffer`; `manager` over `device` over
+//! `pool`; `pool/{arena, blocks}` over nothing; `backend` is the one object-safe door to a device,
+//! `error`, `stats` and `sync` are below all. `kernel` has what the macros' code calls: sealed
+//! operations, per-thread views, the completion of CUDA text.
+
 extern crate self as gpu_runtime;
 
 #[doc(hidden)]
@@ -10,6 +38,7 @@ mod bytes;
 mod device;
 mod error;
 pub mod kernel;
+mod launch;
 mod manager;
 pub mod pod;
 mod pool;
@@ -26,7 +55,10 @@ pub use buffer::{
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal};
-pub use gpu_macros::{GpuRepr, gpu_pool};
+pub use gpu_macros::{GpuRepr, gpu_fn, gpu_kernel, gpu_pool};
+pub use kernel::atomic::Atomic;
+pub use kernel::gpu_num::GpuNum;
+pub use kernel::thread::{BlockThread, Thread};
 pub use manager::{
     Allocation, Budget, Cleanup, GpuManager, GpuMemoryManager, GpuMemoryPool, LabelledPool,
     MultiGpuManager, Reservation, Shape, check_gpu_memory, cleanup_gpu_memory, gpu_manager,

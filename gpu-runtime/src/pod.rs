@@ -10,7 +10,8 @@ use crate::kernel::text::TextBuilder;
 ///
 /// # Safety
 /// The type has a stable layout that its CUDA C++ spelling repeats (same size, same alignment,
-/// same field offsets), holds no pointer or reference, and needs no drop.
+/// same field offsets), holds no pointer or reference, needs no drop, and has all-zero bytes as a
+/// value.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not device data",
     label = "cannot be stored in GPU memory",

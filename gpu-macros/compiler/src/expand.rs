@@ -45,12 +45,7 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
     if !diag.is_empty() {
         return with_stub(diag, fallback::kernel_stub(&f, &krate));
     }
-    let item = Item {
-        vis: f.vis.clone(),
-        attrs: passed_on(&f.attrs),
-        sig: f.sig.clone(),
-        krate: krate.clone(),
-    };
+    let item = Item { vis: f.vis.clone(), attrs: passed_on(&f.attrs), sig: f.sig.clone(), krate: krate.clone() };
     let Lowered { function, names } = lower::lower(item, header, launch, &f.block, &diag);
     if !diag.is_empty() {
         return with_stub(diag, fallback::kernel_stub(&f, &krate));
@@ -81,14 +76,7 @@ pub fn gpu_fn(args: TokenStream, item: TokenStream) -> TokenStream {
         }
     };
     let method = f.sig.receiver().is_some();
-    let source = Source {
-        attrs: &f.attrs,
-        vis: &f.vis,
-        sig: &f.sig,
-        block: &f.block,
-        associated: method,
-        impl_generics: Vec::new(),
-    };
+    let source = Source { attrs: &f.attrs, vis: &f.vis, sig: &f.sig, block: &f.block, associated: method, impl_generics: Vec::new() };
     let out = one_fn(source, &krate, &diag);
     finish(diag, out)
 }
@@ -117,12 +105,7 @@ fn one_fn(s: Source<'_>, krate: &TokenStream, diag: &Diagnostics) -> TokenStream
     if clean && !diag.is_empty() {
         return stub();
     }
-    let item = Item {
-        vis: s.vis.clone(),
-        attrs: passed_on(s.attrs),
-        sig: s.sig.clone(),
-        krate: krate.clone(),
-    };
+    let item = Item { vis: s.vis.clone(), attrs: passed_on(s.attrs), sig: s.sig.clone(), krate: krate.clone() };
     let Lowered { function, names } = lower::lower(item, header, None, s.block, diag);
     if clean && !diag.is_empty() {
         return stub();
@@ -132,13 +115,7 @@ fn one_fn(s: Source<'_>, krate: &TokenStream, diag: &Diagnostics) -> TokenStream
         return stub();
     }
     let slots = Slots::of(&function);
-    let parts = parts(
-        &function,
-        &slots,
-        &names,
-        s.associated,
-        s.impl_generics.clone(),
-    );
+    let parts = parts(&function, &slots, &names, s.associated, s.impl_generics.clone());
     host::gpu_fn(&function, &slots, &parts)
 }
 
@@ -160,14 +137,7 @@ fn impl_block(block: syn::ItemImpl, krate: &TokenStream, diag: Diagnostics) -> T
     for item in &block.items {
         match item {
             syn::ImplItem::Fn(f) => {
-                let source = Source {
-                    attrs: &f.attrs,
-                    vis: &f.vis,
-                    sig: &f.sig,
-                    block: &f.block,
-                    associated: true,
-                    impl_generics: impl_generics.clone(),
-                };
+                let source = Source { attrs: &f.attrs, vis: &f.vis, sig: &f.sig, block: &f.block, associated: true, impl_generics: impl_generics.clone() };
                 items.extend(one_fn(source, krate, &diag));
             }
             other => items.extend(quote!(#other)),
@@ -175,10 +145,7 @@ fn impl_block(block: syn::ItemImpl, krate: &TokenStream, diag: Diagnostics) -> T
     }
     let (attrs, ty) = (&block.attrs, &block.self_ty);
     let (impl_g, _, where_clause) = block.generics.split_for_impl();
-    finish(
-        diag,
-        quote!(#(#attrs)* impl #impl_g #ty #where_clause { #items }),
-    )
+    finish(diag, quote!(#(#attrs)* impl #impl_g #ty #where_clause { #items }))
 }
 
 fn fn_crate(args: TokenStream, diag: &Diagnostics) -> TokenStream {
@@ -186,17 +153,8 @@ fn fn_crate(args: TokenStream, diag: &Diagnostics) -> TokenStream {
         return syntax::default_crate();
     }
     let attr = syntax::parse_kernel_attr(args, diag);
-    if let Some(e) = attr
-        .over
-        .as_ref()
-        .or(attr.block.as_ref())
-        .or(attr.requires.first())
-    {
-        diag.error_with(
-            e.span(),
-            "#[gpu_fn] takes no launch arguments",
-            "the one key is `crate`",
-        );
+    if let Some(e) = attr.over.as_ref().or(attr.block.as_ref()).or(attr.requires.first()) {
+        diag.error_with(e.span(), "#[gpu_fn] takes no launch arguments", "the one key is `crate`");
     }
     attr.krate
 }
@@ -221,31 +179,12 @@ fn not_a_fn(name: &str, e: syn::Error) -> TokenStream {
 fn passed_on(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
     attrs
         .iter()
-        .filter(|a| {
-            [
-                "doc",
-                "cfg",
-                "deprecated",
-                "must_use",
-                "allow",
-                "expect",
-                "warn",
-                "deny",
-            ]
-            .iter()
-            .any(|n| a.path().is_ident(n))
-        })
+        .filter(|a| ["doc", "cfg", "deprecated", "must_use", "allow", "expect", "warn", "deny"].iter().any(|n| a.path().is_ident(n)))
         .cloned()
         .collect()
 }
 
-fn parts(
-    f: &Function,
-    slots: &Slots,
-    names: &ScalarNames,
-    associated: bool,
-    impl_generics: Vec<Ident>,
-) -> Parts {
+fn parts(f: &Function, slots: &Slots, names: &ScalarNames, associated: bool, impl_generics: Vec<Ident>) -> Parts {
     let krate = &f.krate;
     let r = quote!(#krate::__private);
     let template = cuda::text(f, slots);
@@ -271,8 +210,7 @@ fn cells(f: &Function, slots: &Slots, r: &TokenStream) -> TokenStream {
     }
     crate::ir::walk_block(&f.body, &mut |e| {
         if let crate::ir::ExprKind::Call(callee, _) = &e.kind
-            && let crate::ir::Callee::Method { slot, .. } | crate::ir::Callee::Path { slot, .. } =
-                &**callee
+            && let crate::ir::Callee::Method { slot, .. } | crate::ir::Callee::Path { slot, .. } = &**callee
         {
             let c = cell("f", *slot);
             out.extend(quote!(let #c = #r::FnCell::<_>::NEW;));
@@ -317,10 +255,7 @@ fn sites(f: &Function, r: &TokenStream) -> TokenStream {
     let n = f.sites.len();
     let list = f.sites.iter().map(|s| {
         let what = &s.what;
-        let (line, file) = (
-            quote_spanned!(s.span=> ::core::line!()),
-            quote_spanned!(s.span=> ::core::file!()),
-        );
+        let (line, file) = (quote_spanned!(s.span=> ::core::line!()), quote_spanned!(s.span=> ::core::file!()));
         quote!(#r::Site::new(#what, #file, #line))
     });
     quote!(static #name: [#r::Site; #n] = [#(#list),*];)

@@ -24,6 +24,19 @@ pub enum GpuError {
     #[error(transparent)]
     KernelFault(Box<KernelFault>),
 
+    /// A condition of a kernel's `requires(..)` does not hold for these arguments.
+    #[error("kernel `{kernel}` requires {condition}, but {left} stands on the left and {right} on the right; nothing was launched")]
+    Requires {
+        /// The kernel.
+        kernel: &'static str,
+        /// The condition as written.
+        condition: &'static str,
+        /// The value of its left side.
+        left: u128,
+        /// The value of its right side.
+        right: u128,
+    },
+
     /// The pool has a configuration already, and another one was asked for.
     #[error(
         "the pool of device `{device}` is configured already\n  existing  {existing}\n  asked     {asked}\nconfigure it once, or ask for the existing configuration"

@@ -1,12 +1,17 @@
 //! Completion of an instance's CUDA text: collects the definitions an instance needs, in order,
 //! each once.
 
+use super::cx::Site;
+use super::prelude::PRELUDE;
+
 /// Builds the CUDA C++ text of one kernel instance: struct and function definitions first, each
 /// once, then the kernel.
 #[derive(Debug, Default)]
 pub struct TextBuilder {
     /// (key that identifies the Rust item and its generic arguments, C++ name, definition)
     definitions: Vec<Definition>,
+    /// The fault sites of all functions of the text; a fault record's number indexes them.
+    sites: Vec<&'static Site>,
 }
 
 #[derive(Debug)]
@@ -54,6 +59,31 @@ impl TextBuilder {
             self.definitions.push(d);
         }
         name
+    }
+
+    /// Registers the fault sites of a function; the number of its first one in the text.
+    pub fn sites(&mut self, sites: &'static [Site]) -> u32 {
+        let base = self.sites.len() as u32;
+        self.sites.extend(sites);
+        base
+    }
+
+    /// The fault site with this number.
+    pub fn site(&self, number: u32) -> Option<&'static Site> {
+        self.sites.get(number as usize).copied()
+    }
+
+    /// The whole text: prelude, definitions, and `kernel`.
+    pub fn finish(&self, kernel: &str) -> String {
+        let mut text = String::with_capacity(PRELUDE.len() + kernel.len() + 4096);
+        text.push_str(PRELUDE);
+        for d in self.definitions() {
+            text.push('\n');
+            text.push_str(d);
+        }
+        text.push('\n');
+        text.push_str(kernel);
+        text
     }
 
     /// All definitions in an order in which each needs only those before it.

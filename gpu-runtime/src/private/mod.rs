@@ -8,7 +8,19 @@ pub mod repr;
 pub use crate::backend::{Backend, Mark, StreamId};
 pub use crate::buffer::{AtomicForm, AtomicOf, FaultSlot, Fits, Parts, UseCell};
 pub use crate::device::{DeviceChoice, Stream};
+pub use crate::kernel::cells::{
+    Device, DeviceFn, Emit, FnCell, Same, TypeCell, assert_device_type, fn_key,
+};
+pub use crate::kernel::cx::{Cx, Fault, Site, host_result, range, range_inclusive};
 pub use crate::kernel::text::TextBuilder;
+pub use crate::kernel::thread::{
+    Block, BlockThread, BlockToken, Thread, ThreadToken, Token, assert_block_thread, assert_thread,
+};
+pub use crate::kernel::view::{
+    Own, OwnArg, SliceArg, Spill, at, at_mut, at_proven, len, zeroed,
+};
+pub use crate::kernel::{atomic, ops};
+pub use crate::launch::{Launch, assume_init, extent, extent_add, extent_mul};
 pub use crate::pod::{DeviceData, DeviceType};
 pub use crate::pool::{PoolMarker, PoolState};
 pub use bytemuck;

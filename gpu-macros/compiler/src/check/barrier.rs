@@ -19,13 +19,7 @@ pub(super) fn check(f: &Function, facts: &mut Facts, diag: &Diagnostics) {
         .map(LocalId)
         .filter(|id| !facts.uniform_locals.contains(id))
         .collect();
-    let mut c = Check {
-        f,
-        tainted,
-        facts,
-        diag,
-        control: Vec::new(),
-    };
+    let mut c = Check { f, tainted, facts, diag, control: Vec::new() };
     c.block(&f.body);
 }
 
@@ -127,21 +121,17 @@ impl Check<'_> {
             ExprKind::Block(b) => self.block(b),
             ExprKind::Loop(_, b) => {
                 let vary = exits_vary(self.f, &self.tainted, b);
-                self.under(vary.then_some(("a loop with an exit", e.span)), |c| {
-                    c.block(b)
-                });
+                self.under(vary.then_some(("a loop with an exit", e.span)), |c| c.block(b));
             }
             ExprKind::While(_, cond, b) => {
                 self.no_sync(cond);
-                let vary =
-                    varying(self.f, &self.tainted, cond) || exits_vary(self.f, &self.tainted, b);
+                let vary = varying(self.f, &self.tainted, cond) || exits_vary(self.f, &self.tainted, b);
                 self.under(vary.then_some(("a loop", e.span)), |c| c.block(b));
             }
             ExprKind::For(l) => {
                 self.no_sync(&l.start);
                 self.no_sync(&l.end);
-                let vary =
-                    self.tainted.contains(&l.local) || exits_vary(self.f, &self.tainted, &l.body);
+                let vary = self.tainted.contains(&l.local) || exits_vary(self.f, &self.tainted, &l.body);
                 self.under(vary.then_some(("a loop", e.span)), |c| c.block(&l.body));
             }
             ExprKind::Return(_) => self.early_return(e.span),

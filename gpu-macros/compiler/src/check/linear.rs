@@ -3,9 +3,7 @@
 //! large enough for the sums of an index to wrap.
 
 use super::Facts;
-use crate::ir::{
-    BinOp, BlockSize, Callee, Expr, ExprKind, Function, Literal, LocalId, ThreadFn, walk_block,
-};
+use crate::ir::{BinOp, BlockSize, Callee, Expr, ExprKind, Function, Literal, LocalId, ThreadFn, walk_block};
 use std::collections::BTreeMap;
 
 /// A uniform value that a form may mention.
@@ -27,24 +25,15 @@ pub(super) struct Form {
 
 impl Form {
     pub(super) fn number(constant: i128) -> Self {
-        Form {
-            constant,
-            ..Form::default()
-        }
+        Form { constant, ..Form::default() }
     }
 
     pub(super) fn thread() -> Self {
-        Form {
-            tid: 1,
-            ..Form::default()
-        }
+        Form { tid: 1, ..Form::default() }
     }
 
     pub(super) fn symbol(s: Symbol) -> Self {
-        Form {
-            terms: BTreeMap::from([(s, 1)]),
-            ..Form::default()
-        }
+        Form { terms: BTreeMap::from([(s, 1)]), ..Form::default() }
     }
 
     pub(super) fn plus(&self, other: &Form, sign: i128) -> Form {
@@ -61,22 +50,14 @@ impl Form {
     fn times(&self, k: i128) -> Form {
         Form {
             tid: self.tid * k,
-            terms: self
-                .terms
-                .iter()
-                .map(|(s, v)| (s.clone(), v * k))
-                .filter(|(_, v)| *v != 0)
-                .collect(),
+            terms: self.terms.iter().map(|(s, v)| (s.clone(), v * k)).filter(|(_, v)| *v != 0).collect(),
             constant: self.constant * k,
         }
     }
 
     /// The form without its thread part.
     pub(super) fn uniform_part(&self) -> Form {
-        Form {
-            tid: 0,
-            ..self.clone()
-        }
+        Form { tid: 0, ..self.clone() }
     }
 
     pub(super) fn as_number(&self) -> Option<i128> {
@@ -93,10 +74,7 @@ impl Form {
         const SMALL: i128 = 1 << 20;
         self.tid.abs() <= SMALL
             && self.constant.abs() <= 1 << 40
-            && self
-                .terms
-                .iter()
-                .all(|(s, k)| k.abs() <= SMALL && bounds.is_bounded(s))
+            && self.terms.iter().all(|(s, k)| k.abs() <= SMALL && bounds.is_bounded(s))
     }
 }
 
@@ -115,10 +93,7 @@ impl Bounds {
             Some(BlockSize::Const(c)) => Some(c.to_string()),
             _ => None,
         };
-        let mut b = Bounds {
-            bounded_locals: Vec::new(),
-            block,
-        };
+        let mut b = Bounds { bounded_locals: Vec::new(), block };
         loop {
             let before = b.bounded_locals.len();
             for (i, _) in f.locals.iter().enumerate() {
@@ -172,10 +147,9 @@ impl Bounds {
         match &e.kind {
             ExprKind::Lit(Literal::Int(v)) => *v < 1 << 32,
             ExprKind::Local(id) => self.bounded_locals.contains(id),
-            ExprKind::Const { path, .. } => path
-                .path
-                .get_ident()
-                .is_some_and(|i| Some(i.to_string()) == self.block),
+            ExprKind::Const { path, .. } => {
+                path.path.get_ident().is_some_and(|i| Some(i.to_string()) == self.block)
+            }
             ExprKind::Thread(ThreadFn::BlockDim) => true,
             // Quotients of unsigned values do not grow: neither those of bounded ones nor, by
             // induction over its assignments, of the local itself.
@@ -188,9 +162,7 @@ impl Bounds {
 }
 
 fn unsigned(f: &Function, e: &Expr) -> bool {
-    f.types
-        .scalar_of(e.ty)
-        .is_some_and(|s| s.name().starts_with('u'))
+    f.types.scalar_of(e.ty).is_some_and(|s| s.name().starts_with('u'))
 }
 
 fn is_local(e: &Expr, id: LocalId) -> bool {
@@ -200,10 +172,7 @@ fn is_local(e: &Expr, id: LocalId) -> bool {
 fn lets(b: &crate::ir::Block, id: LocalId, f: &mut dyn FnMut(&Expr)) {
     for s in &b.stmts {
         match s {
-            crate::ir::Stmt::Let {
-                local,
-                init: Some(e),
-            } => {
+            crate::ir::Stmt::Let { local, init: Some(e) } => {
                 if *local == id {
                     f(e);
                 }
@@ -241,9 +210,7 @@ impl Env {
                 if let Some(form) = self.names.get(id) {
                     return Some(form.clone());
                 }
-                if !facts.uniform_locals.contains(id)
-                    || !f.types.scalar_of(e.ty).is_some_and(|s| s.is_int())
-                {
+                if !facts.uniform_locals.contains(id) || !f.types.scalar_of(e.ty).is_some_and(|s| s.is_int()) {
                     return None;
                 }
                 let version = self.versions.get(id).copied().unwrap_or(0);

@@ -16,25 +16,13 @@ use super::barrier::is_sync;
 use super::linear::{Bounds, Env, Form, Symbol};
 use super::uniform::root;
 use crate::diag::Diagnostics;
-use crate::ir::{
-    BinOp, Block, BlockSize, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, Ty,
-    for_children, walk_block,
-};
+use crate::ir::{BinOp, Block, BlockSize, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, Ty, for_children, walk_block};
 use proc_macro2::Span;
 use std::collections::BTreeSet;
 
 pub(super) fn check(f: &Function, facts: &Facts, diag: &Diagnostics) {
     let bounds = Bounds::of(f, facts);
-    let mut r = Race {
-        f,
-        facts,
-        bounds,
-        diag,
-        env: Env::default(),
-        guards: Vec::new(),
-        next: 0,
-        reported: BTreeSet::new(),
-    };
+    let mut r = Race { f, facts, bounds, diag, env: Env::default(), guards: Vec::new(), next: 0, reported: BTreeSet::new() };
     r.block(&f.body);
 }
 
@@ -85,10 +73,7 @@ impl Race<'_> {
         let mut seg = Segment::default();
         for s in &b.stmts {
             let next = match s {
-                Stmt::Let {
-                    local,
-                    init: Some(e),
-                } => {
+                Stmt::Let { local, init: Some(e) } => {
                     let seg = self.leaf(e);
                     if !self.facts.assigned.contains(local)
                         && let Some(form) = self.env.form(self.f, self.facts, e)
@@ -111,10 +96,7 @@ impl Race<'_> {
 
     fn stmt(&mut self, e: &Expr) -> Segment {
         if is_sync(e) {
-            return Segment {
-                barrier: true,
-                ..Segment::default()
-            };
+            return Segment { barrier: true, ..Segment::default() };
         }
         match &e.kind {
             ExprKind::If(cond, then, other) => {
@@ -201,11 +183,7 @@ impl Race<'_> {
         for id in &assigned {
             self.bump(*id);
         }
-        Segment {
-            first: first.first.clone(),
-            last: first.last,
-            barrier: false,
-        }
+        Segment { first: first.first.clone(), last: first.last, barrier: false }
     }
 
     fn bump(&mut self, id: LocalId) {
@@ -231,30 +209,17 @@ impl Race<'_> {
         let mut accesses = Vec::new();
         self.collect(e, false, &mut accesses);
         self.pairs(&accesses, &accesses);
-        Segment {
-            first: accesses.clone(),
-            last: accesses,
-            barrier: false,
-        }
+        Segment { first: accesses.clone(), last: accesses, barrier: false }
     }
 
     fn collect(&mut self, e: &Expr, write: bool, out: &mut Vec<Access>) {
         match &e.kind {
-            ExprKind::Index(i)
-                if self.shared_root(e).is_some() && matches!(i.base.kind, ExprKind::Local(_)) =>
-            {
+            ExprKind::Index(i) if self.shared_root(e).is_some() && matches!(i.base.kind, ExprKind::Local(_)) => {
                 self.collect(&i.index, false, out);
                 if let Some(array) = self.shared_root(e) {
                     let form = self.env.form(self.f, self.facts, &i.index);
                     self.next += 1;
-                    out.push(Access {
-                        array,
-                        write,
-                        form,
-                        guards: self.guards.clone(),
-                        span: e.span,
-                        id: self.next,
-                    });
+                    out.push(Access { array, write, form, guards: self.guards.clone(), span: e.span, id: self.next });
                 }
             }
             ExprKind::Index(i) => {
@@ -306,16 +271,8 @@ impl Race<'_> {
     fn concat(&mut self, a: Segment, b: Segment) -> Segment {
         self.pairs(&a.last, &b.first);
         Segment {
-            first: if a.barrier {
-                a.first
-            } else {
-                union(&a.first, &b.first)
-            },
-            last: if b.barrier {
-                b.last
-            } else {
-                union(&a.last, &b.last)
-            },
+            first: if a.barrier { a.first } else { union(&a.first, &b.first) },
+            last: if b.barrier { b.last } else { union(&a.last, &b.last) },
             barrier: a.barrier || b.barrier,
         }
     }
@@ -323,31 +280,22 @@ impl Race<'_> {
     fn guards_of(&self, c: &Cond) -> (Vec<Guard>, Vec<Guard>) {
         match c {
             Cond::Bool(e) => self.guards_of_expr(e),
-            Cond::Token {
-                source: ThreadFn::BlockLeader,
-                ..
-            } => (
-                vec![Guard::Is(Form::number(0))],
-                vec![Guard::AtLeast(Form::number(1))],
-            ),
+            Cond::Token { source: ThreadFn::BlockLeader, .. } => {
+                (vec![Guard::Is(Form::number(0))], vec![Guard::AtLeast(Form::number(1))])
+            }
             Cond::Token { .. } => (Vec::new(), Vec::new()),
         }
     }
 
     /// What holds where `e` is true, and where it is false.
     fn guards_of_expr(&self, e: &Expr) -> (Vec<Guard>, Vec<Guard>) {
-        let ExprKind::Binary(op, a, b, _) = &e.kind else {
-            return (Vec::new(), Vec::new());
-        };
+        let ExprKind::Binary(op, a, b, _) = &e.kind else { return (Vec::new(), Vec::new()) };
         if *op == BinOp::And {
             let (mut yes, _) = self.guards_of_expr(a);
             yes.extend(self.guards_of_expr(b).0);
             return (yes, Vec::new());
         }
-        let (Some(l), Some(r)) = (
-            self.env.form(self.f, self.facts, a),
-            self.env.form(self.f, self.facts, b),
-        ) else {
+        let (Some(l), Some(r)) = (self.env.form(self.f, self.facts, a), self.env.form(self.f, self.facts, b)) else {
             return (Vec::new(), Vec::new());
         };
         // Bring the thread to the left side alone: `tid OP form`.
@@ -415,9 +363,7 @@ impl Race<'_> {
 
     /// True if no two different threads meet in one cell by these accesses.
     fn disjoint(&self, x: &Access, y: &Access) -> bool {
-        let (Some(fx), Some(fy)) = (&x.form, &y.form) else {
-            return false;
-        };
+        let (Some(fx), Some(fy)) = (&x.form, &y.form) else { return false };
         let (p, q) = (fx.uniform_part(), fy.uniform_part());
         // d = q - p: where the cells are equal, a*t1 - a*t2 = d.
         let d = q.plus(&p, -1);
@@ -426,27 +372,22 @@ impl Race<'_> {
             // invertible; a small one cannot wrap within a block.
             return fx.tid.abs() < 1 << 40;
         }
-        if !(fx.bounded(&self.bounds)
-            && fy.bounded(&self.bounds)
-            && fx.never_negative()
-            && fy.never_negative())
-        {
+        if !(fx.bounded(&self.bounds) && fy.bounded(&self.bounds) && fx.never_negative() && fy.never_negative()) {
             return false;
         }
         let (rx, ry) = (self.range(&x.guards), self.range(&y.guards));
         match (fx.tid, fy.tid) {
             (1, 1) => {
                 // t1 = t2 + d contradicts t1 < below1 and t2 >= from2, or the other way round.
-                let over = |below: &Form, from: &Form, d: &Form| {
-                    d.plus(below, -1).plus(from, 1).never_negative()
-                };
+                let over = |below: &Form, from: &Form, d: &Form| d.plus(below, -1).plus(from, 1).never_negative();
                 let back = Form::default().plus(&d, -1);
                 pairs_of(&rx.below, &ry.from).any(|(u, l)| over(u, l, &d))
                     || pairs_of(&ry.below, &rx.from).any(|(u, l)| over(u, l, &back))
             }
             (0, 0) => {
                 // Two fixed cells, or one fixed thread at both.
-                d.as_number().is_some_and(|n| n != 0) || rx.is.iter().any(|a| ry.is.contains(a))
+                d.as_number().is_some_and(|n| n != 0)
+                    || rx.is.iter().any(|a| ry.is.contains(a))
             }
             (1, 0) => self.one_fixed(&rx, &ry, &d),
             (0, 1) => self.one_fixed(&ry, &rx, &Form::default().plus(&d, -1)),
@@ -458,10 +399,7 @@ impl Race<'_> {
     /// the fixed access is made by that very thread.
     fn one_fixed(&self, moving: &Range, fixed: &Range, d: &Form) -> bool {
         moving.below.iter().any(|u| d.plus(u, -1).never_negative())
-            || moving
-                .from
-                .iter()
-                .any(|l| l.plus(d, -1).plus(&Form::number(1), -1).never_negative())
+            || moving.from.iter().any(|l| l.plus(d, -1).plus(&Form::number(1), -1).never_negative())
             || fixed.is.contains(d)
     }
 
@@ -472,11 +410,7 @@ impl Race<'_> {
             Some(BlockSize::Literal(n)) => Form::number(i128::from(*n)),
             None => Form::number(1024),
         };
-        let mut r = Range {
-            below: vec![size],
-            from: vec![Form::number(0)],
-            is: Vec::new(),
-        };
+        let mut r = Range { below: vec![size], from: vec![Form::number(0)], is: Vec::new() };
         for g in guards {
             match g {
                 Guard::Below(f) => r.below.push(f.clone()),

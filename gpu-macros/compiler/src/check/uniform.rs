@@ -15,11 +15,7 @@ use crate::ir::{
 use std::collections::BTreeSet;
 
 pub(super) fn infer(f: &Function, facts: &mut Facts) {
-    let mut u = Uniform {
-        f,
-        varying: BTreeSet::new(),
-        changed: true,
-    };
+    let mut u = Uniform { f, varying: BTreeSet::new(), changed: true };
     while u.changed {
         u.changed = false;
         u.block(&f.body, false);
@@ -128,8 +124,7 @@ impl Uniform<'_> {
                 self.block(b, control);
             }
             ExprKind::For(l) => {
-                let bounds = varying(self.f, &self.varying, &l.start)
-                    || varying(self.f, &self.varying, &l.end);
+                let bounds = varying(self.f, &self.varying, &l.start) || varying(self.f, &self.varying, &l.end);
                 let control = control || bounds || exits_vary(self.f, &self.varying, &l.body);
                 if control {
                     self.taint(l.local);
@@ -170,10 +165,7 @@ pub(super) fn exits_vary(f: &Function, tainted: &BTreeSet<LocalId>, body: &Block
                 (blocks, cond_varying(f, tainted, c))
             }
             ExprKind::While(_, c, b) => (vec![b], varying(f, tainted, c)),
-            ExprKind::For(l) => (
-                vec![&l.body],
-                varying(f, tainted, &l.start) || varying(f, tainted, &l.end),
-            ),
+            ExprKind::For(l) => (vec![&l.body], varying(f, tainted, &l.start) || varying(f, tainted, &l.end)),
             _ => (Vec::new(), false),
         };
         if vary {
@@ -192,10 +184,7 @@ fn jumps(e: &Expr) -> bool {
 }
 
 pub(super) fn is_jump(e: &Expr) -> bool {
-    matches!(
-        e.kind,
-        ExprKind::Break(_) | ExprKind::Continue(_) | ExprKind::Return(_)
-    )
+    matches!(e.kind, ExprKind::Break(_) | ExprKind::Continue(_) | ExprKind::Return(_))
 }
 
 fn place_varying(f: &Function, tainted: &BTreeSet<LocalId>, p: &Expr) -> bool {

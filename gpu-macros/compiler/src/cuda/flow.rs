@@ -2,7 +2,7 @@
 
 use super::expr::nonzero_literal;
 use super::{Cuda, Hole, Value, ident};
-use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, For, Stmt, ThreadFn, Ty};
+use crate::ir::{Block, Cond, Expr, ExprKind, For, Stmt, ThreadFn, Ty, walk_block};
 use proc_macro2::Ident;
 use quote::quote;
 
@@ -15,13 +15,9 @@ impl Cuda<'_> {
                     self.source_line(self.f.local(*local).name.span());
                     let v = init.as_ref().map(|e| self.value(e));
                     let ty = self.local_type(*local);
-                    let is_const = if self.f.local(*local).mutable || v.is_none() {
-                        ""
-                    } else {
-                        "const "
-                    };
+                    let is_const = if self.f.local(*local).mutable || v.is_none() { "" } else { "const " };
                     match v {
-                        Some(v) => self.line(format!("{is_const}{ty} {name} = {};", v.code)),
+                        Some(v) => self.line(format!("{is_const}{ty} {name} = {};", bare(&v.code))),
                         None => self.line(format!("{ty} {name};")),
                     }
                 }
@@ -64,7 +60,10 @@ impl Cuda<'_> {
                 });
                 if let Some(o) = other {
                     self.line("} else {");
-                    self.nested(|c| c.statement(o));
+                    self.nested(|c| match &o.kind {
+                        ExprKind::Block(b) => c.body(b),
+                        _ => c.statement(o),
+                    });
                 }
                 self.line("}");
             }
@@ -74,7 +73,8 @@ impl Cuda<'_> {
                 self.line("}");
             }
             ExprKind::Loop(label, b) => {
-                self.line("while (true) {");
+                let test = self.unless_failed("true".to_owned(), b);
+                self.line(format!("while ({test}) {{"));
                 self.loop_body(label, b, None);
             }
             ExprKind::While(label, c, b) => self.while_loop(label, c, b),
@@ -90,7 +90,7 @@ impl Cuda<'_> {
             ExprKind::Return(v) => match v {
                 Some(v) => {
                     let v = self.value(v);
-                    self.line(format!("return {};", v.code));
+                    self.line(format!("return {};", bare(&v.code)));
                 }
                 None => self.line("return;"),
             },
@@ -106,8 +106,7 @@ impl Cuda<'_> {
                 let v = if self.lines.len() > mark && !v.stable {
                     let t = self.temp();
                     let indent = "    ".repeat(self.depth);
-                    self.lines
-                        .insert(mark, format!("{indent}const auto {t} = {};", v.code));
+                    self.lines.insert(mark, format!("{indent}const auto {t} = {};", v.code));
                     Value::stable(t)
                 } else {
                     v
@@ -116,12 +115,12 @@ impl Cuda<'_> {
                 let now = Value::volatile(target.clone());
                 if guards.is_empty() {
                     let result = self.binary(*op, &now, &v, known, divisor, *site);
-                    self.line(format!("{target} = {};", result.code));
+                    self.line(format!("{target} = {};", bare(&result.code)));
                 } else {
                     self.line(format!("if ({}) {{", guards.join(" && ")));
                     self.nested(|c| {
                         let result = c.binary(*op, &now, &v, known, divisor, *site);
-                        c.line(format!("{target} = {};", result.code));
+                        c.line(format!("{target} = {};", bare(&result.code)));
                     });
                     self.line("}");
                 }
@@ -148,23 +147,16 @@ impl Cuda<'_> {
     fn if_head(&mut self, cond: &Cond) {
         let test = match cond {
             Cond::Bool(c) => self.value(c).code,
-            Cond::Token {
-                source: ThreadFn::BlockLeader,
-                ..
-            } => "threadIdx.x == 0".to_owned(),
+            Cond::Token { source: ThreadFn::BlockLeader, .. } => "threadIdx.x == 0".to_owned(),
             Cond::Token { .. } => "gpu_id < gpu_n".to_owned(),
         };
-        self.line(format!("if ({test}) {{"));
+        self.line(format!("if ({}) {{", bare(&test)));
     }
 
     /// Inside the branch, the token's name.
     fn token_let(&mut self, cond: &Cond) {
         if let Cond::Token { local, source, .. } = cond {
-            let from = if *source == ThreadFn::BlockLeader {
-                "gpu_block"
-            } else {
-                "gpu_id"
-            };
+            let from = if *source == ThreadFn::BlockLeader { "gpu_block" } else { "gpu_id" };
             let name = self.name(*local);
             self.line(format!("const u64 {name} = {from};"));
         }
@@ -220,7 +212,10 @@ impl Cuda<'_> {
                     c.assign_block(t, then);
                 });
                 self.line("} else {");
-                self.nested(|c| c.assign_tail(t, other));
+                self.nested(|c| match &other.kind {
+                    ExprKind::Block(b) => c.assign_block(t, b),
+                    _ => c.assign_tail(t, other),
+                });
                 self.line("}");
             }
             ExprKind::Block(b) => {
@@ -244,12 +239,12 @@ impl Cuda<'_> {
     }
 
     /// A faulted thread of a cooperative kernel runs on to its next barrier: its loops must end.
-    fn unless_failed(&self, test: String) -> String {
-        if self.f.kind == FnKind::Cooperative {
-            format!("({test}) && !gpu_cx.failed")
-        } else {
-            test
+    /// A loop around a barrier goes on: its threads leave together at that barrier.
+    fn unless_failed(&self, test: String, body: &Block) -> String {
+        if !self.is_cooperative() || has_barrier(body) {
+            return test;
         }
+        format!("{test} && !gpu_cx.failed")
     }
 
     fn while_loop(&mut self, label: &Option<Ident>, c: &Expr, b: &Block) {
@@ -258,13 +253,13 @@ impl Cuda<'_> {
         let test = self.value(c);
         self.depth -= 1;
         if self.lines.len() == mark {
-            let test = self.unless_failed(test.code);
-            self.line(format!("while ({test}) {{"));
+            let test = self.unless_failed(test.code, b);
+            self.line(format!("while ({}) {{", bare(&test)));
             self.loop_body(label, b, None);
         } else {
             let indent = "    ".repeat(self.depth);
             self.lines.insert(mark, format!("{indent}while (true) {{"));
-            let test = self.unless_failed(test.code);
+            let test = self.unless_failed(test.code, b);
             self.line(format!("    if (!({test})) break;"));
             self.loop_body(label, b, None);
         }
@@ -276,9 +271,6 @@ impl Cuda<'_> {
         self.nested(|c| {
             if let Some(first) = first {
                 c.line(first);
-            }
-            if c.is_cooperative() && label.is_none() && b.stmts.is_empty() && b.tail.is_none() {
-                c.line("if (gpu_cx.failed) break;");
             }
             match label {
                 Some(l) => {
@@ -304,13 +296,9 @@ impl Cuda<'_> {
         self.line(format!("const {ty} {end} = {};", ends[1].code));
         let k = self.temp();
         let name = self.name(l.local);
-        let is_const = if self.f.local(l.local).mutable {
-            ""
-        } else {
-            "const "
-        };
+        let is_const = if self.f.local(l.local).mutable { "" } else { "const " };
         let bind = format!("{is_const}{ty} {name} = {k};");
-        let go = |c: &Self, t: String| c.unless_failed(t);
+        let go = |c: &Self, t: String| c.unless_failed(t, &l.body);
         match (l.inclusive, l.reversed) {
             (false, false) => {
                 let test = go(self, format!("{k} < {end}"));
@@ -325,11 +313,7 @@ impl Cuda<'_> {
             }
             (true, reversed) => {
                 // Stops on the last value itself: the next one may not exist.
-                let (first, last, step) = if reversed {
-                    (&end, &start, "sub")
-                } else {
-                    (&start, &end, "add")
-                };
+                let (first, last, step) = if reversed { (&end, &start, "sub") } else { (&start, &end, "add") };
                 let more = self.temp();
                 let test = go(self, more.clone());
                 self.line(format!("bool {more} = {start} <= {end};"));
@@ -342,12 +326,31 @@ impl Cuda<'_> {
     }
 }
 
-fn simple_tail(b: &Block) -> Option<&Expr> {
-    if b.stmts.is_empty() {
-        b.tail.as_deref()
-    } else {
-        None
+/// Without the outermost parentheses, where the whole is in such.
+pub(super) fn bare(code: &str) -> &str {
+    let Some(inner) = code.strip_prefix('(').and_then(|c| c.strip_suffix(')')) else { return code };
+    let mut depth = 0_i32;
+    for c in inner.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return code;
+        }
     }
+    inner
+}
+
+fn has_barrier(b: &Block) -> bool {
+    let mut found = false;
+    walk_block(b, &mut |e| found |= matches!(e.kind, ExprKind::Thread(ThreadFn::Sync)));
+    found
+}
+
+fn simple_tail(b: &Block) -> Option<&Expr> {
+    if b.stmts.is_empty() { b.tail.as_deref() } else { None }
 }
 
 fn simple_else(e: &Expr) -> Option<&Expr> {

@@ -1,6 +1,7 @@
 //! Places: what is indexed, borrowed and assigned.
 
 use super::expr::member_name;
+use super::flow::bare;
 use super::{Cuda, Value};
 use crate::ir::{Expr, ExprKind, Index, Ty};
 
@@ -26,31 +27,19 @@ impl Cuda<'_> {
     fn element(&mut self, i: &Index) -> (String, Vec<String>) {
         let (base, mut guards) = self.place(&i.base);
         let index = self.value(&i.index);
-        let index = if index.stable {
-            index
-        } else {
-            self.hoist(&index.code)
-        };
+        let index = if index.stable { index } else { self.hoist(&index.code) };
         if !i.proven {
             let len = match self.f.types.get(i.base.ty) {
                 Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_)) => format!("{base}.len"),
                 _ => format!("gpu::len({base})"),
             };
-            let test = format!(
-                "gpu::in_bounds(gpu_cx, {}, {len}, {})",
-                index.code,
-                self.site(i.site)
-            );
+            let test = format!("gpu::in_bounds(gpu_cx, {}, {len}, {})", index.code, self.site(i.site));
             match self.leaves() {
                 Some(leave) => self.line(format!("if (!{test}) {leave}")),
                 None => {
                     // Evaluated once: the report must not come twice, nor the index change.
                     let t = self.temp();
-                    let test = if guards.is_empty() {
-                        test
-                    } else {
-                        format!("{} && {test}", guards.join(" && "))
-                    };
+                    let test = if guards.is_empty() { test } else { format!("{} && {test}", guards.join(" && ")) };
                     self.line(format!("const bool {t} = {test};"));
                     guards = vec![t];
                 }
@@ -73,23 +62,17 @@ impl Cuda<'_> {
 
     /// Writes `value` to a place.
     pub(super) fn store(&mut self, place: &Expr, value: &Value) {
-        let value = if value.stable {
-            value.code.clone()
-        } else {
-            value.code.clone()
-        };
+        let stable = value.stable;
         let mark = self.lines.len();
         let (target, guards) = self.place(place);
-        let value = if self.lines.len() > mark {
+        let mut value = bare(&value.code).to_owned();
+        if self.lines.len() > mark && !stable {
             // The place's own statements come after the value in Rust's order.
             let t = self.temp();
             let indent = "    ".repeat(self.depth);
-            self.lines
-                .insert(mark, format!("{indent}const auto {t} = {value};"));
-            t
-        } else {
-            value
-        };
+            self.lines.insert(mark, format!("{indent}const auto {t} = {value};"));
+            value = t;
+        }
         if guards.is_empty() {
             self.line(format!("{target} = {value};"));
         } else {

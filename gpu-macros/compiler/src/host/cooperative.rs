@@ -15,12 +15,7 @@ impl Host<'_> {
     /// The body as phases. `shadow` is what every thread of a phase makes for itself.
     pub(super) fn phases(&mut self, facts: &Facts, shadow: &[TokenStream]) -> TokenStream {
         let r = self.r.clone();
-        let mut split = Split {
-            facts,
-            shadow,
-            spills: BTreeSet::new(),
-            recompute: Vec::new(),
-        };
+        let mut split = Split { facts, shadow, spills: BTreeSet::new(), recompute: Vec::new() };
         split.find_spills(self, &self.f.body);
         self.spilled = split.spills.clone();
         let block = Ident::new("__block", Span::mixed_site());
@@ -49,10 +44,7 @@ impl Host<'_> {
 }
 
 fn spill(h: &Host<'_>, id: LocalId) -> Ident {
-    Ident::new(
-        &format!("__spill_{}", h.f.local(id).unique),
-        Span::mixed_site(),
-    )
+    Ident::new(&format!("__spill_{}", h.f.local(id).unique), Span::mixed_site())
 }
 
 struct Split<'a> {
@@ -64,7 +56,7 @@ struct Split<'a> {
 }
 
 /// One statement of the block level.
-enum Level<'b> {
+enum Level {
     /// Runs once per block.
     Block,
     /// Runs once per thread.
@@ -72,19 +64,16 @@ enum Level<'b> {
     /// The barrier.
     Barrier,
     /// `let k = t.thread_idx();`
-    Recompute(LocalId, &'b Expr),
+    Recompute(LocalId),
 }
 
-impl<'a> Split<'a> {
-    fn level<'b>(&self, s: &'b Stmt) -> Level<'b> {
+impl Split<'_> {
+    fn level(&self, s: &Stmt) -> Level {
         match s {
             Stmt::Shared { .. } => Level::Block,
             Stmt::Let { local, init } => match init {
-                Some(e)
-                    if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx))
-                        && !self.facts.assigned.contains(local) =>
-                {
-                    Level::Recompute(*local, e)
+                Some(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx)) && !self.facts.assigned.contains(local) => {
+                    Level::Recompute(*local)
                 }
                 _ if self.facts.uniform_locals.contains(local) => Level::Block,
                 _ => Level::Thread,
@@ -113,7 +102,8 @@ impl<'a> Split<'a> {
                         open.push(*local);
                     }
                 }
-                Level::Recompute(..) => {}
+                // Splits the phase as well.
+                Level::Recompute(_) => open.clear(),
                 Level::Block | Level::Barrier => {
                     // Whatever is used inside a block-level construct is another phase.
                     let used = locals_of(&s);
@@ -131,7 +121,7 @@ impl<'a> Split<'a> {
         }
     }
 
-    fn level_of<'b>(&self, s: &Item<'b>) -> Level<'b> {
+    fn level_of(&self, s: &Item<'_>) -> Level {
         match s {
             Item::Stmt(s) => self.level(s),
             Item::Tail(e) if self.facts.block_level.contains(&e.id) => Level::Block,
@@ -152,7 +142,7 @@ impl<'a> Split<'a> {
                         quote!(#e;)
                     }
                 }),
-                Level::Recompute(id, _) => {
+                Level::Recompute(id) => {
                     // Used in this phase and, made again, in those after it.
                     if !phase.is_empty() {
                         self.flush(h, &mut phase, &mut out);
@@ -162,9 +152,7 @@ impl<'a> Split<'a> {
                 Level::Barrier => {
                     self.flush(h, &mut phase, &mut out);
                     let block = Ident::new("__block", Span::mixed_site());
-                    out.extend(
-                        quote!(if #block.faulted() { return ::core::result::Result::Ok(()); }),
-                    );
+                    out.extend(quote!(if #block.faulted() { return ::core::result::Result::Ok(()); }));
                 }
                 Level::Block => {
                     self.flush(h, &mut phase, &mut out);
@@ -279,10 +267,7 @@ enum Item<'b> {
 }
 
 fn stmts(b: &Block) -> impl Iterator<Item = Item<'_>> {
-    b.stmts
-        .iter()
-        .map(Item::Stmt)
-        .chain(b.tail.as_deref().map(Item::Tail))
+    b.stmts.iter().map(Item::Stmt).chain(b.tail.as_deref().map(Item::Tail))
 }
 
 fn expr_of<'b>(s: &Item<'b>) -> Option<&'b Expr> {

@@ -1,10 +1,7 @@
 //! Expressions as Rust.
 
 use super::{Host, twin};
-use crate::ir::{
-    BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Origin, ParamKind, Scalar,
-    ThreadFn, Ty,
-};
+use crate::ir::{BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty};
 use proc_macro2::{Ident, Literal as Tok, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -42,11 +39,7 @@ impl Host<'_> {
             ExprKind::Call(callee, args) => self.call(e, callee, args),
             ExprKind::Ref(mutable, a) => {
                 let place = self.place(a, *mutable);
-                if *mutable {
-                    quote_spanned!(span=> &mut #place)
-                } else {
-                    quote_spanned!(span=> &#place)
-                }
+                if *mutable { quote_spanned!(span=> &mut #place) } else { quote_spanned!(span=> &#place) }
             }
             ExprKind::Struct(path, fields) => {
                 let names = fields.iter().map(|(m, _)| m);
@@ -103,10 +96,7 @@ impl Host<'_> {
             }
             ExprKind::Assign(place, value) => self.assign(place, value),
             ExprKind::AssignOp(op, place, value, site) => {
-                let (v, p) = (
-                    Ident::new("__v", Span::mixed_site()),
-                    Ident::new("__p", Span::mixed_site()),
-                );
+                let (v, p) = (Ident::new("__v", Span::mixed_site()), Ident::new("__p", Span::mixed_site()));
                 let value = self.value(value);
                 let place = self.place(place, true);
                 let result = self.binary(*op, quote!(*#p), quote!(#v), *site, span);
@@ -164,11 +154,7 @@ impl Host<'_> {
 
     /// The initial value of a `let`: a token stays a token.
     pub(super) fn init(&self, e: &Expr) -> TokenStream {
-        if self.f.types.get(e.ty).is_some_and(Ty::is_token) {
-            self.token(e)
-        } else {
-            self.value(e)
-        }
+        if self.f.types.get(e.ty).is_some_and(Ty::is_token) { self.token(e) } else { self.value(e) }
     }
 
     pub(super) fn name(&self, id: LocalId) -> Ident {
@@ -203,14 +189,7 @@ impl Host<'_> {
         self.tie(e.id, token)
     }
 
-    fn binary(
-        &self,
-        op: BinOp,
-        a: TokenStream,
-        b: TokenStream,
-        site: crate::ir::SiteId,
-        span: Span,
-    ) -> TokenStream {
+    fn binary(&self, op: BinOp, a: TokenStream, b: TokenStream, site: crate::ir::SiteId, span: Span) -> TokenStream {
         let r = &self.r;
         match op {
             BinOp::And => quote_spanned!(span=> (#a && #b)),
@@ -231,11 +210,7 @@ impl Host<'_> {
     pub(super) fn cond(&self, c: &Cond) -> TokenStream {
         match c {
             Cond::Bool(e) => self.value(e),
-            Cond::Token {
-                local,
-                source,
-                span,
-            } => {
+            Cond::Token { local, source, span } => {
                 let name = self.name(*local);
                 let t = self.thread(*source, *span);
                 quote_spanned!(*span=> let ::core::option::Option::Some(#name) = #t)
@@ -269,11 +244,7 @@ impl Host<'_> {
         match &e.kind {
             ExprKind::Local(id) => {
                 let name = self.name(*id);
-                if self.spilled.contains(id) {
-                    quote_spanned!(span=> (*#name))
-                } else {
-                    quote!(#name)
-                }
+                if self.spilled.contains(id) { quote_spanned!(span=> (*#name)) } else { quote!(#name) }
             }
             ExprKind::Field(base, member) => {
                 let base = self.place(base, mutable);
@@ -294,7 +265,10 @@ impl Host<'_> {
     fn element(&self, i: &Index, mutable: bool, span: Span) -> TokenStream {
         let r = &self.r;
         let (cx, site) = (self.cx(), self.site(i.site));
-        let base = self.place(&i.base, mutable);
+        let mut base = self.place(&i.base, mutable);
+        if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind) {
+            base = quote!((*#base));
+        }
         let at = Ident::new("__i", Span::mixed_site());
         match self.f.types.get(i.base.ty) {
             Some(Ty::Own(_)) => {
@@ -302,18 +276,10 @@ impl Host<'_> {
                 match (mutable, i.proven) {
                     // SAFETY of the proven forms: `lower::proven` showed that the token is below
                     // this array's length for every thread of the launch.
-                    (true, true) => {
-                        quote_spanned!(span=> (*unsafe { #r::Own::at_mut_proven(&mut #base, #token) }))
-                    }
-                    (false, true) => {
-                        quote_spanned!(span=> (*unsafe { #r::Own::at_proven(&#base, #token) }))
-                    }
-                    (true, false) => {
-                        quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?))
-                    }
-                    (false, false) => {
-                        quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?))
-                    }
+                    (true, true) => quote_spanned!(span=> (*unsafe { #r::Own::at_mut_proven(&mut #base, #token) })),
+                    (false, true) => quote_spanned!(span=> (*unsafe { #r::Own::at_proven(&#base, #token) })),
+                    (true, false) => quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?)),
+                    (false, false) => quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?)),
                 }
             }
             Some(Ty::Slice(_)) if i.proven => {
@@ -353,14 +319,7 @@ impl Host<'_> {
                 }
             }
             Callee::FromBits(s) => {
-                let name = Ident::new(
-                    if *s == Scalar::F32 {
-                        "f32_from_bits"
-                    } else {
-                        "f64_from_bits"
-                    },
-                    span,
-                );
+                let name = Ident::new(if *s == Scalar::F32 { "f32_from_bits" } else { "f64_from_bits" }, span);
                 let a = args.iter().map(|a| self.value(a));
                 quote_spanned!(span=> #r::ops::float::#name(#(#a),*))
             }
@@ -374,11 +333,7 @@ impl Host<'_> {
                 let recv = args.first().map(|a| self.place(a, false));
                 quote_spanned!(span=> #r::len(&#recv))
             }
-            Callee::Method {
-                name,
-                turbofish,
-                slot,
-            } => {
+            Callee::Method { name, turbofish, slot } => {
                 let cell = Self::fn_cell(*slot);
                 let twin = twin(name);
                 let recv = args.first().map(|a| self.place(a, false));
@@ -393,29 +348,18 @@ impl Host<'_> {
             }
         }
     }
-
-    /// True if `id` is a parameter that is an owned array.
-    pub(super) fn is_own(&self, id: LocalId) -> bool {
-        matches!(self.f.local(id).origin, Origin::Param(i) if matches!(self.f.params[i].kind, ParamKind::Own(_)))
-    }
 }
 
 /// `m::f::<T>` as the device function behind it: `m::f::call::<T>`; an associated function
 /// `Type::f` as its twin `Type::f__gpu_fn`.
 fn device_path(p: &syn::ExprPath) -> TokenStream {
     let mut path = p.clone();
-    let Some(last) = path.path.segments.last_mut() else {
-        return quote!(#p);
-    };
+    let Some(last) = path.path.segments.last_mut() else { return quote!(#p) };
     let args = std::mem::take(&mut last.arguments);
     let name = last.ident.clone();
     let before = p.path.segments.iter().rev().nth(1);
     let associated = p.qself.is_some()
-        || before.is_some_and(|s| {
-            s.ident
-                .to_string()
-                .starts_with(|c: char| c.is_ascii_uppercase())
-        });
+        || before.is_some_and(|s| s.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase()));
     if associated {
         last.ident = twin(&name);
         last.arguments = args;

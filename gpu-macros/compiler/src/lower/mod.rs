@@ -65,15 +65,8 @@ pub fn lower(
     };
     for (i, local) in l.locals.iter_mut().enumerate() {
         let name = local.name.to_string();
-        if l.scopes[0]
-            .insert(name.clone(), LocalId(i as u32))
-            .is_some()
-        {
-            diag.error_with(
-                local.name.span(),
-                format!("`{name}` is named twice"),
-                "rename one of the parameters",
-            );
+        if l.scopes[0].insert(name.clone(), LocalId(i as u32)).is_some() {
+            diag.error_with(local.name.span(), format!("`{name}` is named twice"), "rename one of the parameters");
         }
         l.unique.insert(name, 1);
     }
@@ -87,16 +80,7 @@ pub fn lower(
             body.stmts.push(crate::ir::Stmt::Expr(*tail));
         }
     }
-    let Lowerer {
-        kind,
-        params,
-        locals,
-        types,
-        names,
-        sites,
-        exprs,
-        ..
-    } = l;
+    let Lowerer { kind, params, locals, types, names, sites, exprs, .. } = l;
     Lowered {
         function: Function {
             kind,
@@ -141,21 +125,11 @@ pub(crate) struct Lowerer<'a> {
 impl Lowerer<'_> {
     fn make(&mut self, kind: ExprKind, span: Span, ty: TyId) -> Expr {
         self.exprs += 1;
-        Expr {
-            id: self.exprs - 1,
-            kind,
-            span,
-            ty,
-        }
+        Expr { id: self.exprs - 1, kind, span, ty }
     }
 
     /// A stand-in after an error, so that the rest is still read.
-    fn error(
-        &mut self,
-        span: Span,
-        message: impl std::fmt::Display,
-        help: impl std::fmt::Display,
-    ) -> Expr {
+    fn error(&mut self, span: Span, message: impl std::fmt::Display, help: impl std::fmt::Display) -> Expr {
         self.diag.error_with(span, message, help);
         let ty = self.types.open();
         self.make(ExprKind::Lit(crate::ir::Literal::Bool(false)), span, ty)
@@ -180,11 +154,7 @@ impl Lowerer<'_> {
         let text = name.to_string();
         let n = self.unique.entry(text.clone()).or_insert(0);
         *n += 1;
-        let unique = if *n == 1 {
-            text.clone()
-        } else {
-            format!("{text}_{n}")
-        };
+        let unique = if *n == 1 { text.clone() } else { format!("{text}_{n}") };
         let id = LocalId(self.locals.len() as u32);
         self.locals.push(Local {
             name: name.clone(),

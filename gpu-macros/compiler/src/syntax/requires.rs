@@ -77,9 +77,7 @@ fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
 /// `x.len()` of a slice parameter.
 fn length(e: &Expr, params: &[Param]) -> Option<(usize, proc_macro2::Ident)> {
     let Expr::MethodCall(m) = e else { return None };
-    let Expr::Path(p) = &*m.receiver else {
-        return None;
-    };
+    let Expr::Path(p) = &*m.receiver else { return None };
     let name = p.path.get_ident()?;
     if m.method != "len" || !m.args.is_empty() {
         return None;
@@ -114,11 +112,7 @@ fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSiz
             }
             BlockSize::Literal(n as u32)
         }
-        Some(Expr::Path(p))
-            if p.path
-                .get_ident()
-                .is_some_and(|i| is_const_param(i, generics)) =>
-        {
+        Some(Expr::Path(p)) if p.path.get_ident().is_some_and(|i| is_const_param(i, generics)) => {
             match p.path.get_ident() {
                 Some(i) => BlockSize::Const(i.clone()),
                 None => BlockSize::Literal(256),
@@ -165,21 +159,11 @@ fn condition(
             _ => l >= r,
         };
         if !holds {
-            diag.error_with(
-                e.span(),
-                "this condition is always false: no launch could succeed",
-                help,
-            );
+            diag.error_with(e.span(), "this condition is always false: no launch could succeed", help);
             return None;
         }
     }
-    Some(Requires {
-        op,
-        left,
-        right,
-        text: readable(e),
-        span: e.span(),
-    })
+    Some(Requires { op, left, right, text: readable(e), span: e.span() })
 }
 
 fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -> Option<Extent> {
@@ -204,11 +188,7 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
                 Some((BinOp::Add, false)) => Some(Extent::Add(l, r)),
                 Some((BinOp::Mul, false)) => Some(Extent::Mul(l, r)),
                 _ => {
-                    diag.error_with(
-                        b.op.span(),
-                        "`requires` knows `+` and `*`",
-                        "move the term to the other side",
-                    );
+                    diag.error_with(b.op.span(), "`requires` knows `+` and `*`", "move the term to the other side");
                     None
                 }
             }
@@ -263,19 +243,7 @@ fn unknown(e: &Expr, diag: &Diagnostics) {
 /// The tokens of `e` as a person would write them.
 pub(crate) fn readable(e: &impl ToTokens) -> String {
     let mut s = e.to_token_stream().to_string();
-    for (from, to) in [
-        (" . ", "."),
-        (" ()", "()"),
-        (" :: ", "::"),
-        ("& ", "&"),
-        (" [", "["),
-        ("[ ", "["),
-        (" ]", "]"),
-        (" (", "("),
-        ("( ", "("),
-        (" )", ")"),
-        (" ,", ","),
-    ] {
+    for (from, to) in [(" . ", "."), (" ()", "()"), (" :: ", "::"), ("& ", "&"), (" [", "["), ("[ ", "["), (" ]", "]"), (" (", "("), ("( ", "("), (" )", ")"), (" ,", ",")] {
         s = s.replace(from, to);
     }
     s

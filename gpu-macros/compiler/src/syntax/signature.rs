@@ -48,11 +48,7 @@ impl Header {
             ParamKind::Ref { inner, .. } => self.wrap(inner, Ty::Ref),
             ParamKind::Receiver { by_ref, .. } => {
                 let open = self.types.open();
-                if *by_ref {
-                    self.types.known(Ty::Ref(open))
-                } else {
-                    open
-                }
+                if *by_ref { self.types.known(Ty::Ref(open)) } else { open }
             }
         };
         let index = self.params.len();
@@ -65,13 +61,7 @@ impl Header {
             origin: Origin::Param(index),
         });
         let local = LocalId(index as u32);
-        self.params.push(Param {
-            name,
-            ty,
-            kind,
-            out,
-            local,
-        });
+        self.params.push(Param { name, ty, kind, out, local });
     }
 
     fn wrap(&mut self, elem: &Type, make: fn(TyId) -> Ty) -> TyId {
@@ -102,9 +92,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
             );
             continue;
         };
-        let Some((name, mutable)) = simple_name(&arg.pat, diag) else {
-            continue;
-        };
+        let Some((name, mutable)) = simple_name(&arg.pat, diag) else { continue };
         if i == 0 {
             match last_segment(&arg.ty).as_deref() {
                 Some("Thread") => {}
@@ -155,11 +143,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
 pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
     plain_fn(sig, "#[gpu_fn]", diag);
     let method = sig.inputs.iter().any(|a| matches!(a, FnArg::Receiver(_)));
-    let mut header = Header::new(if method {
-        FnKind::Method
-    } else {
-        FnKind::Device
-    });
+    let mut header = Header::new(if method { FnKind::Method } else { FnKind::Device });
     for arg in &sig.inputs {
         match arg {
             FnArg::Receiver(r) => {
@@ -174,18 +158,10 @@ pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
                 let name = Ident::new("self", r.self_token.span);
                 let ty: Type = syn::parse_quote!(Self);
                 let own_mut = !by_ref && r.mutability.is_some();
-                header.push(
-                    name,
-                    own_mut,
-                    ty,
-                    ParamKind::Receiver { by_ref, mutable },
-                    false,
-                );
+                header.push(name, own_mut, ty, ParamKind::Receiver { by_ref, mutable }, false);
             }
             FnArg::Typed(arg) => {
-                let Some((name, mutable)) = simple_name(&arg.pat, diag) else {
-                    continue;
-                };
+                let Some((name, mutable)) = simple_name(&arg.pat, diag) else { continue };
                 let kind = fn_param(&arg.ty, diag);
                 header.push(name, mutable, (*arg.ty).clone(), kind, false);
             }
@@ -221,25 +197,13 @@ fn plain_fn(sig: &Signature, what: &str, diag: &Diagnostics) {
         diag.error_with(span, format!("a {what} cannot be {word}"), help);
     };
     if let Some(t) = &sig.asyncness {
-        refuse(
-            t.span(),
-            "async",
-            "a launch is already asynchronous to the host: remove `async`",
-        );
+        refuse(t.span(), "async", "a launch is already asynchronous to the host: remove `async`");
     }
     if let syn::Safety::Unsafe(t) = &sig.safety {
-        refuse(
-            t.span(),
-            "unsafe",
-            "remove `unsafe`: what cannot be proven is refused, not trusted",
-        );
+        refuse(t.span(), "unsafe", "remove `unsafe`: what cannot be proven is refused, not trusted");
     }
     if let Some(abi) = &sig.abi {
-        refuse(
-            abi.span(),
-            "extern",
-            "remove the ABI: the entry point is generated",
-        );
+        refuse(abi.span(), "extern", "remove the ABI: the entry point is generated");
     }
     if let Some(v) = &sig.variadic {
         refuse(v.span(), "variadic", "name every parameter");
@@ -338,10 +302,7 @@ fn fn_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
                 );
                 ParamKind::Value
             }
-            (inner, mutable) => ParamKind::Ref {
-                mutable,
-                inner: inner.clone(),
-            },
+            (inner, mutable) => ParamKind::Ref { mutable, inner: inner.clone() },
         },
         Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) => ParamKind::Value,
         other => {

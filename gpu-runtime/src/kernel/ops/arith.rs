@@ -1,7 +1,7 @@
 //! `+ - * / %` and unary minus.
 
 use super::{for_integers, sealed::Sealed};
-use crate::kernel::fault::FaultKind;
+use crate::error::FaultKind;
 
 /// Scalars with `+`, `-` and `*`. Integers wrap.
 #[diagnostic::on_unimplemented(

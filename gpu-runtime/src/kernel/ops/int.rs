@@ -1,7 +1,7 @@
 //! The methods of the integers.
 
 use super::{arith::division_fault, sealed::Sealed};
-use crate::kernel::fault::FaultKind;
+use crate::error::FaultKind;
 
 /// Generates [`Int`], its implementations and the free functions from one table. In an entry's
 /// expression `x` is one of the integers, so that its methods are those of the standard library.

@@ -11,7 +11,7 @@
 //!   rounding, `min`, `max`) give the same bits; all NaNs count as one.
 //! - The functions of [`float`] that are marked with ulps differ from the exact result by at most
 //!   that much on either side.
-//! - What Rust would panic for is a [`FaultKind`](crate::kernel::fault::FaultKind): division of an
+//! - What Rust would panic for is a [`FaultKind`](crate::error::FaultKind): division of an
 //!   integer by zero, and the smallest integer divided by -1. All other integer arithmetic wraps,
 //!   as in a release build.
 

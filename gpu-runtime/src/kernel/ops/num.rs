@@ -1,7 +1,7 @@
 //! The methods that floats and integers share.
 
 use super::{arith::division_fault, for_integers, sealed::Sealed};
-use crate::kernel::fault::FaultKind;
+use crate::error::FaultKind;
 
 pub use super::int::pow;
 
