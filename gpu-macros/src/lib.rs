@@ -34,6 +34,54 @@ pub fn gpu_repr(input: TokenStream) -> TokenStream {
     gpu_macros_compiler::repr::derive(input.into()).into()
 }
 
+/// Declares pools: named budgets of a device's memory, with typed buffers in them.
+///
+/// ```ignore
+/// use gpu_runtime::prelude::*;
+///
+/// gpu_pool! {
+///     /// Working memory of the feature extraction.
+///     pub pool FeaturePool {
+///         device: auto,
+///         limit: 256 MiB,
+///         buffers {
+///             /// Unit normals.
+///             normals: [[f32; 3]; 4_000_000],
+///             class: [u8; 4_000_000],
+///         }
+///     }
+/// }
+///
+/// # fn main() -> Result<(), GpuError> {
+/// FeaturePool::scope(|s| {
+///     let class = FeaturePool::class(s, 110_000)?;     // at most FeaturePool::CLASS_LEN
+///     let x = s.upload(&[1.0_f32, 2.0])?;              // other memory, under the same limit
+///     Ok::<_, GpuError>(())
+/// })?;                                                 // all of it is back in the pool here
+/// println!("{}", FeaturePool::stats().peak);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// - `limit` is a whole number and a unit: B; KiB, MiB, GiB, TiB; kB, MB, GB, TB. All memory of the
+///   pool's scopes counts, in whole blocks of 256 bytes. Declared buffers that together exceed it
+///   do not compile; the message has both numbers.
+/// - `device` is a device's number, or `auto` (as without it): the one with the most free memory.
+///   `GPU_RUNTIME_DEVICE` overrides it.
+/// - `buffers` lists `name: [Element; length]`. The length is a maximum, and may be any constant.
+///   Each becomes a function that takes the buffer, not yet written, for the rest of a scope.
+///   Taking more elements than declared is an error at run time, and so is taking a buffer that is
+///   taken already.
+///
+/// The pool is a type without values. Buffers carry it in their type, so that one pool's buffer is
+/// refused by the compiler in the launches and copies of another.
+///
+/// `#[gpu(crate = path)]` before the pool says where the runtime is, if not at `::gpu_runtime`.
+#[proc_macro]
+pub fn gpu_pool(input: TokenStream) -> TokenStream {
+    gpu_macros_compiler::pool_decl::declare(input.into()).into()
+}
+
 /// Makes a function a kernel. See `gpu_runtime::gpu_kernel`.
 #[proc_macro_attribute]
 pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {

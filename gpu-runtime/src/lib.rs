@@ -55,7 +55,7 @@ pub use buffer::{
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal};
-pub use gpu_macros::{GpuRepr, gpu_fn, gpu_kernel};
+pub use gpu_macros::{GpuRepr, gpu_fn, gpu_kernel, gpu_pool};
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;
 pub use kernel::thread::{BlockThread, Thread};

@@ -1,11 +1,13 @@
-//! What generated code calls. Not a public interface: it changes with the macros, without notice.
+//! What generated code calls, and what the launch needs of the runtime. Not a public interface: it
+//! changes with the macros, without notice.
 
 pub mod const_text;
+pub mod pool_decl;
 pub mod repr;
 
 pub use crate::backend::{Backend, Mark, StreamId};
 pub use crate::buffer::{AtomicForm, AtomicOf, FaultSlot, Fits, Parts, UseCell};
-pub use crate::device::Stream;
+pub use crate::device::{DeviceChoice, Stream};
 pub use crate::kernel::cells::{
     Device, DeviceFn, Emit, FnCell, Same, TypeCell, assert_device_type, fn_key,
 };
@@ -20,5 +22,5 @@ pub use crate::kernel::view::{
 pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{Launch, assume_init, extent, extent_add, extent_mul};
 pub use crate::pod::{DeviceData, DeviceType};
-pub use crate::pool::PoolState;
+pub use crate::pool::{PoolMarker, PoolState};
 pub use bytemuck;

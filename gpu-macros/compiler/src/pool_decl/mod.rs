@@ -1,0 +1,63 @@
+//! `gpu_pool!`: declared pools. A pool is a marker type, a budget, and functions that take its
+//! declared buffers.
+//!
+//! [`parse`] reads every entry by itself, so that several mistakes are reported together, and
+//! gives a model even then; [`expand`] makes the items of the model, so that one mistake in a
+//! pool is not also one error per use of it. Sizes and element types are rustc's to know: the
+//! budget is an assertion in the generated code.
+
+mod expand;
+mod parse;
+#[cfg(test)]
+mod tests;
+mod units;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{Attribute, Expr, Type, Visibility};
+
+use crate::diag::Diagnostics;
+
+/// The items of all pools declared in `input`, and its errors.
+pub fn declare(input: TokenStream) -> TokenStream {
+    let diag = Diagnostics::new();
+    let pools = parse::pools(input, &diag);
+    let sound = diag.is_empty();
+    let items = pools.iter().map(|pool| expand::expand(pool, sound));
+    let items = items.collect::<Vec<_>>().into_iter();
+    diag.finish().err().into_iter().chain(items).collect()
+}
+
+/// One declared pool.
+struct Pool {
+    /// `::gpu_runtime`, or what `#[gpu(crate = path)]` says.
+    runtime: TokenStream,
+    docs: Vec<Attribute>,
+    vis: Visibility,
+    name: Ident,
+    device: Device,
+    limit: Limit,
+    buffers: Vec<Buffer>,
+}
+
+/// Where the pool lies.
+enum Device {
+    /// The device with the most free memory.
+    Auto,
+    /// The device of this number.
+    Ordinal(u32),
+}
+
+/// The pool's budget.
+struct Limit {
+    bytes: u64,
+    /// Where the budget is reported.
+    span: Span,
+}
+
+/// One declared buffer.
+struct Buffer {
+    docs: Vec<Attribute>,
+    name: Ident,
+    element: Type,
+    len: Expr,
+}
