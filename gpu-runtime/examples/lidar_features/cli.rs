@@ -14,7 +14,7 @@ pub struct Cli {
     /// The tile, LAS or LAZ [default: the bundled one]
     pub tile: Option<PathBuf>,
     /// Neighbours of each point, the point itself included
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 20, allow_negative_numbers = true)]
     pub k: usize,
     /// `host`, `cuda:0`, `cuda:1`, ... [default: the runtime's choice]
     #[arg(long)]
@@ -27,7 +27,7 @@ pub struct Cli {
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
     /// Points on the device at once; a larger tile is worked in chunks [default: what the pool declares]
-    #[arg(long, value_name = "POINTS")]
+    #[arg(long, value_name = "POINTS", allow_negative_numbers = true)]
     pub chunk: Option<usize>,
 }
 

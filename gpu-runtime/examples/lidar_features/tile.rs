@@ -3,7 +3,7 @@
 use std::{
     cell::Cell,
     fs::File,
-    io::{BufReader, Cursor, Read, Seek},
+    io::{self, BufReader, Cursor, Read, Seek},
     panic::{self, AssertUnwindSafe},
     path::Path,
     sync::Once,
@@ -51,7 +51,7 @@ impl Tile {
             });
         };
         let file = path.display().to_string();
-        let fail = |e: std::io::Error| Error::input(&file, reason(&e));
+        let fail = |e: io::Error| Error::input(&file, reason(&e));
         let open = File::open(path).map_err(fail)?;
         let about = open.metadata().map_err(fail)?;
         if about.is_dir() {
@@ -83,6 +83,10 @@ impl Tile {
             .ok_or_else(|| Error::input(file, "damaged or truncated (the decoder gave up)"))?;
         let (header, points) = read.map_err(|e| match e {
             las::Error::Io(e) => Error::input(file, reason(&e)),
+            // What the decompressor says where a file ends too early.
+            e if e.to_string().contains("failed to fill whole buffer") => {
+                Error::input(file, reason(&io::ErrorKind::UnexpectedEof.into()))
+            }
             e => Error::input(file, format_args!("damaged or not LAS/LAZ: {e}")),
         })?;
         if points.is_empty() {
@@ -124,22 +128,26 @@ impl Tile {
     }
 }
 
-/// Steps from the middle of the tile. The middle is a whole step too, so nothing is rounded before
-/// f32, and in f32 only beyond 2^24 steps.
+/// Share of the points that may lie outside on each side when the middle is looked for: the few
+/// stray echoes of a tile can be far away, and a middle between them would cost all others their
+/// precision.
+const STRAY: f64 = 0.001;
+
+/// Steps from the middle of the tile, in f64 until the last. The middle is a whole step too, so
+/// nothing is rounded before f32, and in f32 only beyond 2^24 steps.
 fn recentre(raw: &[[i32; 3]], steps_per_raw: [f64; 3]) -> Vec<[f32; 3]> {
-    let mut low = [i32::MAX; 3];
-    let mut high = [i32::MIN; 3];
-    for p in raw {
-        for a in 0..3 {
-            low[a] = low[a].min(p[a]);
-            high[a] = high[a].max(p[a]);
-        }
-    }
-    let middle: [f64; 3] =
-        std::array::from_fn(|a| ((i64::from(low[a]) + i64::from(high[a])).div_euclid(2)) as f64);
+    let middle: [f64; 3] = std::array::from_fn(|a| middle(raw.iter().map(|p| p[a]).collect()));
     raw.iter()
         .map(|p| std::array::from_fn(|a| ((f64::from(p[a]) - middle[a]) * steps_per_raw[a]) as f32))
         .collect()
+}
+
+fn middle(mut v: Vec<i32>) -> f64 {
+    let stray = (v.len() as f64 * STRAY) as usize;
+    let last = v.len() - 1 - stray;
+    let low = *v.select_nth_unstable(stray).1;
+    let high = *v.select_nth_unstable(last).1;
+    (i64::from(low) + i64::from(high)).div_euclid(2) as f64
 }
 
 fn read_records(
