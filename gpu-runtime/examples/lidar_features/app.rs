@@ -8,12 +8,14 @@ use std::{
     time::Duration,
 };
 
+use gpu_runtime::gpu_manager;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{
     cli::{self, Cli, Request},
     error::Error,
     output::{csv, las, pictures, staged::Staged, table},
+    memory::MAX_POINTS,
     pipeline::{self, Options},
     tile::Tile,
 };
@@ -40,6 +42,10 @@ pub fn work(args: impl IntoIterator<Item = OsString>) -> Result<String, Error> {
         Request::Print(text) => return Ok(text),
         Request::Work(cli) => cli,
     };
+    if let Some(device) = &cli.device {
+        gpu_manager().choose_device(device)?;
+    }
+    let device = gpu_manager().device()?;
     let tile = Tile::read(cli.tile.as_deref())?;
     pipeline::check(&tile, &options(&cli))?;
 
@@ -82,13 +88,13 @@ pub fn work(args: impl IntoIterator<Item = OsString>) -> Result<String, Error> {
     pictures::write(canvases, &tile, &outcome.features)?;
     spinner.finish_and_clear();
     staged.commit()?;
-    Ok(table::table(&tile, cli.k, &outcome, &written))
+    table::table(&tile, cli.k, device, &outcome, &written)
 }
 
 fn options(cli: &Cli) -> Options {
     Options {
         k: cli.k,
-        max_points: cli.chunk.unwrap_or(pipeline::MAX_POINTS),
+        max_points: cli.chunk.unwrap_or(MAX_POINTS),
     }
 }
 

@@ -58,6 +58,12 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+impl From<gpu_runtime::GpuError> for Error {
+    fn from(e: gpu_runtime::GpuError) -> Self {
+        Self::Device(e.to_string())
+    }
+}
+
 /// Plain words for the common reasons of the system.
 pub fn reason(e: &io::Error) -> String {
     match e.kind() {

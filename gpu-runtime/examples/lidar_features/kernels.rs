@@ -15,6 +15,8 @@
 // The kernel language has ranges, not iterators.
 #![allow(clippy::needless_range_loop, clippy::too_many_arguments)]
 
+use gpu_runtime::prelude::*;
+
 /// The longest rows of neighbours that kernels are compiled for.
 pub const LARGEST_K: usize = 256;
 
@@ -26,7 +28,7 @@ pub const NONE: u32 = u32::MAX;
 /// Cells are columns: x and y are divided, z is not, which suits airborne data. The points of a
 /// cell lie together, and the cells of a row one after another, so that neighbouring cells of a row
 /// are one contiguous run of points. Points outside the grid belong to its nearest border cell.
-#[derive(Clone, Copy, Debug)]
+#[derive(GpuRepr, Clone, Copy, Debug)]
 #[repr(C)]
 pub struct Grid {
     /// The corner of the grid with the smallest coordinates.
@@ -45,6 +47,7 @@ pub struct Grid {
     pub last: [i32; 2],
 }
 
+#[gpu_fn]
 impl Grid {
     /// The column (`axis` 0) or row (`axis` 1) in which a coordinate lies.
     pub fn cell(&self, v: f32, axis: usize) -> i32 {
@@ -73,6 +76,7 @@ impl Grid {
 }
 
 /// The squared distance of two points.
+#[gpu_fn]
 pub fn distance2(a: [f32; 3], b: [f32; 3]) -> f32 {
     let x = a[0] - b[0];
     let y = a[1] - b[1];
@@ -84,6 +88,7 @@ pub fn distance2(a: [f32; 3], b: [f32; 3]) -> f32 {
 ///
 /// A key is the squared distance above the point's position: for floats that are not negative the
 /// order of the bits is the order of the numbers, and equal distances are ordered by position.
+#[gpu_fn]
 pub fn scan<const K: usize>(
     best: &mut [u64; K],
     k: usize,
@@ -108,6 +113,7 @@ pub fn scan<const K: usize>(
 }
 
 /// The distance in a key of [`scan`].
+#[gpu_fn]
 pub fn key_distance2(key: u64) -> f32 {
     f32::from_bits((key >> 32) as u32)
 }
@@ -118,16 +124,18 @@ pub fn key_distance2(key: u64) -> f32 {
 ///
 /// First the smallest block of cells around the query with `k` points in it; its k-th distance
 /// bounds the true one, so then every other cell that this distance touches.
+#[gpu_kernel(over = neighbours, requires(query.len() == neighbours.len(), reach.len() == neighbours.len()))]
 pub fn nearest<const K: usize>(
-    i: usize,
+    t: Thread,
     k: usize,
     grid: Grid,
     cell_start: &[u32],
     xyz: &[[f32; 3]],
     query: &[u32],
-    neighbours: &mut [u32; K],
-    reach: &mut f32,
+    #[out] neighbours: &mut [[u32; K]],
+    #[out] reach: &mut [f32],
 ) {
+    let i = t.id();
     let p = xyz[query[i] as usize];
     let column = grid.cell(p[0], 0);
     let row = grid.cell(p[1], 1);
@@ -204,26 +212,31 @@ pub fn nearest<const K: usize>(
         }
     }
 
-    for s in 0..K {
-        neighbours[s] = best[s] as u32;
+    let mut list = [NONE; K];
+    for s in 0..k {
+        list[s] = best[s] as u32;
     }
-    *reach = -1.0;
-    if certain {
-        *reach = key_distance2(best[k - 1]).sqrt();
-    }
+    neighbours[i] = list;
+    reach[i] = if certain {
+        key_distance2(best[k - 1]).sqrt()
+    } else {
+        -1.0
+    };
 }
 
 /// How many points lie within `radius` of each query, itself among them. The device must hold every
 /// cell that the radius touches.
+#[gpu_kernel(over = count, requires(query.len() == count.len()))]
 pub fn within(
-    i: usize,
+    t: Thread,
     radius: f32,
     grid: Grid,
     cell_start: &[u32],
     xyz: &[[f32; 3]],
     query: &[u32],
-    count: &mut u32,
+    #[out] count: &mut [u32],
 ) {
+    let i = t.id();
     let p = xyz[query[i] as usize];
     let limit = radius * radius;
     let bound = radius * 1.000_001 + grid.slack;
@@ -241,18 +254,20 @@ pub fn within(
             }
         }
     }
-    *count = n;
+    count[i] = n;
 }
 
 /// The covariance `sum((p - c)(p - c)^T) / n` of each row of neighbours about its centroid `c`, as
 /// `[xx, xy, xz, yy, yz, zz]`. All zero for a row without neighbours.
+#[gpu_kernel(over = moments, requires(query.len() == moments.len(), neighbours.len() == moments.len()))]
 pub fn covariance<const K: usize>(
-    i: usize,
+    t: Thread,
     xyz: &[[f32; 3]],
     query: &[u32],
     neighbours: &[[u32; K]],
-    moments: &mut [f32; 6],
+    #[out] moments: &mut [[f32; 6]],
 ) {
+    let i = t.id();
     let p = xyz[query[i] as usize];
     let mut offset = [[0.0_f32; 3]; K];
     let mut centre = [0.0_f32; 3];
@@ -285,11 +300,11 @@ pub fn covariance<const K: usize>(
     for a in 0..6 {
         sum[a] *= share;
     }
-    *moments = sum;
+    moments[i] = sum;
 }
 
 /// Eigenvalues and directions of a symmetric matrix.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(GpuRepr, Clone, Copy, Debug, Default)]
 #[repr(C)]
 pub struct Eigen {
     /// Eigenvalues, largest first, none negative.
@@ -303,6 +318,7 @@ pub struct Eigen {
 /// C. G. J. Jacobi, *Über ein leichtes Verfahren, die in der Theorie der Säcularstörungen
 /// vorkommenden Gleichungen numerisch aufzulösen*, 1846; the stable tangent is Rutishauser's, *The
 /// Jacobi Method for Real Symmetric Matrices*, 1966.
+#[gpu_fn]
 pub fn rotate(a: &mut [[f32; 3]; 3], v: &mut [[f32; 3]; 3], p: usize, q: usize) {
     let off = a[p][q];
     if off != 0.0 {
@@ -336,6 +352,7 @@ pub fn rotate(a: &mut [[f32; 3]; 3], v: &mut [[f32; 3]; 3], p: usize, q: usize) 
 }
 
 /// Makes a vector one of length 1 that does not point downwards; up if it has no length.
+#[gpu_fn]
 pub fn upwards(n: [f32; 3]) -> [f32; 3] {
     let length = (n[0] * n[0] + n[1] * n[1] + n[2] * n[2]).sqrt();
     if length > 0.0 {
@@ -355,7 +372,9 @@ pub fn upwards(n: [f32; 3]) -> [f32; 3] {
 /// The matrix is scaled to 1 first, so that neither tiny nor huge neighbourhoods leave f32's range.
 /// Where there is no plane the normal is still defined: up for a single spot, and for a line the
 /// steepest direction across it (east for a vertical line).
-pub fn eigen(i: usize, moments: &[[f32; 6]], eigen: &mut Eigen) {
+#[gpu_kernel(over = solved, requires(moments.len() == solved.len()))]
+pub fn eigen(t: Thread, moments: &[[f32; 6]], #[out] solved: &mut [Eigen]) {
+    let i = t.id();
     let m = moments[i];
     let mut scale = 0.0_f32;
     for a in 0..6 {
@@ -405,11 +424,11 @@ pub fn eigen(i: usize, moments: &[[f32; 6]], eigen: &mut Eigen) {
             normal = upwards([v[0][last], v[1][last], v[2][last]]);
         }
     }
-    *eigen = Eigen { value, normal };
+    solved[i] = Eigen { value, normal };
 }
 
 /// The features of one point, as written to the files.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(GpuRepr, Clone, Copy, Debug, Default, PartialEq)]
 #[repr(C)]
 pub struct Features {
     /// Eigenvalues, largest first, in squared units of the file.
@@ -445,12 +464,13 @@ pub struct Features {
 }
 
 /// `-e ln e`, and its limit 0 at 0.
+#[gpu_fn]
 pub fn entropy(e: f32) -> f32 {
     if e > 0.0 { -e * e.ln() } else { 0.0 }
 }
 
 /// What of the tile the features need: a step in units of the file, and the ground's z in steps.
-#[derive(Clone, Copy, Debug)]
+#[derive(GpuRepr, Clone, Copy, Debug)]
 #[repr(C)]
 pub struct Measure {
     /// The length of one step in units of the file.
@@ -465,18 +485,20 @@ pub struct Measure {
 ///
 /// M. Weinmann, B. Jutzi, C. Mallet, *Feature relevance assessment for the semantic interpretation
 /// of 3D point cloud data*, 2013.
+#[gpu_kernel(over = features, requires(query.len() == features.len(), solved.len() == features.len(), reach.len() == features.len(), count.len() == features.len()))]
 pub fn describe(
-    i: usize,
+    t: Thread,
     measure: Measure,
     xyz: &[[f32; 3]],
     query: &[u32],
-    eigen: &[Eigen],
+    solved: &[Eigen],
     reach: &[f32],
     count: &[u32],
-    features: &mut Features,
+    #[out] features: &mut [Features],
 ) {
-    let l = eigen[i].value;
-    let n = eigen[i].normal;
+    let i = t.id();
+    let l = solved[i].value;
+    let n = solved[i].normal;
     let sum = l[0] + l[1] + l[2];
     let mut linearity = 0.0;
     let mut planarity = 0.0;
@@ -499,7 +521,7 @@ pub fn describe(
     if r > 0.0 {
         density = (measure.k * (0.75 / core::f32::consts::PI) / r / r / r).min(f32::MAX);
     }
-    *features = Features {
+    features[i] = Features {
         l: [l[0] * area, l[1] * area, l[2] * area],
         n,
         linearity,

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod error;
 pub mod grid;
 pub mod kernels;
+pub mod memory;
 pub mod output;
 pub mod pipeline;
 pub mod tile;
