@@ -26,7 +26,7 @@ fn same_in_chunks(tile: &Tile, k: usize, sizes: &[usize]) {
         tile,
         Options {
             k,
-            max_points: pipeline::MAX_POINTS,
+            max_points: memory::MAX_POINTS,
         },
         &|_| {},
     )

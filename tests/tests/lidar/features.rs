@@ -18,7 +18,7 @@ use crate::{
 pub fn features(tile: &Tile, k: usize) -> Vec<Features> {
     let options = Options {
         k,
-        max_points: pipeline::MAX_POINTS,
+        max_points: memory::MAX_POINTS,
     };
     pipeline::run(tile, options, &|_| {})
         .expect("features")
