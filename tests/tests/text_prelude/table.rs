@@ -1,7 +1,7 @@
 //! A table of operations: each has a C++ expression, a Rust function, and is compared on every
 //! combination of its operands' edge values.
 
-use gpu_runtime::kernel::fault::FaultKind;
+use gpu_runtime::FaultKind;
 use gpu_runtime::kernel::prelude::PRELUDE;
 use gpu_tests::shim::{Args, Fault, Kernel, Run};
 
