@@ -89,6 +89,24 @@ GPU_FN u64 len(const slice<T>& s) { return s.len; }
 template <class T>
 GPU_FN u64 len(const slice_mut<T>& s) { return s.len; }
 
+// `[value; N]`.
+template <class A, class T>
+GPU_FN A repeat(const T& value) {
+    A a;
+    for (u64 i = 0; i < sizeof(a.data) / sizeof(a.data[0]); ++i) a.data[i] = value;
+    return a;
+}
+
+// The type of a value at a place: without its reference and const.
+template <class T>
+struct plain_type { typedef T type; };
+template <class T>
+struct plain_type<T&> : plain_type<T> {};
+template <class T>
+struct plain_type<const T> : plain_type<T> {};
+template <class T>
+using value_of = typename plain_type<T>::type;
+
 // Is `i` an index below `len`? If not, the thread faults.
 GPU_FN bool in_bounds(cx& c, u64 i, u64 len, u32 site) {
     if (i < len) return true;
