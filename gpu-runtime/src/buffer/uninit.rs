@@ -18,7 +18,7 @@ use std::marker::PhantomData;
 )]
 pub trait Written {
     #[doc(hidden)]
-    fn nothing(&self) -> std::convert::Infallible;
+    fn elements<T>(&self) -> Result<Vec<T>, GpuError>;
 }
 
 /// Device memory of a scope whose contents are not defined yet.
@@ -95,7 +95,7 @@ impl<'b, T: DeviceData, P> UninitBuffer<'b, T, P> {
     where
         Self: Written,
     {
-        match self.nothing() {}
+        self.elements()
     }
 
     /// The buffer as one whose elements are written.
