@@ -1,1 +1,15 @@
-//! wip
+//! What the integration tests stand on: the compilers of generated CUDA text and a way to run it
+//! on the CPU.
+//!
+//! - [`toolchain`] finds NVRTC and g++; the build script tells the tests what is there.
+//! - [`nvrtc`] compiles a text as a GPU would get it.
+//! - [`shim`] compiles the same text with g++ and runs it on the CPU.
+
+pub mod nvrtc;
+pub mod shim;
+pub mod toolchain;
+
+/// The root of the workspace, where `target/nvrtc` is.
+pub fn workspace() -> &'static std::path::Path {
+    std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}

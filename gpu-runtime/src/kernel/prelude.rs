@@ -4,7 +4,7 @@
 /// The prelude: types, slices, faults and the operations of a kernel in the namespace `gpu`.
 ///
 /// It is self-contained C++17 without an `#include`. Compile it without contraction
-/// (NVRTC: `--fmad=false`), or the IEEE operations lose their bits.
+/// (NVRTC: `--fmad=false`) and with no "fast math" option, or the IEEE operations lose their bits.
 pub const PRELUDE: &str = concat!(
     include_str!("prelude/core.cuh"),
     include_str!("prelude/arith.cuh"),

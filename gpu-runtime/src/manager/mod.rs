@@ -91,7 +91,10 @@ impl GpuManager {
     }
 
     fn opened(&self) -> Result<&Devices, GpuError> {
-        let open = || Devices::open(*self.chosen.lock());
+        let open = || {
+            let chosen = *self.chosen.lock();
+            Devices::open(chosen)
+        };
         self.devices
             .get_or_init(open)
             .as_ref()

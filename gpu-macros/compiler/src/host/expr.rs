@@ -152,9 +152,9 @@ impl Host<'_> {
         }
     }
 
-    /// The initial value of a `let`: a token stays a token.
-    pub(super) fn init(&self, e: &Expr) -> TokenStream {
-        if self.f.types.get(e.ty).is_some_and(Ty::is_token) { self.token(e) } else { self.value(e) }
+    /// The initial value of `id`: a token stays a token.
+    pub(super) fn init(&self, id: LocalId, e: &Expr) -> TokenStream {
+        if self.f.types.get(self.f.local(id).ty).is_some_and(Ty::is_token) { self.token(e) } else { self.value(e) }
     }
 
     pub(super) fn name(&self, id: LocalId) -> Ident {

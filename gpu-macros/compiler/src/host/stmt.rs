@@ -32,7 +32,7 @@ impl Host<'_> {
             // Declared once per block; here it gets its first value of this round.
             return match init {
                 Some(e) => {
-                    let value = self.tie_local(id, self.init(e));
+                    let value = self.tie_local(id, self.init(id, e));
                     quote!(*#name = #value;)
                 }
                 None => TokenStream::new(),
@@ -42,7 +42,7 @@ impl Host<'_> {
         let ty = self.annotation(id);
         match init {
             Some(e) => {
-                let value = self.tie_local(id, self.init(e));
+                let value = self.tie_local(id, self.init(id, e));
                 quote_spanned!(local.name.span()=> let #mutable #name #ty = #value;)
             }
             None => quote_spanned!(local.name.span()=> let #mutable #name #ty;),

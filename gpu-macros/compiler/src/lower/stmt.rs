@@ -115,7 +115,10 @@ impl Lowerer<'_> {
                     "copy the value, or pass `&x` / `&mut x` directly in the call",
                 );
             }
-            self.types.unify(ty, e.ty);
+            // A token keeps its meaning under another fixed name; as a variable it is a number.
+            let is_plain = name.mutability.is_none() && annotation.is_none();
+            let from = if is_plain { e.ty } else { self.value_type(e) };
+            self.types.unify(ty, from);
         }
         let id = self.declare(&name.ident, name.mutability.is_some(), ty, Origin::Let);
         self.locals[id.0 as usize].annotation = annotation.cloned();

@@ -81,9 +81,8 @@ GPU_FN T saturating_mul(T a, T b) {
     const T product = mul(a, b);
     if (a == T(0) || b == T(0)) return T(0);
     if constexpr (scalar<T>::is_signed) {
-        // MIN times -1 is asked first: dividing it back would overflow itself.
-        const bool overflowed = (a == T(-1) && b == scalar<T>::lowest)
-            || (b == T(-1) && a == scalar<T>::lowest) || (a != T(-1) && product / a != b);
+        // -1 times MIN is asked first: dividing by that -1 would overflow itself.
+        const bool overflowed = a == T(-1) ? b == scalar<T>::lowest : product / a != b;
         return overflowed ? saturated<T>((a < 0) != (b < 0)) : product;
     } else {
         return product / a != b ? scalar<T>::highest : product;

@@ -1,0 +1,132 @@
+//! Figures: ours beside a peer, measured in turns in one run, printed as a table and kept as
+//! `target/figures/<bench>.json`.
+
+use std::{fs, io, path::PathBuf, time::Instant};
+
+use serde_json::{Value, json};
+
+/// Rounds of a paired measurement.
+const ROUNDS: usize = 21;
+
+/// One comparison. `ratio` is the peer's time over ours: above 1, ours is faster.
+struct Figure {
+    name: &'static str,
+    peer_name: &'static str,
+    ours: f64,
+    peer: f64,
+    ratio: f64,
+    bar: f64,
+}
+
+impl Figure {
+    fn holds(&self) -> bool {
+        self.ratio >= self.bar
+    }
+}
+
+/// The figures of one bench.
+pub struct Figures {
+    bench: &'static str,
+    rounds: usize,
+    all: Vec<Figure>,
+}
+
+impl Figures {
+    /// No figures yet. Outside of `cargo bench` everything runs once, to see that it runs.
+    pub fn new(bench: &'static str) -> Self {
+        let rounds = if std::env::args().any(|a| a == "--bench") { ROUNDS } else { 1 };
+        Self { bench, rounds, all: Vec::new() }
+    }
+
+    /// Times `ours` and `peer` in turns. Kept are the medians, and the median of the ratios of each
+    /// round: what disturbs the machine disturbs both of a round. Holds where the ratio reaches `bar`.
+    pub fn compare<A, B>(
+        &mut self,
+        name: &'static str,
+        peer_name: &'static str,
+        bar: f64,
+        mut ours: impl FnMut() -> A,
+        mut peer: impl FnMut() -> B,
+    ) {
+        let mut times = Vec::with_capacity(self.rounds);
+        if self.rounds > 1 {
+            clock(&mut ours);
+            clock(&mut peer);
+        }
+        for round in 0..self.rounds {
+            // Neither always runs in the other's warm caches.
+            let pair = if round % 2 == 0 {
+                let o = clock(&mut ours);
+                [o, clock(&mut peer)]
+            } else {
+                let p = clock(&mut peer);
+                [clock(&mut ours), p]
+            };
+            times.push(pair);
+        }
+        self.all.push(Figure {
+            name,
+            peer_name,
+            ours: median(times.iter().map(|t| t[0])),
+            peer: median(times.iter().map(|t| t[1])),
+            ratio: median(times.iter().map(|t| t[1] / t[0])),
+            bar,
+        });
+    }
+
+    /// Prints the table and writes the file.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn finish(self) -> io::Result<()> {
+        println!(
+            "\n{:<28}{:>12}{:>12}{:>8}{:>7}  peer",
+            self.bench, "ours", "peer", "ratio", "bar"
+        );
+        for f in &self.all {
+            let verdict = if f.holds() { "" } else { "  BELOW THE BAR" };
+            println!(
+                "{:<28}{:>9.3} ms{:>9.3} ms{:>8.3}{:>7.2}  {}{verdict}",
+                f.name, f.ours, f.peer, f.ratio, f.bar, f.peer_name
+            );
+        }
+        if self.rounds == 1 {
+            return Ok(());
+        }
+        let all: Vec<Value> = self
+            .all
+            .iter()
+            .map(|f| {
+                json!({
+                    "name": f.name, "ours": f.ours, "peer": f.peer, "peer_name": f.peer_name,
+                    "unit": "ms", "ratio": f.ratio, "bar": f.bar, "holds": f.holds(),
+                })
+            })
+            .collect();
+        let folder = folder()?;
+        fs::create_dir_all(&folder)?;
+        let file = folder.join(format!("{}.json", self.bench));
+        fs::write(&file, serde_json::to_vec_pretty(&all)?)?;
+        println!("wrote {}", file.display());
+        Ok(())
+    }
+}
+
+fn clock<R>(work: &mut impl FnMut() -> R) -> f64 {
+    let start = Instant::now();
+    std::hint::black_box(work());
+    start.elapsed().as_secs_f64() * 1e3
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut v: Vec<f64> = values.collect();
+    v.sort_unstable_by(f64::total_cmp);
+    v[v.len() / 2]
+}
+
+/// `figures` in the target folder, in which this bench lies as `release/deps/<bench>-<hash>`.
+fn folder() -> io::Result<PathBuf> {
+    let bench = std::env::current_exe()?;
+    let target = bench.ancestors().nth(3).ok_or(io::ErrorKind::NotFound)?;
+    Ok(target.join("figures"))
+}

@@ -1,0 +1,1 @@
+//! Kernel texts (needs the toolchain library).
