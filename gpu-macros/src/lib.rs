@@ -22,11 +22,10 @@ use proc_macro::TokenStream;
 /// padding (an explicit field such as `_pad: [u8; 4]` says what is there) and must not implement
 /// `Deref`. Each of these rules is a compile error at the field or the name that breaks it.
 ///
-/// The derive implements `DeviceData` and `DeviceType`; `bytemuck::NoUninit`, which uploads ask
-/// for; and, if every field has them, `bytemuck::Zeroable` and `bytemuck::AnyBitPattern`, which
-/// zeroed buffers and downloads ask for (a `bool` field has the first and not the second). A
-/// download makes values of any bits: a struct whose fields keep a promise to each other is not
-/// for this derive.
+/// The derive implements `DeviceData`, `DeviceType`, which uploads and kernels ask for, and, if every
+/// field has it, `Downloadable`, which downloads ask for: a struct with a `bool` can be uploaded and
+/// not downloaded. A download makes values of any bits: a struct whose fields keep a promise to each
+/// other is not for this derive.
 ///
 /// `#[gpu(crate = path)]` on the struct says where the runtime is, if not at `::gpu_runtime`.
 #[proc_macro_derive(GpuRepr, attributes(gpu))]

@@ -5,7 +5,7 @@
 //! a worker's share in one loop. No lock, borrow or thread-local is held meanwhile, so a worker
 //! that waits may run another launch.
 
-use crate::buffer::{DeviceOut, DeviceRead, DeviceWrite, InPool, Parts, UninitBuffer};
+use crate::buffer::{DeviceOut, DeviceRead, DeviceWrite, Fits, Parts, UninitBuffer};
 use crate::error::{GpuError, KernelFault};
 use crate::kernel::cx::{Cx, Details, Fault};
 use crate::kernel::thread::{Block, Thread};
@@ -38,7 +38,7 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn read<A: DeviceRead + InPool<P>>(&mut self, a: &A) -> Result<SliceArg<A::Elem>, GpuError> {
+    pub fn read<A: DeviceRead<Pool: Fits<P>>>(&mut self, a: &A) -> Result<SliceArg<A::Elem>, GpuError> {
         self.slice(a.parts())
     }
 
@@ -46,7 +46,7 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn atomics<A: DeviceRead + InPool<P>>(&mut self, a: &A) -> Result<SliceArg<A::Elem>, GpuError> {
+    pub fn atomics<A: DeviceRead<Pool: Fits<P>>>(&mut self, a: &A) -> Result<SliceArg<A::Elem>, GpuError> {
         self.slice(a.parts().written())
     }
 
@@ -59,7 +59,7 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn write<A: DeviceWrite + InPool<P>>(&mut self, a: &mut A) -> Result<OwnArg<A::Elem>, GpuError> {
+    pub fn write<A: DeviceWrite<Pool: Fits<P>>>(&mut self, a: &mut A) -> Result<OwnArg<A::Elem>, GpuError> {
         let parts = a.parts_mut();
         self.scope.note_use(&parts)?;
         Ok(OwnArg::new(parts.ptr.cast(), parts.len))

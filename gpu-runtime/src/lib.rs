@@ -49,7 +49,7 @@ mod stats;
 mod sync;
 
 pub use buffer::{
-    Buffer, DeviceOut, DeviceRead, DeviceWrite, InPool, Owned, PoolBuffer, UninitBuffer,
+    Buffer, DeviceOut, DeviceRead, DeviceWrite, Owned, PoolBuffer, UninitBuffer,
     UninitPoolBuffer, View, ViewMut,
 };
 pub use bytes::Bytes;
@@ -64,7 +64,7 @@ pub use manager::{
     MultiGpuManager, Reservation, Shape, check_gpu_memory, cleanup_gpu_memory, gpu_manager,
     gpu_memory_manager, gpu_memory_pool, multi_gpu_manager,
 };
-pub use pod::{DeviceData, DeviceType};
+pub use pod::{DeviceData, DeviceType, Downloadable};
 pub use pool::{DevicePool, PoolConfig, PoolMarker, Source};
 pub use report::SourceTable;
 pub use scope::{Labelled, Scope};

@@ -23,13 +23,16 @@ pub unsafe trait DeviceData: Sized + Send + Sync + 'static {
     fn cuda_type(text: &mut TextBuilder) -> String;
 }
 
-/// Device data that may also be a value in a kernel: a parameter, a local, an element read.
+/// Device data that may also be a value in a kernel: a parameter, a local, an element read. Host
+/// slices of it can be uploaded.
 ///
 /// # Safety
-/// As [`DeviceData`]; `cuda_literal` spells a C++ expression of exactly this value and type.
+/// As [`DeviceData`]; no byte of a value is ever uninitialised (there is no padding), and none
+/// changes behind a shared borrow; `cuda_literal` spells a C++ expression of exactly this value
+/// and type.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a value in a kernel",
-    label = "not device data",
+    message = "`{Self}` is not device data",
+    label = "cannot be a value in a kernel, nor be uploaded",
     note = "values in a kernel: the scalars (f32, f64, i8..i64, u8..u64, usize, isize, bool), fixed arrays `[T; N]` of them, and `#[repr(C)]` structs with `#[derive(GpuRepr)]`"
 )]
 pub unsafe trait DeviceType: DeviceData + Copy {
@@ -37,6 +40,32 @@ pub unsafe trait DeviceType: DeviceData + Copy {
     #[doc(hidden)]
     fn cuda_literal(&self, text: &mut TextBuilder) -> String;
 }
+
+/// Device data that can be downloaded: any bits that a device leaves are a value of it.
+///
+/// Implemented for the numbers, for arrays of what is downloadable, and by `#[derive(GpuRepr)]`
+/// for structs all of whose fields are.
+///
+/// # Safety
+/// Every bit pattern of the type's size is a value of it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be downloaded: bits that a device leaves need not be a value of it",
+    label = "not every bit pattern is a `{Self}`",
+    note = "downloadable: numbers, arrays of them, and `#[derive(GpuRepr)]` structs of such fields; store an integer (`u8` for a `bool`) and convert it on the host"
+)]
+pub unsafe trait Downloadable: DeviceType {}
+
+macro_rules! downloadable {
+    ($($t:ident)*) => {$(
+        // SAFETY: a number has a value for every bit pattern.
+        unsafe impl Downloadable for $t {}
+    )*};
+}
+
+downloadable!(f32 f64 i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
+
+// SAFETY: every bit pattern is one of each element.
+unsafe impl<T: Downloadable, const N: usize> Downloadable for [T; N] {}
 
 macro_rules! scalars {
     ($($t:ident $cuda:literal $lit:expr;)*) => {$(

@@ -6,10 +6,9 @@ use crate::buffer::{
 };
 use crate::device::{Device, Stream};
 use crate::error::GpuError;
-use crate::pod::DeviceData;
+use crate::pod::{DeviceData, DeviceType};
 use crate::pool::{BudgetId, DevicePool, PoolMarker, Source};
 use crate::sync::Arc;
-use bytemuck::{NoUninit, Zeroable};
 use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
@@ -76,7 +75,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     #[track_caller]
     pub fn upload<T>(&'s self, data: &[T]) -> Result<Buffer<'s, T, P>, GpuError>
     where
-        T: DeviceData + NoUninit,
+        T: DeviceType,
     {
         self.make(data.len(), Source::here())?.write(data)
     }
@@ -88,7 +87,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     #[track_caller]
     pub fn zeros<T>(&'s self, len: usize) -> Result<Buffer<'s, T, P>, GpuError>
     where
-        T: DeviceData + Zeroable,
+        T: DeviceData,
     {
         self.make(len, Source::here())?.zero()
     }
@@ -100,7 +99,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     #[track_caller]
     pub fn full<T>(&'s self, len: usize, value: T) -> Result<Buffer<'s, T, P>, GpuError>
     where
-        T: DeviceData + NoUninit,
+        T: DeviceType,
     {
         self.make(len, Source::here())?.fill(value)
     }
@@ -327,7 +326,7 @@ impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
     #[track_caller]
     pub fn upload<T>(&self, data: &[T]) -> Result<Buffer<'s, T, P>, GpuError>
     where
-        T: DeviceData + NoUninit,
+        T: DeviceType,
     {
         self.scope
             .make(data.len(), Source::label(self.label))?
@@ -341,7 +340,7 @@ impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
     #[track_caller]
     pub fn zeros<T>(&self, len: usize) -> Result<Buffer<'s, T, P>, GpuError>
     where
-        T: DeviceData + Zeroable,
+        T: DeviceData,
     {
         self.scope.make(len, Source::label(self.label))?.zero()
     }
@@ -353,7 +352,7 @@ impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
     #[track_caller]
     pub fn full<T>(&self, len: usize, value: T) -> Result<Buffer<'s, T, P>, GpuError>
     where
-        T: DeviceData + NoUninit,
+        T: DeviceType,
     {
         self.scope.make(len, Source::label(self.label))?.fill(value)
     }

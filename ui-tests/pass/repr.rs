@@ -1,8 +1,7 @@
 //! Structs that are device data, in every shape the derive takes.
 #![forbid(unsafe_code)]
 
-use gpu_runtime::__private::bytemuck;
-use gpu_runtime::{DeviceType, GpuRepr};
+use gpu_runtime::{DeviceType, Downloadable, GpuRepr};
 
 #[derive(GpuRepr, Clone, Copy)]
 #[repr(C)]
@@ -29,15 +28,12 @@ struct Flags {
 }
 
 fn value<T: DeviceType>() {}
-fn uploads<T: bytemuck::NoUninit>() {}
-fn downloads<T: bytemuck::AnyBitPattern>() {}
+fn downloads<T: Downloadable>() {}
 
 fn main() {
     value::<Cell>();
-    uploads::<Cell>();
     downloads::<Cell>();
     value::<[Pair; 4]>();
-    downloads::<Pair>();
+    downloads::<[Pair; 4]>();
     value::<Flags>();
-    uploads::<Flags>();
 }

@@ -42,12 +42,16 @@ use sealed::Sealed;
 /// Device memory that is only read: `&Buffer`, `&PoolBuffer`, [`View`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not device memory that can be read",
-    label = "a kernel reads device memory, not this",
-    note = "upload a `Vec` or slice first: `let x = s.upload(&data)?;`, then pass `&x`"
+    label = "not a reference to device memory",
+    note = "upload a `Vec` or slice first: `let x = s.upload(&data)?;`, then pass `&x`",
+    note = "an `UninitBuffer` can be read once it is written: by `.write(&data)?`, `.fill(value)?`, `.zero()?`, or by a launch that takes it as `#[out]`"
 )]
 pub trait DeviceRead: Sealed {
     /// The element type.
     type Elem: DeviceData;
+    /// The pool that the memory belongs to. One bound asks for both, so that an argument which is
+    /// no device memory is one error: `impl DeviceRead<Elem = f32, Pool: Fits<P>>`.
+    type Pool;
     #[doc(hidden)]
     fn parts(&self) -> Parts<'_>;
 }
@@ -55,12 +59,14 @@ pub trait DeviceRead: Sealed {
 /// Device memory that is written: `&mut Buffer`, `&mut PoolBuffer`, [`ViewMut`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not device memory that can be written",
-    label = "a kernel writes device memory that is borrowed mutably",
+    label = "not a mutable reference to device memory",
     note = "pass `&mut y`, where `y` is a buffer: `let mut y = s.zeros::<f32>(n)?;`, or `s.upload(&data)?` for a `Vec` or slice"
 )]
 pub trait DeviceWrite: Sealed {
     /// The element type.
     type Elem: DeviceData;
+    /// The pool that the memory belongs to.
+    type Pool;
     #[doc(hidden)]
     fn parts_mut(&mut self) -> Parts<'_>;
 }
@@ -104,41 +110,16 @@ impl<P: PoolMarker> Fits<P> for P {}
 impl<P: PoolMarker> Fits<P> for Owned {}
 impl<P> Fits<Owned> for P {}
 
-/// Device memory that may be used in scopes of pool `P`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not memory of pool `{P}`",
-    label = "not memory of this scope's pool"
-)]
-pub trait InPool<P> {}
-
-impl<R: InPool<P>, P> InPool<P> for &R {}
-impl<R: InPool<P>, P> InPool<P> for &mut R {}
-impl<T, P: Fits<Q>, Q> InPool<Q> for Buffer<'_, T, P> {}
-impl<T, P: Fits<Q>, Q> InPool<Q> for UninitBuffer<'_, T, P> {}
-impl<T, P: Fits<Q>, Q> InPool<Q> for View<'_, T, P> {}
-impl<T, P: Fits<Q>, Q> InPool<Q> for ViewMut<'_, T, P> {}
-impl<T, Q> InPool<Q> for PoolBuffer<T> {}
-impl<T, Q> InPool<Q> for UninitPoolBuffer<T> {}
-
 /// What the references that are [`DeviceRead`] refer to.
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not device memory",
-    label = "a kernel reads device memory, not this",
-    note = "upload a `Vec` or slice first: `let x = s.upload(&data)?;`, then pass `&x`"
-)]
 pub trait DeviceMemory: Sealed {
     type Elem: DeviceData;
+    type Pool;
     fn raw(&self) -> Parts<'_>;
 }
 
 /// What the references that are [`DeviceWrite`] refer to.
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not device memory that can be written",
-    label = "a kernel writes device memory, not this",
-    note = "pass `&mut y`, where `y` is a buffer: `let mut y = s.zeros::<f32>(n)?;`, or `s.upload(&data)?` for a `Vec` or slice"
-)]
 pub trait DeviceMemoryMut: DeviceMemory {
     fn raw_mut(&mut self) -> Parts<'_> {
         self.raw().written()
@@ -147,6 +128,7 @@ pub trait DeviceMemoryMut: DeviceMemory {
 
 impl<T: DeviceData, P> DeviceMemory for View<'_, T, P> {
     type Elem = T;
+    type Pool = P;
     fn raw(&self) -> Parts<'_> {
         Parts {
             ptr: self.address.as_ptr(),
@@ -160,6 +142,7 @@ impl<T: DeviceData, P> DeviceMemory for View<'_, T, P> {
 
 impl<T: DeviceData, P> DeviceMemory for ViewMut<'_, T, P> {
     type Elem = T;
+    type Pool = P;
     fn raw(&self) -> Parts<'_> {
         Parts {
             ptr: self.address.as_ptr(),
@@ -173,6 +156,7 @@ impl<T: DeviceData, P> DeviceMemory for ViewMut<'_, T, P> {
 
 impl<T: DeviceData, P> DeviceMemory for Buffer<'_, T, P> {
     type Elem = T;
+    type Pool = P;
     fn raw(&self) -> Parts<'_> {
         self.held.parts(self.len())
     }
@@ -180,6 +164,7 @@ impl<T: DeviceData, P> DeviceMemory for Buffer<'_, T, P> {
 
 impl<T: DeviceData> DeviceMemory for PoolBuffer<T> {
     type Elem = T;
+    type Pool = Owned;
     fn raw(&self) -> Parts<'_> {
         self.block().parts(self.len())
     }
@@ -189,45 +174,65 @@ impl<T: DeviceData, P> DeviceMemoryMut for ViewMut<'_, T, P> {}
 impl<T: DeviceData, P> DeviceMemoryMut for Buffer<'_, T, P> {}
 impl<T: DeviceData> DeviceMemoryMut for PoolBuffer<T> {}
 
-impl<M: DeviceMemory> DeviceMemory for &M {
-    type Elem = M::Elem;
-    fn raw(&self) -> Parts<'_> {
-        M::raw(self)
-    }
-}
-
-impl<M: DeviceMemory> DeviceMemory for &mut M {
-    type Elem = M::Elem;
-    fn raw(&self) -> Parts<'_> {
-        M::raw(self)
-    }
-}
-
-impl<M: DeviceMemoryMut> DeviceMemoryMut for &mut M {}
-
-impl<M: DeviceMemory> DeviceRead for &M {
-    type Elem = M::Elem;
-    fn parts(&self) -> Parts<'_> {
-        M::raw(self)
-    }
-}
-
 impl<T: DeviceData, P> DeviceRead for View<'_, T, P> {
     type Elem = T;
+    type Pool = P;
     fn parts(&self) -> Parts<'_> {
         self.raw()
     }
 }
 
-impl<M: DeviceMemoryMut> DeviceWrite for &mut M {
-    type Elem = M::Elem;
-    fn parts_mut(&mut self) -> Parts<'_> {
-        M::raw_mut(self)
-    }
+// One implementation per kind of memory, and none for every `&M`: an argument such as `&Vec<f32>`
+// then has no implementation that nearly fits, and rustc reports the argument itself.
+macro_rules! read_by_reference {
+    ($([$($generics:tt)*] $pool:ty, $memory:ty;)*) => {$(
+        read_by_reference!(@ [$($generics)*] $pool, &$memory);
+        read_by_reference!(@ [$($generics)*] $pool, &&$memory);
+        read_by_reference!(@ [$($generics)*] $pool, &&mut $memory);
+    )*};
+    (@ [$($generics:tt)*] $pool:ty, $reference:ty) => {
+        impl<$($generics)*> DeviceRead for $reference {
+            type Elem = T;
+            type Pool = $pool;
+            fn parts(&self) -> Parts<'_> {
+                (**self).raw()
+            }
+        }
+    };
+}
+
+macro_rules! write_by_reference {
+    ($([$($generics:tt)*] $pool:ty, $memory:ty;)*) => {$(
+        write_by_reference!(@ [$($generics)*] $pool, &mut $memory);
+        write_by_reference!(@ [$($generics)*] $pool, &mut &mut $memory);
+    )*};
+    (@ [$($generics:tt)*] $pool:ty, $reference:ty) => {
+        impl<$($generics)*> DeviceWrite for $reference {
+            type Elem = T;
+            type Pool = $pool;
+            fn parts_mut(&mut self) -> Parts<'_> {
+                (**self).raw_mut()
+            }
+        }
+    };
+}
+
+read_by_reference! {
+    ['b, T: DeviceData, P] P, Buffer<'b, T, P>;
+    ['v, T: DeviceData, P] P, View<'v, T, P>;
+    ['v, T: DeviceData, P] P, ViewMut<'v, T, P>;
+    [T: DeviceData] Owned, PoolBuffer<T>;
+}
+
+write_by_reference! {
+    ['b, T: DeviceData, P] P, Buffer<'b, T, P>;
+    ['v, T: DeviceData, P] P, ViewMut<'v, T, P>;
+    [T: DeviceData] Owned, PoolBuffer<T>;
 }
 
 impl<T: DeviceData, P> DeviceWrite for ViewMut<'_, T, P> {
     type Elem = T;
+    type Pool = P;
     fn parts_mut(&mut self) -> Parts<'_> {
         self.raw_mut()
     }

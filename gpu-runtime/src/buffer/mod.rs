@@ -10,7 +10,7 @@ mod place;
 mod uninit;
 mod view;
 
-pub use arg::{DeviceMemory, DeviceMemoryMut, DeviceOut, DeviceRead, DeviceWrite, Fits, InPool};
+pub use arg::{DeviceMemory, DeviceMemoryMut, DeviceOut, DeviceRead, DeviceWrite, Fits};
 pub use arg::{Owned, Parts};
 pub use atomic::{AtomicForm, AtomicOf};
 pub use faults::{FaultSlot, UseCell};
@@ -22,9 +22,8 @@ pub use view::{View, ViewMut};
 
 use crate::backend::ALIGN;
 use crate::error::GpuError;
-use crate::pod::DeviceData;
+use crate::pod::{DeviceData, DeviceType, Downloadable};
 use crate::pool::{DevicePool, PoolMarker};
-use bytemuck::{AnyBitPattern, NoUninit};
 use keeper::Held;
 use std::fmt;
 use std::marker::PhantomData;
@@ -99,7 +98,7 @@ impl<'b, T: DeviceData, P> Buffer<'b, T, P> {
     /// The fault of a kernel of the scope; what the device reports.
     pub fn download(&self) -> Result<Vec<T>, GpuError>
     where
-        T: AnyBitPattern,
+        T: Downloadable,
     {
         self.view().download()
     }
@@ -110,7 +109,7 @@ impl<'b, T: DeviceData, P> Buffer<'b, T, P> {
     /// As [`Buffer::download`]; [`GpuError::LengthMismatch`].
     pub fn download_into(&self, out: &mut [T]) -> Result<(), GpuError>
     where
-        T: AnyBitPattern,
+        T: Downloadable,
     {
         self.view().download_into(out)
     }
@@ -121,7 +120,7 @@ impl<'b, T: DeviceData, P> Buffer<'b, T, P> {
     /// [`GpuError::LengthMismatch`]; what the device reports.
     pub fn write(&mut self, data: &[T]) -> Result<(), GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
         self.view_mut().write(data)?;
         self.held.used().overwritten();
@@ -134,7 +133,7 @@ impl<'b, T: DeviceData, P> Buffer<'b, T, P> {
     /// [`GpuError::LengthMismatch`]; [`GpuError::WrongDevice`]; what the device reports.
     pub fn copy_from<S>(&mut self, source: S) -> Result<(), GpuError>
     where
-        S: DeviceRead<Elem = T> + InPool<P>,
+        S: DeviceRead<Elem = T, Pool: Fits<P>>,
     {
         self.view_mut().copy_from(source)
     }
@@ -145,7 +144,7 @@ impl<'b, T: DeviceData, P> Buffer<'b, T, P> {
     /// What the device reports.
     pub fn fill(&mut self, value: T) -> Result<(), GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
         self.view_mut().fill(value)?;
         self.held.used().overwritten();

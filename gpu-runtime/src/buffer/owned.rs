@@ -10,10 +10,9 @@ use super::{byte_len, resolve};
 use crate::backend::Mark;
 use crate::device::Device;
 use crate::error::GpuError;
-use crate::pod::DeviceData;
+use crate::pod::{DeviceData, DeviceType, Downloadable};
 use crate::pool::{BudgetId, Grant, Request, Source};
 use crate::sync::Arc;
-use bytemuck::{AnyBitPattern, NoUninit, Zeroable};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::RangeBounds;
@@ -206,7 +205,7 @@ impl<T: DeviceData> PoolBuffer<T> {
     /// The fault of the kernel that wrote the buffer last; what the device reports.
     pub fn download(&self) -> Result<Vec<T>, GpuError>
     where
-        T: AnyBitPattern,
+        T: Downloadable,
     {
         self.view().download()
     }
@@ -217,7 +216,7 @@ impl<T: DeviceData> PoolBuffer<T> {
     /// As [`PoolBuffer::download`]; [`GpuError::LengthMismatch`].
     pub fn download_into(&self, out: &mut [T]) -> Result<(), GpuError>
     where
-        T: AnyBitPattern,
+        T: Downloadable,
     {
         self.view().download_into(out)
     }
@@ -228,7 +227,7 @@ impl<T: DeviceData> PoolBuffer<T> {
     /// [`GpuError::LengthMismatch`]; what the device reports.
     pub fn write(&mut self, data: &[T]) -> Result<(), GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
         self.view_mut().write(data)?;
         self.block.used.overwritten();
@@ -241,7 +240,7 @@ impl<T: DeviceData> PoolBuffer<T> {
     /// What the device reports.
     pub fn fill(&mut self, value: T) -> Result<(), GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
         self.view_mut().fill(value)?;
         self.block.used.overwritten();
@@ -252,10 +251,7 @@ impl<T: DeviceData> PoolBuffer<T> {
         &self.block
     }
 
-    pub(crate) fn zero(&mut self) -> Result<(), GpuError>
-    where
-        T: Zeroable,
-    {
+    pub(crate) fn zero(&mut self) -> Result<(), GpuError> {
         self.view_mut().zero()
     }
 }

@@ -4,11 +4,22 @@
 use super::keeper::Held;
 use super::{Buffer, PoolBuffer};
 use crate::error::GpuError;
-use crate::pod::DeviceData;
+use crate::pod::{DeviceData, DeviceType};
 use crate::pool::DevicePool;
-use bytemuck::{NoUninit, Zeroable};
 use std::fmt;
 use std::marker::PhantomData;
+
+/// A buffer that something has written: no type is one, see [`UninitBuffer::download`].
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "this buffer cannot be downloaded: nothing has written it yet",
+    label = "not written yet",
+    note = "write it first: `.write(&data)?`, `.fill(value)?`, `.zero()?`, or a launch that takes it as `#[out]`; each gives the `Buffer` back"
+)]
+pub trait Written {
+    #[doc(hidden)]
+    fn elements<T>(&self) -> Result<Vec<T>, GpuError>;
+}
 
 /// Device memory of a scope whose contents are not defined yet.
 pub struct UninitBuffer<'b, T, P = DevicePool> {
@@ -43,7 +54,7 @@ impl<'b, T: DeviceData, P> UninitBuffer<'b, T, P> {
     /// [`GpuError::LengthMismatch`]; what the device reports.
     pub fn write(self, data: &[T]) -> Result<Buffer<'b, T, P>, GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
         // SAFETY: until `write` has filled it, the buffer is only written, and it is dropped if
         // that fails.
@@ -58,7 +69,7 @@ impl<'b, T: DeviceData, P> UninitBuffer<'b, T, P> {
     /// What the device reports.
     pub fn fill(self, value: T) -> Result<Buffer<'b, T, P>, GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
         // SAFETY: as in `write`.
         let mut buffer = unsafe { self.into_buffer() };
@@ -70,14 +81,21 @@ impl<'b, T: DeviceData, P> UninitBuffer<'b, T, P> {
     ///
     /// # Errors
     /// What the device reports.
-    pub fn zero(self) -> Result<Buffer<'b, T, P>, GpuError>
-    where
-        T: Zeroable,
-    {
+    pub fn zero(self) -> Result<Buffer<'b, T, P>, GpuError> {
         // SAFETY: as in `write`.
         let mut buffer = unsafe { self.into_buffer() };
         buffer.view_mut().zero()?;
         Ok(buffer)
+    }
+
+    /// Never there to call: a buffer that nothing has written cannot be read. The method exists so
+    /// that the compiler says so, and what to do.
+    #[doc(hidden)]
+    pub fn download(&self) -> Result<Vec<T>, GpuError>
+    where
+        Self: Written,
+    {
+        self.elements()
     }
 
     /// The buffer as one whose elements are written.
@@ -130,7 +148,7 @@ impl<T: DeviceData> UninitPoolBuffer<T> {
     /// [`GpuError::LengthMismatch`]; what the device reports.
     pub fn write(mut self, data: &[T]) -> Result<PoolBuffer<T>, GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
         self.memory.write(data)?;
         Ok(self.memory)
@@ -142,7 +160,7 @@ impl<T: DeviceData> UninitPoolBuffer<T> {
     /// What the device reports.
     pub fn fill(mut self, value: T) -> Result<PoolBuffer<T>, GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
         self.memory.fill(value)?;
         Ok(self.memory)
@@ -152,10 +170,7 @@ impl<T: DeviceData> UninitPoolBuffer<T> {
     ///
     /// # Errors
     /// What the device reports.
-    pub fn zero(mut self) -> Result<PoolBuffer<T>, GpuError>
-    where
-        T: Zeroable,
-    {
+    pub fn zero(mut self) -> Result<PoolBuffer<T>, GpuError> {
         self.memory.zero()?;
         Ok(self.memory)
     }

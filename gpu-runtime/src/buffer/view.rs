@@ -1,12 +1,11 @@
 //! Views: a part of a buffer, borrowed.
 
-use super::arg::{DeviceRead, InPool};
+use super::arg::{DeviceRead, Fits};
 use super::place::Place;
 use super::resolve;
 use crate::error::GpuError;
-use crate::pod::DeviceData;
+use crate::pod::{DeviceData, DeviceType, Downloadable};
 use crate::pool::DevicePool;
-use bytemuck::{AnyBitPattern, NoUninit, Zeroable};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Range, RangeBounds};
@@ -90,7 +89,7 @@ impl<'v, T: DeviceData, P> View<'v, T, P> {
     /// device reports.
     pub fn download(&self) -> Result<Vec<T>, GpuError>
     where
-        T: AnyBitPattern,
+        T: Downloadable,
     {
         let mut out: Vec<T> = Vec::new();
         out.try_reserve_exact(self.len)
@@ -117,7 +116,7 @@ impl<'v, T: DeviceData, P> View<'v, T, P> {
     /// As [`View::download`]; [`GpuError::LengthMismatch`].
     pub fn download_into(&self, out: &mut [T]) -> Result<(), GpuError>
     where
-        T: AnyBitPattern,
+        T: Downloadable,
     {
         same_length("download", out.len(), self.len)?;
         // SAFETY: the view's memory is `len` initialised elements, `out` has the same length, and
@@ -196,7 +195,7 @@ impl<'v, T: DeviceData, P> ViewMut<'v, T, P> {
     /// As [`View::download`].
     pub fn download(&self) -> Result<Vec<T>, GpuError>
     where
-        T: AnyBitPattern,
+        T: Downloadable,
     {
         self.view().download()
     }
@@ -207,7 +206,7 @@ impl<'v, T: DeviceData, P> ViewMut<'v, T, P> {
     /// [`GpuError::LengthMismatch`]; what the device reports.
     pub fn write(&mut self, data: &[T]) -> Result<(), GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
         same_length("write", self.len, data.len())?;
         // SAFETY: the view borrows its `len` elements exclusively; `data` has the same length and
@@ -224,7 +223,7 @@ impl<'v, T: DeviceData, P> ViewMut<'v, T, P> {
     /// [`GpuError::LengthMismatch`]; [`GpuError::WrongDevice`]; what the device reports.
     pub fn copy_from<S>(&mut self, source: S) -> Result<(), GpuError>
     where
-        S: DeviceRead<Elem = T> + InPool<P>,
+        S: DeviceRead<Elem = T, Pool: Fits<P>>,
     {
         let from = source.parts();
         same_length("copy", self.len, from.len)?;
@@ -250,20 +249,19 @@ impl<'v, T: DeviceData, P> ViewMut<'v, T, P> {
     /// What the device reports.
     pub fn fill(&mut self, value: T) -> Result<(), GpuError>
     where
-        T: NoUninit,
+        T: DeviceType,
     {
-        // SAFETY: the view borrows its memory exclusively, and the pattern is one element.
+        let size = size_of::<T>();
+        // SAFETY: a `DeviceType` has no uninitialised byte, and `value` lives to the end of this
+        // function; the view borrows its memory exclusively, and the pattern is one element.
         unsafe {
-            self.place
-                .fill(self.address, bytemuck::bytes_of(&value), self.len)
+            let pattern = std::slice::from_raw_parts((&raw const value).cast::<u8>(), size);
+            self.place.fill(self.address, pattern, self.len)
         }
     }
 
     /// Sets all bytes to zero.
-    pub(crate) fn zero(&mut self) -> Result<(), GpuError>
-    where
-        T: Zeroable,
-    {
+    pub(crate) fn zero(&mut self) -> Result<(), GpuError> {
         // SAFETY: the view borrows its memory exclusively, and zeros are a valid `T`.
         unsafe {
             self.place

@@ -1,7 +1,7 @@
 //! The numbers that generic kernels are written for.
 
 use super::ops::{Arith, CastTo, Comparable, Div, num::Num};
-use crate::pod::DeviceType;
+use crate::pod::Downloadable;
 
 /// A number of the kernel language, for generic kernels: `f32`, `f64` and every integer.
 ///
@@ -20,7 +20,7 @@ use crate::pod::DeviceType;
     label = "neither a float nor an integer",
     note = "f32, f64, i8..i64, u8..u64, usize and isize are `GpuNum`"
 )]
-pub trait GpuNum: DeviceType + Arith + Div + Comparable + Num + bytemuck::Pod {
+pub trait GpuNum: Downloadable + Arith + Div + Comparable + Num + bytemuck::Pod {
     /// Zero.
     const ZERO: Self;
     /// One.

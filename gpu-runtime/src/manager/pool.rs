@@ -4,11 +4,10 @@ use super::memory::Budget;
 use crate::buffer::{PoolBuffer, UninitPoolBuffer};
 use crate::device::Device;
 use crate::error::GpuError;
-use crate::pod::DeviceData;
+use crate::pod::{DeviceData, DeviceType};
 use crate::pool::Source;
 use crate::stats::{PoolStats, SourceStats};
 use crate::sync::Arc;
-use bytemuck::{NoUninit, Zeroable};
 
 /// The memory pool of a device.
 #[derive(Debug)]
@@ -69,7 +68,7 @@ impl GpuMemoryPool {
     #[track_caller]
     pub fn array<T>(&self, shape: impl Shape) -> Result<PoolBuffer<T>, GpuError>
     where
-        T: DeviceData + Zeroable,
+        T: DeviceData,
     {
         self.make(shape, Source::here())?.zero()
     }
@@ -93,7 +92,7 @@ impl GpuMemoryPool {
     #[track_caller]
     pub fn upload<T>(&self, data: &[T]) -> Result<PoolBuffer<T>, GpuError>
     where
-        T: DeviceData + NoUninit,
+        T: DeviceType,
     {
         self.make(data.len(), Source::here())?.write(data)
     }
@@ -161,7 +160,7 @@ impl LabelledPool<'_, '_> {
     #[track_caller]
     pub fn array<T>(&self, shape: impl Shape) -> Result<PoolBuffer<T>, GpuError>
     where
-        T: DeviceData + Zeroable,
+        T: DeviceData,
     {
         self.pool.make(shape, Source::label(self.label))?.zero()
     }
@@ -185,7 +184,7 @@ impl LabelledPool<'_, '_> {
     #[track_caller]
     pub fn upload<T>(&self, data: &[T]) -> Result<PoolBuffer<T>, GpuError>
     where
-        T: DeviceData + NoUninit,
+        T: DeviceType,
     {
         self.pool
             .make(data.len(), Source::label(self.label))?

@@ -21,6 +21,6 @@ pub use crate::kernel::view::{
 };
 pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{Launch, assume_init, extent, extent_add, extent_mul};
-pub use crate::pod::{DeviceData, DeviceType};
+pub use crate::pod::{DeviceData, DeviceType, Downloadable};
 pub use crate::pool::{PoolMarker, PoolState};
 pub use bytemuck;

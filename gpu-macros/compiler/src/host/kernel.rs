@@ -184,12 +184,12 @@ impl Launch {
             let arg = local(name);
             match &p.kind {
                 ParamKind::Slice(elem) => {
-                    params.push(quote!(#name: impl #krate::DeviceRead<Elem = #elem> + #krate::InPool<__P>));
+                    params.push(quote!(#name: impl #krate::DeviceRead<Elem = #elem, Pool: #krate::__private::Fits<__P>>));
                     prepare.push(quote!(let #arg = #l.read(&#name)?;));
                     pass.push(quote!(#arg.slice()));
                 }
                 ParamKind::Atomics(elem) => {
-                    params.push(quote!(#name: impl #krate::DeviceRead<Elem = #krate::Atomic<#elem>> + #krate::InPool<__P>));
+                    params.push(quote!(#name: impl #krate::DeviceRead<Elem = #krate::Atomic<#elem>, Pool: #krate::__private::Fits<__P>>));
                     prepare.push(quote!(let #arg = #l.atomics(&#name)?;));
                     pass.push(quote!(#arg.slice()));
                 }
@@ -200,7 +200,7 @@ impl Launch {
                     pass.push(own(f, quote!(#arg)));
                 }
                 ParamKind::Own(elem) => {
-                    params.push(quote!(mut #name: impl #krate::DeviceWrite<Elem = #elem> + #krate::InPool<__P>));
+                    params.push(quote!(mut #name: impl #krate::DeviceWrite<Elem = #elem, Pool: #krate::__private::Fits<__P>>));
                     prepare.push(quote!(let #arg = #l.write(&mut #name)?;));
                     pass.push(own(f, quote!(#arg)));
                 }

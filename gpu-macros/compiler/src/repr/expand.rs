@@ -1,7 +1,7 @@
 //! From the model of a device struct to its implementations and to the assertions behind them.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 use syn::DeriveInput;
 use syn::spanned::Spanned;
 
@@ -18,7 +18,7 @@ pub(crate) fn expand(model: &ReprStruct) -> TokenStream {
         copy_and_deref(model),
         device_data(model),
         device_type(model),
-        bytes(model),
+        downloadable(model),
     ];
     quote_spanned!(span=> const _: () = { #(#items)* };)
 }
@@ -26,30 +26,36 @@ pub(crate) fn expand(model: &ReprStruct) -> TokenStream {
 /// What stands in for the implementations after an error, so that the uses of the struct are not
 /// reported as well.
 pub(crate) fn stub(input: &DeriveInput) -> TokenStream {
-    let span = Span::mixed_site();
+    if !input.generics.params.is_empty() {
+        return TokenStream::new();
+    }
     let ident = &input.ident;
     // A mistake in the path was reported with the others.
     let diag = Diagnostics::new();
     let runtime = runtime_path(&input.attrs, &diag);
     let _ = diag.finish();
-    if !input.generics.params.is_empty() {
-        return TokenStream::new();
-    }
-    quote_spanned! {span=>
+    quote_spanned! {Span::mixed_site()=>
         const _: () = {
-            unsafe impl #runtime::__private::DeviceData for #ident
+            use #runtime::__private::{DeviceData, DeviceType, Downloadable, TextBuilder};
+            // SAFETY: none of these is ever used: the program does not compile.
+            unsafe impl Downloadable for #ident
+            where
+                for<'gpu> Self: DeviceType
+            {
+            }
+            unsafe impl DeviceData for #ident
             where
                 for<'gpu> Self: ::core::marker::Send + ::core::marker::Sync + 'static,
             {
-                fn cuda_type(_: &mut #runtime::__private::TextBuilder) -> ::std::string::String {
+                fn cuda_type(_: &mut TextBuilder) -> ::std::string::String {
                     ::core::unreachable!()
                 }
             }
-            unsafe impl #runtime::__private::DeviceType for #ident
+            unsafe impl DeviceType for #ident
             where
-                for<'gpu> Self: #runtime::__private::DeviceData + ::core::marker::Copy,
+                for<'gpu> Self: DeviceData + ::core::marker::Copy,
             {
-                fn cuda_literal(&self, _: &mut #runtime::__private::TextBuilder) -> ::std::string::String {
+                fn cuda_literal(&self, _: &mut TextBuilder) -> ::std::string::String {
                     ::core::unreachable!()
                 }
             }
@@ -180,7 +186,8 @@ fn device_type(model: &ReprStruct) -> TokenStream {
         }
     });
     quote_spanned! {Span::mixed_site()=>
-        // SAFETY: an aggregate of the fields' literals in the order of the C++ definition.
+        // SAFETY: every field is one and there is no padding (both asserted beside this); the literal
+        // is an aggregate of the fields' literals in the order of the C++ definition.
         #[automatically_derived]
         unsafe impl #runtime::__private::DeviceType for #ident
         where
@@ -199,27 +206,21 @@ fn device_type(model: &ReprStruct) -> TokenStream {
 
 // `for<'gpu>` keeps a bound that does not hold from being an error: the implementation is then
 // simply not there. So a `bool` field means: uploads, but no downloads.
-fn bytes(model: &ReprStruct) -> TokenStream {
+fn downloadable(model: &ReprStruct) -> TokenStream {
     let ReprStruct {
         runtime,
         ident,
         fields,
     } = model;
-    let bytemuck = quote_spanned!(Span::mixed_site()=> #runtime::__private::bytemuck);
-    let kinds = ["NoUninit", "Zeroable", "AnyBitPattern"];
-    let impls = kinds.map(|kind| {
-        let kind = syn::Ident::new(kind, Span::mixed_site());
-        let types = fields.iter().map(|field| &field.ty);
-        quote_spanned! {Span::mixed_site()=>
-            // SAFETY: every field is one, and there is no padding (asserted beside this).
-            #[automatically_derived]
-            unsafe impl #bytemuck::#kind for #ident
-            where
-                for<'gpu> Self: ::core::marker::Copy,
-                #(for<'gpu> #types: #bytemuck::#kind,)*
-            {
-            }
+    let types = fields.iter().map(|field| &field.ty);
+    quote_spanned! {Span::mixed_site()=>
+        // SAFETY: every bit pattern is one of each field, and there is no padding.
+        #[automatically_derived]
+        unsafe impl #runtime::__private::Downloadable for #ident
+        where
+            for<'gpu> Self: ::core::marker::Copy,
+            #(for<'gpu> #types: #runtime::__private::Downloadable,)*
+        {
         }
-    });
-    quote!(#(#impls)*)
+    }
 }

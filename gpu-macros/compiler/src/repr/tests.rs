@@ -33,9 +33,7 @@ fn a_struct_gets_its_traits_and_no_inherent_item() {
     for what in [
         "unsafe impl ::gpu_runtime::__private::DeviceData for Cell",
         "unsafe impl ::gpu_runtime::__private::DeviceType for Cell",
-        "bytemuck::NoUninit for Cell",
-        "bytemuck::Zeroable for Cell",
-        "bytemuck::AnyBitPattern for Cell",
+        "unsafe impl ::gpu_runtime::__private::Downloadable for Cell",
     ] {
         assert_eq!(text.matches(what).count(), 1, "{what} in\n{text}");
     }

@@ -1,0 +1,11 @@
+use gpu_runtime::prelude::*;
+
+fn main() -> Result<(), GpuError> {
+    gpu_manager().scope(|s| {
+        let mut x = s.upload(&[1.0_f32; 64])?;
+        let mut head = x.slice_mut(0..40)?;
+        let values = x.download()?;
+        head.fill(values[0])
+    })?;
+    Ok(())
+}

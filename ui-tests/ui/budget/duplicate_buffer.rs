@@ -1,0 +1,14 @@
+use gpu_runtime::prelude::*;
+
+gpu_pool! {
+    pub pool FeaturePool {
+        limit: 64 MiB,
+        buffers {
+            class: [u8; 4_000_000],
+            height: [f32; 4_000_000],
+            class: [u8; 4_000_000],
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use gpu_runtime::prelude::*;
+
+fn main() -> Result<(), GpuError> {
+    gpu_manager().scope(|s| {
+        let x = s.uninit::<f32>(64)?;
+        x.download()
+    })?;
+    Ok(())
+}

@@ -1,0 +1,10 @@
+use gpu_runtime::prelude::*;
+
+fn main() -> Result<(), GpuError> {
+    gpu_manager().scope(|s| {
+        let x = s.upload(&[1.0_f32; 64])?;
+        drop(x);
+        x.download()
+    })?;
+    Ok(())
+}

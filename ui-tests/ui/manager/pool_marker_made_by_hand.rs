@@ -1,0 +1,7 @@
+use gpu_runtime::prelude::*;
+
+fn main() -> Result<(), GpuError> {
+    let pool = DevicePool;
+    let _ = pool;
+    Ok(())
+}

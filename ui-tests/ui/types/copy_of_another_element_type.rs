@@ -1,0 +1,10 @@
+use gpu_runtime::prelude::*;
+
+fn main() -> Result<(), GpuError> {
+    gpu_manager().scope(|s| {
+        let x = s.upload(&[1_u32; 64])?;
+        let mut y = s.zeros::<f32>(64)?;
+        y.copy_from(&x)
+    })?;
+    Ok(())
+}
