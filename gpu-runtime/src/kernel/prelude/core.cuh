@@ -17,6 +17,15 @@ typedef double f64;
 
 #define GPU_FN __device__ __forceinline__
 
+// A field's place, asserted where the compiler can say it. NVRTC cannot; there the size asserts
+// it: without padding the places follow from the order.
+#ifdef __CUDACC_RTC__
+#define GPU_OFFSET_IS(type, field, offset) static_assert(true, "")
+#else
+#define GPU_OFFSET_IS(type, field, offset) \
+    static_assert(__builtin_offsetof(type, field) == offset, #type "::" #field ": not Rust's offset")
+#endif
+
 namespace gpu {
 
 // ---- faults ----------------------------------------------------------------------------------
