@@ -1,10 +1,10 @@
 //! What may cross threads and pools, and what may not: decided by the types.
 
 use crate::scope::{PoolA, PoolB};
-use gpu_runtime::__private::FaultSlot;
+use gpu_runtime::__private::{FaultSlot, Fits};
 use gpu_runtime::{
     Allocation, Budget, Buffer, DevicePool, DeviceRead, DeviceWrite, GpuError, GpuManager,
-    GpuMemoryManager, GpuMemoryPool, InPool, Owned, PoolBuffer, Reservation, Scope, UninitBuffer,
+    GpuMemoryManager, GpuMemoryPool, Owned, PoolBuffer, Reservation, Scope, UninitBuffer,
     UninitPoolBuffer, View, ViewMut,
 };
 use static_assertions::{assert_impl_all, assert_not_impl_any};
@@ -29,12 +29,13 @@ assert_impl_all!(FaultSlot: Send, Sync);
 assert_impl_all!(GpuError: Send, Sync, Clone, std::error::Error);
 
 // SEMANTICS 1: buffers of one pool meet, those of another declared pool do not.
-assert_impl_all!(&'static Buffer<'static, f32, PoolA>: InPool<PoolA>);
-assert_not_impl_any!(&'static Buffer<'static, f32, PoolA>: InPool<PoolB>, InPool<DevicePool>);
-assert_not_impl_any!(View<'static, f32, PoolA>: InPool<PoolB>);
-assert_not_impl_any!(UninitBuffer<'static, f32, PoolA>: InPool<PoolB>);
-assert_impl_all!(&'static PoolBuffer<f32>: InPool<PoolA>, InPool<PoolB>, InPool<DevicePool>);
-assert_impl_all!(View<'static, f32, Owned>: InPool<PoolA>, InPool<PoolB>);
+assert_impl_all!(&'static Buffer<'static, f32, PoolA>: DeviceRead<Pool = PoolA>);
+assert_impl_all!(&'static mut Buffer<'static, f32, PoolA>: DeviceWrite<Pool = PoolA>);
+assert_impl_all!(View<'static, f32, PoolA>: DeviceRead<Pool = PoolA>);
+assert_impl_all!(&'static PoolBuffer<f32>: DeviceRead<Pool = Owned>);
+assert_impl_all!(PoolA: Fits<PoolA>);
+assert_not_impl_any!(PoolA: Fits<PoolB>, Fits<DevicePool>);
+assert_impl_all!(Owned: Fits<PoolA>, Fits<PoolB>, Fits<DevicePool>);
 
 // A kernel reads through shared borrows and writes through exclusive ones.
 assert_impl_all!(&'static Buffer<'static, f32>: DeviceRead);
