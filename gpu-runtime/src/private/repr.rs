@@ -36,7 +36,7 @@ pub fn define_struct<T>(text: &mut TextBuilder, wish: &str, fields: &[Field]) ->
         );
         for Field { name: field, offset, .. } in fields {
             definition += &format!(
-                "static_assert(__builtin_offsetof({name}, {field}) == {offset}, \"{name}::{field}: not Rust's offset\");\n"
+                "GPU_OFFSET_IS({name}, {field}, {offset});\n"
             );
         }
         definition

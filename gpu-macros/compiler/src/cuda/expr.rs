@@ -224,7 +224,7 @@ impl Cuda<'_> {
                 let name = self.holes.add(Hole::Function(*slot));
                 let v = self.operands(&refs);
                 let list: String = v.iter().map(|v| format!(", {}", v.code)).collect();
-                let call = format!("::{name}(gpu_cx{list})");
+                let call = format!("{name}(gpu_cx{list})");
                 let v = if wanted {
                     self.hoist(&call)
                 } else {

@@ -62,6 +62,8 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
     let instance = format_ident!("{}__gpu_instance", f.name, span = Span::call_site());
     let text_fn = format_ident!("{}__gpu_text", f.name, span = Span::call_site());
     let wish = f.name.to_string();
+    // No name of the user begins with `gpu` in the text, so no local can hide a function.
+    let text_wish = format!("gpu_fn_{wish}");
     let vis = &f.vis;
     let attrs = &f.attrs;
     let name = &f.name;
@@ -105,7 +107,7 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
         #allow
         fn #text_fn #impl_generics (#b: &mut #r::TextBuilder) -> ::std::string::String #where_clause {
             let __key = #r::fn_key(&Self::#text_fn #turbofish);
-            #b.define(&__key, #wish, Self::#instance #turbofish().1)
+            #b.define(&__key, #text_wish, Self::#instance #turbofish().1)
         }
     };
     let host_call = match (&receiver, is_assoc) {

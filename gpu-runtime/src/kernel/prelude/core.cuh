@@ -17,6 +17,15 @@ typedef double f64;
 
 #define GPU_FN __device__ __forceinline__
 
+// A field's place, asserted where the compiler can say it. NVRTC cannot; there the size asserts
+// it: without padding the places follow from the order.
+#ifdef __CUDACC_RTC__
+#define GPU_OFFSET_IS(type, field, offset) static_assert(true, "")
+#else
+#define GPU_OFFSET_IS(type, field, offset) \
+    static_assert(__builtin_offsetof(type, field) == offset, #type "::" #field ": not Rust's offset")
+#endif
+
 namespace gpu {
 
 // ---- faults ----------------------------------------------------------------------------------
@@ -88,6 +97,24 @@ template <class T>
 GPU_FN u64 len(const slice<T>& s) { return s.len; }
 template <class T>
 GPU_FN u64 len(const slice_mut<T>& s) { return s.len; }
+
+// `[value; N]`.
+template <class A, class T>
+GPU_FN A repeat(const T& value) {
+    A a;
+    for (u64 i = 0; i < sizeof(a.data) / sizeof(a.data[0]); ++i) a.data[i] = value;
+    return a;
+}
+
+// The type of a value at a place: without its reference and const.
+template <class T>
+struct plain_type { typedef T type; };
+template <class T>
+struct plain_type<T&> : plain_type<T> {};
+template <class T>
+struct plain_type<const T> : plain_type<T> {};
+template <class T>
+using value_of = typename plain_type<T>::type;
 
 // Is `i` an index below `len`? If not, the thread faults.
 GPU_FN bool in_bounds(cx& c, u64 i, u64 len, u32 site) {

@@ -58,7 +58,7 @@ fn block_sum_is_generic() {
 
 /// Reverses each block through shared memory; `mine` lives across the barrier.
 #[gpu_kernel(over = y, block = 64)]
-fn reverse_blocks(t: BlockThread, y: &mut [f32]) {
+pub fn reverse_blocks(t: BlockThread, y: &mut [f32]) {
     let mut tile = shared!([f32; 64]);
     let k = t.thread_idx();
     let mut mine = 0.0;
@@ -93,7 +93,7 @@ fn thread_variables_live_across_a_barrier() {
 
 /// A uniform loop with a barrier, a uniform branch, and a variable that only the block has.
 #[gpu_kernel(over = y, block = 32)]
-fn rounds(t: BlockThread, n: usize, y: &mut [u32]) {
+pub fn rounds(t: BlockThread, n: usize, y: &mut [u32]) {
     let mut tile = shared!([u32; 32]);
     let k = t.thread_idx();
     tile[k] = k as u32;

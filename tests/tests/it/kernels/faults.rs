@@ -4,7 +4,7 @@ use gpu_runtime::prelude::*;
 use gpu_runtime::{FaultKind, KernelFault};
 
 #[gpu_kernel(over = y, block = 32)]
-fn gather(t: Thread, x: &[f32], index: &[u32], y: &mut [f32]) {
+pub fn gather(t: Thread, x: &[f32], index: &[u32], y: &mut [f32]) {
     let i = t.id();
     y[i] = x[index[i] as usize];
 }
@@ -37,7 +37,7 @@ fn out_of_bounds_names_kernel_parameter_index_length_block_thread_and_line() {
 }
 
 #[gpu_kernel(over = y)]
-fn divide(t: Thread, d: &[i32], y: &mut [i32]) {
+pub fn divide(t: Thread, d: &[i32], y: &mut [i32]) {
     let i = t.id();
     y[i] = i32::MIN / d[i];
 }
@@ -58,7 +58,7 @@ fn division_by_zero_and_overflow_are_faults() {
 }
 
 #[gpu_kernel(over = y.len(), block = 32)]
-fn shifted(t: BlockThread, at: usize, y: &[u32], out: &[Atomic<u32>]) {
+pub fn shifted(t: BlockThread, at: usize, y: &[u32], out: &[Atomic<u32>]) {
     let mut tile = shared!([u32; 64]);
     let k = t.thread_idx();
     tile[k] = y[t.block_idx() * 32 + k];

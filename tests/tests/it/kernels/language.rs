@@ -18,7 +18,7 @@ macro_rules! run {
 }
 
 #[gpu_kernel(over = y, requires(x.len() == y.len()))]
-fn loops(t: Thread, x: &[i32], y: &mut [i32]) {
+pub fn loops(t: Thread, x: &[i32], y: &mut [i32]) {
     let i = t.id();
     let mut sum = 0;
     for k in 0..=x[i] {
@@ -95,7 +95,7 @@ fn add_to(total: &mut i32, v: i32) {
 }
 
 #[gpu_kernel(over = y, requires(x.len() == y.len()))]
-fn calls(t: Thread, x: &[i32], y: &mut [i32]) {
+pub fn calls(t: Thread, x: &[i32], y: &mut [i32]) {
     let i = t.id();
     let mut v = [x[i], 1, 2];
     bump(&mut v, 5);
@@ -125,9 +125,9 @@ impl Limits {
 
 #[derive(GpuRepr, Clone, Copy)]
 #[repr(C)]
-struct Pair {
-    a: i32,
-    b: [i32; 2],
+pub struct Pair {
+    pub a: i32,
+    pub b: [i32; 2],
 }
 
 #[gpu_fn]
@@ -147,7 +147,7 @@ impl Pair {
 }
 
 #[gpu_kernel(over = y, requires(x.len() == y.len()))]
-fn structs(t: Thread, x: &[i32], y: &mut [i32]) {
+pub fn structs(t: Thread, x: &[i32], y: &mut [i32]) {
     let i = t.id();
     let mut p = Pair::new(x[i], OFFSETS[i % 4]).swap();
     p.raise(Limits::TOP);
@@ -170,7 +170,7 @@ fn structs_consts_and_methods() {
 }
 
 #[gpu_kernel(over = y, requires(x.len() == y.len()))]
-fn numbers(t: Thread, x: &[i32], y: &mut [i32]) {
+pub fn numbers(t: Thread, x: &[i32], y: &mut [i32]) {
     let i = t.id();
     let v = x[i];
     let bits = (v as u32).count_ones() + (v as u8 as u32).leading_zeros();
@@ -203,7 +203,7 @@ macro_rules! scaled {
 macro_rules! kernel_of {
     ($name:ident, $e:expr) => {
         #[gpu_kernel(over = y, requires(x.len() == y.len()))]
-        fn $name(t: Thread, x: &[i32], y: &mut [i32]) {
+        pub fn $name(t: Thread, x: &[i32], y: &mut [i32]) {
             let i = t.id();
             y[i] = x[i] * $e;
         }

@@ -56,7 +56,7 @@ fn a_method_of_another_module_equals_its_host_self() {
 }
 
 #[gpu_kernel(over = x.len())]
-fn histogram(t: Thread, x: &[u32], bins: &[Atomic<u32>]) {
+pub fn histogram(t: Thread, x: &[u32], bins: &[Atomic<u32>]) {
     let i = t.id();
     bins[x[i] as usize % bins.len()].add(1);
 }
@@ -80,7 +80,7 @@ fn atomics_count_every_element() {
 }
 
 #[gpu_kernel(over = y, requires(x.len() == y.len()))]
-fn squares(t: Thread, x: &[f32], #[out] y: &mut [f32]) {
+pub fn squares(t: Thread, x: &[f32], #[out] y: &mut [f32]) {
     let i = t.id();
     let v = x[i];
     if v < 0.0 {
@@ -107,7 +107,7 @@ fn out_turns_an_uninitialised_buffer_into_a_buffer() {
 
 /// Rows: each thread owns `[u32; K]` and sorts into it.
 #[gpu_kernel(over = best)]
-fn smallest<const K: usize>(t: Thread, x: &[u32], stride: usize, best: &mut [[u32; K]]) {
+pub fn smallest<const K: usize>(t: Thread, x: &[u32], stride: usize, best: &mut [[u32; K]]) {
     let i = t.id();
     let mut row = [u32::MAX; K];
     let mut at = i;
