@@ -71,3 +71,8 @@ pub use pool::{DevicePool, PoolConfig, PoolMarker, Source};
 pub use report::SourceTable;
 pub use scope::{Labelled, Scope};
 pub use stats::{BudgetStats, PoolStats, SourceStats};
+
+/// The programs of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
