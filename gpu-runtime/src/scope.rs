@@ -370,3 +370,7 @@ impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
         self.scope.make(len, Source::label(self.label))
     }
 }
+
+#[cfg(test)]
+#[path = "scope_tests.rs"]
+mod tests;

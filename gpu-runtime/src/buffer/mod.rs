@@ -10,9 +10,7 @@ mod place;
 mod uninit;
 mod view;
 
-pub use arg::{DeviceMemory, DeviceMemoryMut, DeviceOut, DeviceRead, DeviceWrite, Fits, InPool};
-pub use arg::{Owned, Parts};
-pub use atomic::{AtomicForm, AtomicOf};
+pub use arg::{DeviceOut, DeviceRead, DeviceWrite, Fits, InPool, Owned, Parts};
 pub use faults::{FaultSlot, UseCell};
 pub(crate) use keeper::{Declared, Keeper};
 pub(crate) use owned::OwnedBlock;

@@ -4,7 +4,7 @@ pub mod const_text;
 pub mod repr;
 
 pub use crate::backend::{Backend, Mark, StreamId};
-pub use crate::buffer::{AtomicForm, AtomicOf, FaultSlot, Fits, Parts, UseCell};
+pub use crate::buffer::{FaultSlot, Fits, Parts, UseCell};
 pub use crate::device::Stream;
 pub use crate::kernel::cells::{
     Device, DeviceFn, Emit, FnCell, Same, TypeCell, assert_device_type, fn_key,
