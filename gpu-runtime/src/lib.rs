@@ -49,7 +49,7 @@ mod stats;
 mod sync;
 
 pub use buffer::{
-    Buffer, DeviceOut, DeviceRead, DeviceWrite, InPool, Owned, PoolBuffer, UninitBuffer,
+    Buffer, DeviceOut, DeviceRead, DeviceWrite, Halves, InPool, Owned, PoolBuffer, UninitBuffer,
     UninitPoolBuffer, View, ViewMut,
 };
 pub use bytes::Bytes;

@@ -22,8 +22,10 @@ use std::rc::Rc;
 pub struct Scope<'s, P: PoolMarker = DevicePool> {
     keeper: Keeper,
     /// Invariant in `'s`; neither `Send` nor `Sync`.
-    brand: PhantomData<(Cell<&'s ()>, *mut (), fn() -> P)>,
+    brand: PhantomData<Brand<'s, P>>,
 }
+
+type Brand<'s, P> = (Cell<&'s ()>, *mut (), fn() -> P);
 
 /// Runs `f` in a new scope with a stream of its own.
 pub(crate) fn run<P, R, E>(
