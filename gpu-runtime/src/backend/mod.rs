@@ -41,7 +41,8 @@ pub struct Mark {
 ///   more; `is_complete(mark)` returns true only if that holds for everything up to the mark.
 /// - after `wait(stream, mark)` returned `Ok` what is submitted to `stream` runs after everything
 ///   up to `mark`.
-/// - stream ids are not used again, and marks of a destroyed stream are complete.
+/// - stream ids are not used again, and marks of a destroyed stream are complete;
+///   `wait` for such a mark returns `Ok`.
 /// - no method unwinds, and none calls back into the runtime.
 pub unsafe trait Backend: Send + Sync + 'static {
     /// The device's name for people.

@@ -3,6 +3,7 @@
 
 mod arg;
 mod atomic;
+mod entries;
 mod faults;
 mod keeper;
 mod owned;
