@@ -50,7 +50,7 @@ mod stats;
 mod sync;
 
 pub use buffer::{
-    Buffer, DeviceOut, DeviceRead, DeviceWrite, Owned, PoolBuffer, UninitBuffer,
+    Buffer, DeviceOut, DeviceRead, DeviceWrite, Halves, Owned, PoolBuffer, UninitBuffer,
     UninitPoolBuffer, View, ViewMut,
 };
 pub use bytes::Bytes;
