@@ -91,8 +91,8 @@ pub(crate) fn allow() -> TokenStream {
         #[allow(
             clippy::all, clippy::pedantic, clippy::restriction, clippy::nursery, unused_parens,
             unused_braces, unused_mut, unused_unsafe, unused_labels, unreachable_code,
-            unused_assignments, non_snake_case, non_camel_case_types, missing_docs, unsafe_code,
-            dead_code, non_upper_case_globals, unused_variables, unused_must_use, path_statements,
+            unused_assignments, non_snake_case, non_camel_case_types, missing_docs, dead_code,
+            non_upper_case_globals, unused_variables, unused_must_use, path_statements,
             unused_qualifications, redundant_semicolons, let_underscore_drop
         )]
     }
