@@ -30,7 +30,7 @@ pub struct Mark {
 ///
 /// # Safety
 /// An implementation upholds, and its callers may rely on:
-/// - `allocate_slab` returns memory that is aligned to [`ALIGN`], that nothing else uses, and that
+/// - `allocate_slab` returns memory that is aligned to `ALIGN`, that nothing else uses, and that
 ///   stays valid until `free_slab`.
 /// - `upload`, `copy`, `fill` and `download` are ordered on their stream: they see everything
 ///   submitted to it before. `upload` has read `src` and `download` has written `dst` when they
@@ -51,7 +51,7 @@ pub unsafe trait Backend: Send + Sync + 'static {
     /// Whether device memory can be read and written by the CPU at its own address.
     fn is_host(&self) -> bool;
 
-    /// Takes `bytes` (a positive multiple of [`ALIGN`]) of uninitialised memory from the device.
+    /// Takes `bytes` (a positive multiple of `ALIGN`) of uninitialised memory from the device.
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError>;
 
     /// Gives a slab back.

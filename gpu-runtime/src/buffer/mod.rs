@@ -10,7 +10,7 @@ mod place;
 mod uninit;
 mod view;
 
-pub use arg::{DeviceMemory, DeviceMemoryMut, DeviceOut, DeviceRead, DeviceWrite, Fits};
+pub use arg::{DeviceOut, DeviceRead, DeviceWrite, Fits};
 pub use arg::{Owned, Parts};
 pub use atomic::{AtomicForm, AtomicOf};
 pub use faults::{FaultSlot, UseCell};

@@ -271,7 +271,7 @@ fn s06_an_upload_copies_and_borrows_nothing_past_the_call() {
         let x = s.upload(&host)?;
         host.fill(9);
         drop(host);
-        let y = s.upload(&vec![4_u8, 5])?;
+        let y = s.upload(&[4_u8, 5])?;
         Ok::<_, GpuError>((x.download()?, y.download()?))
     });
     assert_eq!(got, Ok((vec![1, 2, 3], vec![4, 5])));

@@ -1,8 +1,8 @@
 //! `gpu_pool!`: declared pools. A pool is a marker type, a budget, and functions that take its
 //! declared buffers.
 //!
-//! [`parse`] reads every entry by itself, so that several mistakes are reported together, and
-//! gives a model even then; [`expand`] makes the items of the model, so that one mistake in a
+//! `parse` reads every entry by itself, so that several mistakes are reported together, and
+//! gives a model even then; `expand` makes the items of the model, so that one mistake in a
 //! pool is not also one error per use of it. Sizes and element types are rustc's to know: the
 //! budget is an assertion in the generated code.
 

@@ -1,7 +1,7 @@
 //! `#[derive(GpuRepr)]`: a `#[repr(C)]` struct as device data.
 //!
-//! What the macro sees (shape, attributes, field names) is checked in [`parse`]; what only rustc
-//! knows (layout, the fields' traits, `Copy`, `Deref`) is asserted by the code that [`expand`]
+//! What the macro sees (shape, attributes, field names) is checked in `parse`; what only rustc
+//! knows (layout, the fields' traits, `Copy`, `Deref`) is asserted by the code that `expand`
 //! generates. Nothing is decided from the spelling of a field's type.
 
 mod expand;
