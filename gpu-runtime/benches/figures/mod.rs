@@ -34,8 +34,16 @@ pub struct Figures {
 impl Figures {
     /// No figures yet. Outside of `cargo bench` everything runs once, to see that it runs.
     pub fn new(bench: &'static str) -> Self {
-        let rounds = if std::env::args().any(|a| a == "--bench") { ROUNDS } else { 1 };
-        Self { bench, rounds, all: Vec::new() }
+        let rounds = if std::env::args().any(|a| a == "--bench") {
+            ROUNDS
+        } else {
+            1
+        };
+        Self {
+            bench,
+            rounds,
+            all: Vec::new(),
+        }
     }
 
     /// Times `ours` and `peer` in turns. Kept are the medians, and the median of the ratios of each
