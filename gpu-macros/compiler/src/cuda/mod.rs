@@ -27,6 +27,11 @@ pub(crate) struct Cuda<'a> {
     lines: Vec<String>,
     depth: usize,
     temps: u32,
+    /// Labels of the loops around this place, each with its C++ name: labels of C++ are names of
+    /// the whole function.
+    labels: Vec<(String, String)>,
+    /// Conditions under which the references of the call at hand exist.
+    ref_guards: Vec<String>,
 }
 
 /// A C++ expression, and whether it means the same after further statements.
@@ -47,7 +52,7 @@ impl Value {
 
 impl<'a> Cuda<'a> {
     fn new(f: &'a Function, slots: &'a Slots) -> Self {
-        Cuda { f, slots, holes: Holes::default(), lines: Vec::new(), depth: 1, temps: 0 }
+        Cuda { f, slots, holes: Holes::default(), lines: Vec::new(), depth: 1, temps: 0, labels: Vec::new(), ref_guards: Vec::new() }
     }
 
     fn line(&mut self, code: impl AsRef<str>) {
