@@ -20,3 +20,5 @@ mod outputs;
 mod per_point;
 #[path = "lidar/reference.rs"]
 mod reference;
+#[path = "lidar/texts.rs"]
+mod texts;

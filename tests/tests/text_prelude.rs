@@ -23,9 +23,10 @@ use table::Table;
 
 /// Functions of the prelude that are no operation: what the generator emits around operations,
 /// and what the operations are made of.
-const NOT_OPERATIONS: [&str; 16] = [
+const NOT_OPERATIONS: [&str; 17] = [
     "in_bounds",
     "load",
+    "repeat",
     "len",
     "operator[]",
     "divides",

@@ -338,7 +338,7 @@ fn one_fault_of_a_launch_is_reported_whole() -> Result<(), ShimError> {
 
 #[test]
 #[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
-fn texts_of_one_library_do_not_meet() -> Result<(), ShimError> {
+fn texts_that_are_built_together_do_not_meet() -> Result<(), ShimError> {
     // The same kernel name, and one struct name for two layouts.
     let text = |fields: &str, value: &str| {
         format!(

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 /// Rounds of a paired measurement.
 const ROUNDS: usize = 21;
+/// Milliseconds that a sample takes at least: shorter ones are repeated.
+const SAMPLE: f64 = 30.0;
 
 /// One comparison. `ratio` is the peer's time over ours: above 1, ours is faster.
 struct Figure {
@@ -34,8 +36,16 @@ pub struct Figures {
 impl Figures {
     /// No figures yet. Outside of `cargo bench` everything runs once, to see that it runs.
     pub fn new(bench: &'static str) -> Self {
-        let rounds = if std::env::args().any(|a| a == "--bench") { ROUNDS } else { 1 };
-        Self { bench, rounds, all: Vec::new() }
+        let rounds = if std::env::args().any(|a| a == "--bench") {
+            ROUNDS
+        } else {
+            1
+        };
+        Self {
+            bench,
+            rounds,
+            all: Vec::new(),
+        }
     }
 
     /// Times `ours` and `peer` in turns. Kept are the medians, and the median of the ratios of each
@@ -49,18 +59,19 @@ impl Figures {
         mut peer: impl FnMut() -> B,
     ) {
         let mut times = Vec::with_capacity(self.rounds);
+        let mut repeats = 1;
         if self.rounds > 1 {
-            clock(&mut ours);
-            clock(&mut peer);
+            let longer = clock(1, &mut ours).max(clock(1, &mut peer));
+            repeats = (SAMPLE / longer).ceil().clamp(1.0, 1000.0) as u32;
         }
         for round in 0..self.rounds {
             // Neither always runs in the other's warm caches.
             let pair = if round % 2 == 0 {
-                let o = clock(&mut ours);
-                [o, clock(&mut peer)]
+                let o = clock(repeats, &mut ours);
+                [o, clock(repeats, &mut peer)]
             } else {
-                let p = clock(&mut peer);
-                [clock(&mut ours), p]
+                let p = clock(repeats, &mut peer);
+                [clock(repeats, &mut ours), p]
             };
             times.push(pair);
         }
@@ -112,10 +123,13 @@ impl Figures {
     }
 }
 
-fn clock<R>(work: &mut impl FnMut() -> R) -> f64 {
+/// Milliseconds of one run, the mean of `repeats`.
+fn clock<R>(repeats: u32, work: &mut impl FnMut() -> R) -> f64 {
     let start = Instant::now();
-    std::hint::black_box(work());
-    start.elapsed().as_secs_f64() * 1e3
+    for _ in 0..repeats {
+        std::hint::black_box(work());
+    }
+    start.elapsed().as_secs_f64() * 1e3 / f64::from(repeats)
 }
 
 fn median(values: impl Iterator<Item = f64>) -> f64 {

@@ -14,8 +14,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{
     cli::{self, Cli, Request},
     error::Error,
-    output::{csv, las, pictures, staged::Staged, table},
     memory::MAX_POINTS,
+    output::{csv, las, pictures, staged::Staged, table},
     pipeline::{self, Options},
     tile::Tile,
 };

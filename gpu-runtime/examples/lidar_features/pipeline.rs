@@ -91,15 +91,41 @@ pub fn check(tile: &Tile, options: &Options) -> Result<(), Error> {
 pub fn run(tile: &Tile, options: Options, progress: &dyn Fn(usize)) -> Result<Outcome, Error> {
     check(tile, &options)?;
     let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let run = Run { tile, options, progress, _turn: turn };
+    let run = Run {
+        tile,
+        options,
+        progress,
+        _turn: turn,
+    };
     match options.k {
-        0..=8 => run.with(Lists { max: Pool::NEIGHBOURS_8_LEN, take: Pool::neighbours_8 }),
-        9..=16 => run.with(Lists { max: Pool::NEIGHBOURS_16_LEN, take: Pool::neighbours_16 }),
-        17..=20 => run.with(Lists { max: Pool::NEIGHBOURS_20_LEN, take: Pool::neighbours_20 }),
-        21..=32 => run.with(Lists { max: Pool::NEIGHBOURS_32_LEN, take: Pool::neighbours_32 }),
-        33..=64 => run.with(Lists { max: Pool::NEIGHBOURS_64_LEN, take: Pool::neighbours_64 }),
-        65..=128 => run.with(Lists { max: Pool::NEIGHBOURS_128_LEN, take: Pool::neighbours_128 }),
-        _ => run.with(Lists { max: Pool::NEIGHBOURS_256_LEN, take: Pool::neighbours_256 }),
+        0..=8 => run.with(Lists {
+            max: Pool::NEIGHBOURS_8_LEN,
+            take: Pool::neighbours_8,
+        }),
+        9..=16 => run.with(Lists {
+            max: Pool::NEIGHBOURS_16_LEN,
+            take: Pool::neighbours_16,
+        }),
+        17..=20 => run.with(Lists {
+            max: Pool::NEIGHBOURS_20_LEN,
+            take: Pool::neighbours_20,
+        }),
+        21..=32 => run.with(Lists {
+            max: Pool::NEIGHBOURS_32_LEN,
+            take: Pool::neighbours_32,
+        }),
+        33..=64 => run.with(Lists {
+            max: Pool::NEIGHBOURS_64_LEN,
+            take: Pool::neighbours_64,
+        }),
+        65..=128 => run.with(Lists {
+            max: Pool::NEIGHBOURS_128_LEN,
+            take: Pool::neighbours_128,
+        }),
+        _ => run.with(Lists {
+            max: Pool::NEIGHBOURS_256_LEN,
+            take: Pool::neighbours_256,
+        }),
     }
 }
 
@@ -128,10 +154,18 @@ impl Run<'_> {
         let sorted = stages.time("cell sort", || CellSort::new(&self.tile.steps, k));
         let step = self.tile.step as f32;
         let radius = (RADIUS / self.tile.step) as f32;
-        let measure = Measure { step, ground: self.tile.ground, k: k as f32 };
+        let measure = Measure {
+            step,
+            ground: self.tile.ground,
+            k: k as f32,
+        };
         let task = Task { k, radius, measure };
         let points = max_points.min(MAX_POINTS);
-        let limits = Limits { points, queries: points.min(lists.max), cells: MAX_CELLS };
+        let limits = Limits {
+            points,
+            queries: points.min(lists.max),
+            cells: MAX_CELLS,
+        };
 
         let mut features = vec![Features::default(); self.tile.steps.len()];
         let mut todo = Chunks::new(&sorted, limits, radius);
@@ -150,7 +184,11 @@ impl Run<'_> {
             (self.progress)(chunk.positions.len() - open.len());
             todo.again(&chunk, open);
         }
-        Ok(Outcome { features, stages, chunks })
+        Ok(Outcome {
+            features,
+            stages,
+            chunks,
+        })
     }
 }
 
@@ -176,13 +214,22 @@ fn work<'s, const K: usize>(
         kernels::nearest(s, k, grid, &cell_start, &xyz, &query, list, reach)
     })?;
     let count = stages.launch(s, "within", || {
-        kernels::within(s, radius, grid, &cell_start, &xyz, &query, Pool::count(s, n)?)
+        kernels::within(
+            s,
+            radius,
+            grid,
+            &cell_start,
+            &xyz,
+            &query,
+            Pool::count(s, n)?,
+        )
     })?;
     let moments = stages.launch(s, "covariance", || {
         kernels::covariance(s, &xyz, &query, &neighbours, Pool::moments(s, n)?)
     })?;
-    let eigen = stages
-        .launch(s, "eigen", || kernels::eigen(s, &moments, Pool::eigen(s, n)?))?;
+    let eigen = stages.launch(s, "eigen", || {
+        kernels::eigen(s, &moments, Pool::eigen(s, n)?)
+    })?;
     let features = stages.launch(s, "describe", || {
         let out = Pool::features(s, n)?;
         kernels::describe(s, measure, &xyz, &query, &eigen, &reach, &count, out)

@@ -20,7 +20,7 @@ pub use crate::kernel::view::{
     Own, OwnArg, SliceArg, Spill, at, at_mut, at_proven, len, zeroed,
 };
 pub use crate::kernel::{atomic, ops};
-pub use crate::launch::{Launch, assume_init, extent, extent_add, extent_mul};
+pub use crate::launch::{Launch, assume_init, copied, extent, extent_add, extent_mul};
 pub use crate::pod::{DeviceData, DeviceType, Downloadable};
 pub use crate::pool::{PoolMarker, PoolState};
 pub use bytemuck;

@@ -1,7 +1,7 @@
 //! Runs CUDA text on the CPU: g++ compiles it, unchanged, after the header `cuda_cpu.h`.
 //!
-//! Many texts go into one library by one call of g++, each in a namespace of its own; the library
-//! is kept under `target/` and found again by what it was made of.
+//! Many texts are compiled at once, in parallel. What was compiled is kept under `target/` and
+//! found again by what it was made of.
 //!
 //! ```no_run
 //! use gpu_tests::shim::{Args, Library, Run, Text};
@@ -111,10 +111,10 @@ impl fmt::Display for ShimError {
 
 impl std::error::Error for ShimError {}
 
-/// Texts compiled into one library.
+/// Compiled texts.
 pub struct Library {
-    loaded: Loaded,
-    needs_fibers: Vec<bool>,
+    /// For each text what it was compiled to, and whether its threads wait for one another.
+    texts: Vec<(Loaded, bool)>,
 }
 
 impl Library {
@@ -131,31 +131,35 @@ impl Library {
     /// # Errors
     /// As [`build`](Self::build).
     pub fn build_with(texts: &[Text<'_>], variant: Variant) -> Result<Self, ShimError> {
-        let path = build::library(texts, variant)?;
-        // SAFETY: the library is made of the shim and of generated text; neither has constructors
-        // that run at loading.
-        let loaded = unsafe { Loaded::open(Some(&path), RTLD_NOW | RTLD_LOCAL) }
-            .map_err(|error| ShimError::Io(path, error.to_string()))?;
-        let needs_fibers = texts.iter().map(|text| waits(text.source)).collect();
-        Ok(Self {
-            loaded,
-            needs_fibers,
-        })
+        let paths = build::libraries(texts, variant)?;
+        let load = |(path, text): (PathBuf, &Text<'_>)| {
+            // SAFETY: the library is made of the shim and of generated text; neither has
+            // constructors that run at loading.
+            let loaded = unsafe { Loaded::open(Some(&path), RTLD_NOW | RTLD_LOCAL) };
+            let loaded = loaded.map_err(|error| ShimError::Io(path, error.to_string()))?;
+            Ok((loaded, waits(text.source)))
+        };
+        let texts = paths
+            .into_iter()
+            .zip(texts)
+            .map(load)
+            .collect::<Result<_, _>>()?;
+        Ok(Self { texts })
     }
 
     /// The kernel `entry` of the text that was `text`-th in the list.
     ///
     /// # Errors
-    /// The library has no such kernel.
+    /// The text has no such kernel.
     pub fn kernel(&self, text: usize, entry: &str) -> Result<Kernel<'_>, ShimError> {
         let missing = || ShimError::NoKernel(format!("{entry} of text {text}"));
-        let needs_fibers = *self.needs_fibers.get(text).ok_or_else(missing)?;
-        let name = build::runner(text, entry);
+        let (loaded, waits) = self.texts.get(text).ok_or_else(missing)?;
         // SAFETY: every function of this name is defined by `build` with the type `Runner`.
-        let runner = unsafe { self.loaded.get::<Runner>(name) }.map_err(|_| missing())?;
+        let runner =
+            unsafe { loaded.get::<Runner>(build::runner(entry)) }.map_err(|_| missing())?;
         Ok(Kernel {
             runner: *runner,
-            needs_fibers,
+            needs_fibers: *waits,
             library: PhantomData,
         })
     }

@@ -4,6 +4,7 @@ use crate::{
     clouds,
     example::{
         kernels::Features,
+        memory,
         output::COLUMNS,
         pipeline::{self, Options},
         tile::Tile,
@@ -85,4 +86,17 @@ fn a_neighbourhood_that_no_chunk_can_hold_is_an_error() {
     )
     .expect_err("too small");
     assert!(error.to_string().contains("100 points"), "{error}");
+}
+
+#[test]
+fn the_pools_peak_is_bounded_by_its_declared_buffers() {
+    let tile = Tile::read(None).expect("the bundled tile");
+    let options = Options {
+        k: 20,
+        max_points: memory::MAX_POINTS,
+    };
+    pipeline::run(&tile, options, &|_| {}).expect("features");
+    let stats = memory::FeaturePool::stats();
+    assert!(stats.peak > 0 && stats.peak <= stats.limit, "{stats}");
+    assert_eq!(stats.limit, memory::FeaturePool::LIMIT);
 }

@@ -9,6 +9,7 @@ use crate::{
     clouds,
     example::{
         kernels::Features,
+        memory,
         pipeline::{self, Options},
         tile::Tile,
     },

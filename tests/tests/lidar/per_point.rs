@@ -1,5 +1,7 @@
 //! The per-point kernels alone: short neighbourhoods, and matrices of every size.
 
+use gpu_runtime::gpu_manager;
+
 use crate::{
     clouds::Random,
     example::kernels::{self, Eigen, Features, Measure, NONE},
@@ -8,40 +10,29 @@ use crate::{
 
 /// Features of `query[i]` from a row of neighbours, however short.
 fn describe<const K: usize>(xyz: &[[f32; 3]], query: &[u32], rows: &[[u32; K]]) -> Vec<Features> {
-    let n = query.len();
-    let reach = vec![1.0; n];
-    let count = vec![1; n];
     let measure = Measure {
         step: 0.01,
         ground: 0.0,
         k: K as f32,
     };
-    let mut moments = vec![[0.0; 6]; n];
-    let mut eigen = vec![Eigen::default(); n];
-    let mut features = vec![Features::default(); n];
-    for i in 0..n {
-        kernels::covariance(i, xyz, query, rows, &mut moments[i]);
-        kernels::eigen(i, &moments, &mut eigen[i]);
-        kernels::describe(
-            i,
-            measure,
-            xyz,
-            query,
-            &eigen,
-            &reach,
-            &count,
-            &mut features[i],
-        );
-    }
-    features
+    let n = query.len();
+    let result = gpu_manager().scope(|s| {
+        let (xyz, query, rows) = (s.upload(xyz)?, s.upload(query)?, s.upload(rows)?);
+        let (reach, count) = (s.full(n, 1.0_f32)?, s.full(n, 1_u32)?);
+        let moments = kernels::covariance(s, &xyz, &query, &rows, s.uninit(n)?)?;
+        let solved = kernels::eigen(s, &moments, s.uninit(n)?)?;
+        let features = s.uninit(n)?;
+        kernels::describe(s, measure, &xyz, &query, &solved, &reach, &count, features)?.download()
+    });
+    result.expect("features")
 }
 
 fn eigen(matrices: &[[f32; 6]]) -> Vec<Eigen> {
-    let mut eigen = vec![Eigen::default(); matrices.len()];
-    for (i, eigen) in eigen.iter_mut().enumerate() {
-        kernels::eigen(i, matrices, eigen);
-    }
-    eigen
+    let result = gpu_manager().scope(|s| {
+        let moments = s.upload(matrices)?;
+        kernels::eigen(s, &moments, s.uninit(matrices.len())?)?.download()
+    });
+    result.expect("eigenvalues")
 }
 
 #[test]

@@ -28,7 +28,10 @@ pub fn table(
         device.name()
     );
     if !tile.has_ground {
-        let _ = writeln!(t, "no ground points (class 2): heights are above the lowest point");
+        let _ = writeln!(
+            t,
+            "no ground points (class 2): heights are above the lowest point"
+        );
     }
     let _ = writeln!(t, "\n{:<14}{:>12}{:>15}", "stage", "time", "per point");
     for (name, time) in &outcome.stages.0 {
@@ -40,7 +43,12 @@ pub fn table(
     let pool = FeaturePool::stats();
     let _ = writeln!(t, "\n{:<14}{:>12}", "pool", "peak");
     for source in gpu_manager().memory()?.sources() {
-        let _ = writeln!(t, "{:<14}{:>12}", source.source, Bytes(source.peak).to_string());
+        let _ = writeln!(
+            t,
+            "{:<14}{:>12}",
+            source.source,
+            Bytes(source.peak).to_string()
+        );
     }
     let (peak, limit) = (Bytes(pool.peak).to_string(), Bytes(pool.limit));
     let _ = writeln!(t, "{:<14}{peak:>12} of {limit}", "all at once");

@@ -17,14 +17,14 @@ typedef double f64;
 
 #define GPU_FN __device__ __forceinline__
 
-// A field's place, asserted where the compiler can say it. NVRTC cannot; there the size asserts
-// it: without padding the places follow from the order.
+// Asserts a field's place. NVRTC has no offsetof, but the operator that its own headers are made of.
 #ifdef __CUDACC_RTC__
-#define GPU_OFFSET_IS(type, field, offset) static_assert(true, "")
+#define GPU_OFFSET_OF(type, field) __INTADDR__(&((type*)nullptr)->field)
 #else
-#define GPU_OFFSET_IS(type, field, offset) \
-    static_assert(__builtin_offsetof(type, field) == offset, #type "::" #field ": not Rust's offset")
+#define GPU_OFFSET_OF(type, field) __builtin_offsetof(type, field)
 #endif
+#define GPU_OFFSET_IS(type, field, offset) \
+    static_assert(GPU_OFFSET_OF(type, field) == offset, #type "::" #field ": not Rust's offset")
 
 namespace gpu {
 
@@ -183,9 +183,6 @@ template <> struct scalar<bool> {
 
 template <class T> using wide_of = typename scalar<T>::wide_t;
 template <class T> using unsigned_of = typename scalar<T>::unsigned_t;
-
-// The type of a parameter that takes no part in template deduction: `min(x, 0)` has x's type.
-template <class T> struct same { typedef T type; };
 
 // ---- a float's bits --------------------------------------------------------------------------
 
