@@ -280,21 +280,22 @@ impl Host<'_> {
         let at = Ident::new("__i", mixed(span));
         // The macro's own `unsafe`: a crate that forbids unsafe code forbids its own.
         let own = Span::call_site().located_at(span);
+        let proven = |access: TokenStream| quote_spanned!(own=> (*unsafe { #access }));
         match self.f.types.get(i.base.ty) {
             Some(Ty::Own(_)) => {
                 let token = self.token(&i.index);
                 match (mutable, i.proven) {
                     // SAFETY of the proven forms: `lower::proven` showed that the token is below
                     // this array's length for every thread of the launch.
-                    (true, true) => quote_spanned!(own=> (*unsafe { #r::Own::at_mut_proven(&mut #base, #token) })),
-                    (false, true) => quote_spanned!(own=> (*unsafe { #r::Own::at_proven(&#base, #token) })),
+                    (true, true) => proven(quote_spanned!(span=> #r::Own::at_mut_proven(&mut #base, #token))),
+                    (false, true) => proven(quote_spanned!(span=> #r::Own::at_proven(&#base, #token))),
                     (true, false) => quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?)),
                     (false, false) => quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?)),
                 }
             }
             Some(Ty::Slice(_)) if i.proven => {
                 let index = self.value(&i.index);
-                quote_spanned!(own=> (*unsafe { #r::at_proven(#base, #index) }))
+                proven(quote_spanned!(span=> #r::at_proven(#base, #index)))
             }
             Some(Ty::Slice(_) | Ty::Atomics(_)) => {
                 let index = self.value(&i.index);
