@@ -7,3 +7,4 @@ mod manager;
 mod pool;
 mod scope;
 mod static_assertions;
+mod statistics;
