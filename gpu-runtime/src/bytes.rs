@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-/// Shows a number of bytes the way a person reads it: `512 B`, `1.5 MiB`, `2 GiB`.
+/// Shows a number of bytes the way a person reads it: `512 B`, `1.50 MiB`, `2 GiB`.
 ///
 /// ```
 /// use gpu_runtime::Bytes;
 /// assert_eq!(Bytes(512).to_string(), "512 B");
-/// assert_eq!(Bytes(3 << 19).to_string(), "1.5 MiB");
+/// assert_eq!(Bytes(3 << 19).to_string(), "1.50 MiB");
 /// assert_eq!(Bytes(2 << 30).to_string(), "2 GiB");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
