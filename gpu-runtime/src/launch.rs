@@ -204,6 +204,17 @@ pub fn extent_mul(a: Option<u128>, b: Option<u128>) -> Option<u128> {
     a?.checked_mul(b?)
 }
 
+/// A by-value argument, once per thread. Without a `Copy` bound of its own, so that a parameter that
+/// is no device data is reported once, by the assertion that says so.
+///
+/// # Safety
+/// `T` is `Copy`: generated code asserts `T: DeviceType`.
+#[inline(always)]
+pub unsafe fn copied<T>(value: &T) -> T {
+    // SAFETY: a valid reference, and `T` is `Copy` by the caller's promise.
+    unsafe { std::ptr::read(value) }
+}
+
 /// The buffer that an `#[out]` argument became.
 ///
 /// # Safety

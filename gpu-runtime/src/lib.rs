@@ -39,6 +39,7 @@ mod device;
 mod error;
 pub mod kernel;
 mod launch;
+mod macros;
 mod manager;
 pub mod pod;
 mod pool;
@@ -49,16 +50,17 @@ mod stats;
 mod sync;
 
 pub use buffer::{
-    Buffer, DeviceOut, DeviceRead, DeviceWrite, Owned, PoolBuffer, UninitBuffer,
+    Buffer, DeviceOut, DeviceRead, DeviceWrite, Halves, Owned, PoolBuffer, UninitBuffer,
     UninitPoolBuffer, View, ViewMut,
 };
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal};
-pub use gpu_macros::{GpuRepr, gpu_fn, gpu_kernel, gpu_pool};
+pub use gpu_macros::{gpu_fn, gpu_kernel};
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;
 pub use kernel::thread::{BlockThread, Thread};
+pub use macros::{GpuRepr, gpu_pool};
 pub use manager::{
     Allocation, Budget, Cleanup, GpuManager, GpuMemoryManager, GpuMemoryPool, LabelledPool,
     MultiGpuManager, Reservation, Shape, check_gpu_memory, cleanup_gpu_memory, gpu_manager,
@@ -69,3 +71,8 @@ pub use pool::{DevicePool, PoolConfig, PoolMarker, Source};
 pub use report::SourceTable;
 pub use scope::{Labelled, Scope};
 pub use stats::{BudgetStats, PoolStats, SourceStats};
+
+/// The programs of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

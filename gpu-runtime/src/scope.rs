@@ -21,8 +21,10 @@ use std::rc::Rc;
 pub struct Scope<'s, P: PoolMarker = DevicePool> {
     keeper: Keeper,
     /// Invariant in `'s`; neither `Send` nor `Sync`.
-    brand: PhantomData<(Cell<&'s ()>, *mut (), fn() -> P)>,
+    brand: PhantomData<Brand<'s, P>>,
 }
+
+type Brand<'s, P> = (Cell<&'s ()>, *mut (), fn() -> P);
 
 /// Runs `f` in a new scope with a stream of its own.
 pub(crate) fn run<P, R, E>(
@@ -369,3 +371,7 @@ impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
         self.scope.make(len, Source::label(self.label))
     }
 }
+
+#[cfg(test)]
+#[path = "scope_tests.rs"]
+mod tests;

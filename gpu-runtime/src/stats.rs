@@ -29,9 +29,9 @@ pub struct PoolStats {
     pub slabs: u64,
     /// Live allocations.
     pub allocations: u64,
-    /// Allocations that were served from slabs that the pool held already.
+    /// Allocations and reservations that were served from slabs that the pool held already.
     pub hits: u64,
-    /// Allocations for which memory was taken from the device.
+    /// Allocations and reservations for which memory was taken from the device.
     pub misses: u64,
 }
 

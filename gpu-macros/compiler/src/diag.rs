@@ -32,6 +32,13 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The place's first token.
+    pub fn start(self) -> Span {
+        self.start
+    }
+}
+
 impl From<Span> for Place {
     fn from(span: Span) -> Self {
         Place {

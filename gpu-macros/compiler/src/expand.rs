@@ -17,6 +17,8 @@ use syn::spanned::Spanned;
 pub struct Parts {
     /// `let __t0 = TypeCell::<_>::NEW;` and so on.
     pub cells: TokenStream,
+    /// The function cells, `__f5` and so on.
+    pub callees: Vec<Ident>,
     /// Assertions that spelled types are what they look like.
     pub beliefs: TokenStream,
     /// The table of fault sites.
@@ -36,11 +38,11 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
         Err(e) => return not_a_fn("gpu_kernel", e),
     };
     let diag = Diagnostics::new();
+    let header = syntax::kernel_header(&f.sig, &diag);
+    let readable = diag.is_empty();
     let attr = syntax::parse_kernel_attr(args, &diag);
     let krate = attr.krate.clone();
-    let header = syntax::kernel_header(&f.sig, &diag);
-    let launch = diag
-        .is_empty()
+    let launch = readable
         .then(|| syntax::lower_requires(&attr, &header.params, &f.sig.generics, &diag));
     if !diag.is_empty() {
         return with_stub(diag, fallback::kernel_stub(&f, &krate));
@@ -188,8 +190,10 @@ fn parts(f: &Function, slots: &Slots, names: &ScalarNames, associated: bool, imp
     let krate = &f.krate;
     let r = quote!(#krate::__private);
     let template = cuda::text(f, slots);
+    let (cells, callees) = cells(f, slots, &r);
     Parts {
-        cells: cells(f, slots, &r),
+        cells,
+        callees,
         beliefs: beliefs(f, names, &r),
         sites: sites(f, &r),
         text: completion(&template, &r),
@@ -202,8 +206,9 @@ fn cell(prefix: &str, n: u32) -> Ident {
     Ident::new(&format!("__{prefix}{n}"), Span::mixed_site())
 }
 
-fn cells(f: &Function, slots: &Slots, r: &TokenStream) -> TokenStream {
+fn cells(f: &Function, slots: &Slots, r: &TokenStream) -> (TokenStream, Vec<Ident>) {
     let mut out = TokenStream::new();
+    let mut callees = Vec::new();
     for n in 0..slots.count {
         let c = cell("t", n);
         out.extend(quote!(let #c = #r::TypeCell::<_>::NEW;));
@@ -214,9 +219,10 @@ fn cells(f: &Function, slots: &Slots, r: &TokenStream) -> TokenStream {
         {
             let c = cell("f", *slot);
             out.extend(quote!(let #c = #r::FnCell::<_>::NEW;));
+            callees.push(c);
         }
     });
-    out
+    (out, callees)
 }
 
 fn beliefs(f: &Function, names: &ScalarNames, r: &TokenStream) -> TokenStream {

@@ -505,6 +505,7 @@ pub fn describe(
     let mut sphericity = 0.0;
     let mut anisotropy = 0.0;
     let mut curvature = 0.0;
+    let mut omnivariance = 0.0;
     let mut eigenentropy = 0.0;
     if l[0] > 0.0 {
         linearity = (l[0] - l[1]) / l[0];
@@ -512,6 +513,8 @@ pub fn describe(
         sphericity = l[2] / l[0];
         anisotropy = (l[0] - l[2]) / l[0];
         curvature = l[2] / sum;
+        // Shares of l1, so that no product leaves the range of f32.
+        omnivariance = l[0] * (l[1] / l[0] * (l[2] / l[0])).cbrt();
         eigenentropy = entropy(l[0] / sum) + entropy(l[1] / sum) + entropy(l[2] / sum);
     }
     let area = measure.step * measure.step;
@@ -529,7 +532,7 @@ pub fn describe(
         sphericity,
         anisotropy,
         curvature,
-        omnivariance: l[0].cbrt() * l[1].cbrt() * l[2].cbrt() * area,
+        omnivariance: omnivariance * area,
         eigenentropy,
         verticality,
         wall: (verticality * planarity).sqrt(),

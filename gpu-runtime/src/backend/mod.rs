@@ -1,6 +1,8 @@
 //! What a device must be able to do: the one boundary between the safe runtime and the raw memory
 //! of a device. Nothing above this room calls a driver, nothing in it knows pools or scopes.
 
+#[cfg(test)]
+pub(crate) mod fake;
 pub(crate) mod host;
 mod slab;
 
@@ -30,7 +32,7 @@ pub struct Mark {
 ///
 /// # Safety
 /// An implementation upholds, and its callers may rely on:
-/// - `allocate_slab` returns memory that is aligned to `ALIGN`, that nothing else uses, and that
+/// - `allocate_slab` returns memory that is aligned to 256 bytes (`ALIGN`), that nothing else uses, and that
 ///   stays valid until `free_slab`.
 /// - `upload`, `copy`, `fill` and `download` are ordered on their stream: they see everything
 ///   submitted to it before. `upload` has read `src` and `download` has written `dst` when they
@@ -39,7 +41,8 @@ pub struct Mark {
 ///   more; `is_complete(mark)` returns true only if that holds for everything up to the mark.
 /// - after `wait(stream, mark)` returned `Ok` what is submitted to `stream` runs after everything
 ///   up to `mark`.
-/// - stream ids are not used again, and marks of a destroyed stream are complete.
+/// - stream ids are not used again, and marks of a destroyed stream are complete;
+///   `wait` for such a mark returns `Ok`.
 /// - no method unwinds, and none calls back into the runtime.
 pub unsafe trait Backend: Send + Sync + 'static {
     /// The device's name for people.
@@ -51,7 +54,7 @@ pub unsafe trait Backend: Send + Sync + 'static {
     /// Whether device memory can be read and written by the CPU at its own address.
     fn is_host(&self) -> bool;
 
-    /// Takes `bytes` (a positive multiple of `ALIGN`) of uninitialised memory from the device.
+    /// Takes `bytes` (a positive multiple of 256) of uninitialised memory from the device.
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError>;
 
     /// Gives a slab back.

@@ -1,39 +1,27 @@
 //! Plain and atomic views never meet: a buffer is turned into a buffer of atomics by value, and
-//! back.
+//! back by value. Downloading is for plain ones.
 
-use super::Buffer;
-use crate::pod::DeviceData;
+use super::{Buffer, PoolBuffer};
+use crate::kernel::atomic::{Atomic, AtomicScalar};
 use std::marker::PhantomData;
 
-/// A type that has an atomic form.
-///
-/// # Safety
-/// `Atomic` has the layout of `Self` and the same valid bit patterns.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no atomic form",
-    note = "atomics exist for i32, u32, u64, f32 and f64"
-)]
-pub unsafe trait AtomicForm: DeviceData {
-    /// The atomic form.
-    type Atomic: AtomicOf<Plain = Self>;
-}
+// `Atomic<T>` is `repr(transparent)` over a cell of `T`: the memory of one is memory of the other,
+// with the same values. Ownership of the buffer is what rules out a view of the other kind.
 
-/// An atomic form.
-///
-/// # Safety
-/// As [`AtomicForm`].
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(message = "`{Self}` is not an atomic")]
-pub unsafe trait AtomicOf: DeviceData {
-    /// The plain form.
-    type Plain: DeviceData;
-}
-
-impl<'b, T: AtomicForm, P> Buffer<'b, T, P> {
+impl<'b, T: AtomicScalar, P> Buffer<'b, T, P> {
     /// The same memory for shared updates by many threads.
-    pub fn into_atomic(self) -> Buffer<'b, T::Atomic, P> {
-        // The layouts are equal by the traits' contract, and the buffer is the memory's only user.
+    ///
+    /// ```
+    /// # use gpu_runtime::{gpu_manager, GpuError};
+    /// let bins = gpu_manager().scope(|s| {
+    ///     let bins = s.zeros::<u32>(4)?.into_atomic();
+    ///     // .. a kernel with `bins: &[Atomic<u32>]` ..
+    ///     bins.into_plain().download()
+    /// })?;
+    /// assert_eq!(bins, [0; 4]);
+    /// # Ok::<(), GpuError>(())
+    /// ```
+    pub fn into_atomic(self) -> Buffer<'b, Atomic<T>, P> {
         Buffer {
             held: self.held,
             len: self.len,
@@ -42,13 +30,27 @@ impl<'b, T: AtomicForm, P> Buffer<'b, T, P> {
     }
 }
 
-impl<'b, A: AtomicOf, P> Buffer<'b, A, P> {
+impl<'b, T: AtomicScalar, P> Buffer<'b, Atomic<T>, P> {
     /// The same memory as plain elements.
-    pub fn into_plain(self) -> Buffer<'b, A::Plain, P> {
+    pub fn into_plain(self) -> Buffer<'b, T, P> {
         Buffer {
             held: self.held,
             len: self.len,
             elements: PhantomData,
         }
+    }
+}
+
+impl<T: AtomicScalar> PoolBuffer<T> {
+    /// The same memory for shared updates by many threads.
+    pub fn into_atomic(self) -> PoolBuffer<Atomic<T>> {
+        self.retype()
+    }
+}
+
+impl<T: AtomicScalar> PoolBuffer<Atomic<T>> {
+    /// The same memory as plain elements.
+    pub fn into_plain(self) -> PoolBuffer<T> {
+        self.retype()
     }
 }

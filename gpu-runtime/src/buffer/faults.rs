@@ -52,6 +52,11 @@ impl UseCell {
         Self(Mutex::new(Uses { last, writer: None }))
     }
 
+    /// Forgets all uses: the cell is another memory's from now on.
+    pub(crate) fn reset(&self) {
+        *self.0.lock() = Uses::default();
+    }
+
     /// Orders `stream` after the last use and makes what is submitted next the last use. Uses are
     /// thereby a chain: waiting for the last one waits for all.
     pub(crate) fn use_on(&self, backend: &dyn Backend, stream: &Stream) -> Result<(), GpuError> {

@@ -2,13 +2,14 @@
 //! its scope ends, whatever became of the buffers.
 
 use super::arg::Parts;
+use super::entries::{Entries, Entry};
 use super::faults::{FaultSlot, UseCell};
 use super::place::Place;
+use crate::backend::Mark;
 use crate::device::{Device, Stream};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, Grant, PoolState, Request, Source};
 use crate::sync::Arc;
-use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -21,22 +22,7 @@ pub(crate) struct Keeper {
     pub(crate) budget: BudgetId,
     /// What a buffer is charged to that leaves the scope: the pool's budget.
     pub(crate) home: BudgetId,
-    entries: RefCell<Entries>,
-}
-
-/// Borrowed only inside this file's functions, none of which runs foreign code.
-#[derive(Default)]
-struct Entries {
-    slots: Vec<Option<Rc<Entry>>>,
-    vacant: Vec<usize>,
-}
-
-/// One allocation of a scope.
-pub(crate) struct Entry {
-    slot: usize,
-    grant: Cell<Option<Grant>>,
-    pub(crate) used: UseCell,
-    declared: Option<Declared>,
+    entries: Entries,
 }
 
 /// Which declared buffer of which pool an allocation is.
@@ -60,7 +46,7 @@ impl Keeper {
             faults,
             budget,
             home,
-            entries: RefCell::default(),
+            entries: Entries::default(),
         }
     }
 
@@ -71,45 +57,37 @@ impl Keeper {
         source: Source<'_>,
         declared: Option<Declared>,
     ) -> Result<Held<'_>, GpuError> {
+        let budget = self.budget;
         let request = Request {
             bytes,
             source,
-            budget: self.budget,
+            budget,
         };
-        let (grant, address) = self.device.arena().allocate(request)?;
-        let mut entries = self.entries.borrow_mut();
-        let slot = entries.vacant.pop().unwrap_or(entries.slots.len());
-        let entry = Rc::new(Entry {
-            slot,
-            grant: Cell::new(Some(grant)),
-            used: UseCell::default(),
-            declared,
-        });
-        let kept = Some(Rc::clone(&entry));
-        match entries.slots.get_mut(slot) {
-            Some(place) => *place = kept,
-            None => entries.slots.push(kept),
+        let entry = self.entries.take().ok_or_else(|| GpuError::Device {
+            what: "one scope cannot own that many buffers".to_owned(),
+        })?;
+        match self.device.arena().allocate(request) {
+            Ok((grant, address)) => {
+                entry.grant.set(Some(grant));
+                entry.declared.set(declared);
+                Ok(Held {
+                    keeper: self,
+                    entry,
+                    address,
+                })
+            }
+            Err(error) => {
+                self.entries.vacate(entry);
+                Err(error)
+            }
         }
-        Ok(Held {
-            keeper: self,
-            entry,
-            address,
-        })
-    }
-
-    /// Takes an allocation out of the scope; `None` if it is not the scope's any more.
-    fn take(&self, slot: usize) -> Option<Rc<Entry>> {
-        let mut entries = self.entries.borrow_mut();
-        let entry = entries.slots.get_mut(slot)?.take()?;
-        entries.vacant.push(slot);
-        Some(entry)
     }
 
     fn free(&self, entry: &Entry) {
         if let Some(grant) = entry.grant.take() {
             self.device.arena().free(grant, entry.used.last());
         }
-        if let Some(declared) = entry.declared {
+        if let Some(declared) = entry.declared.take() {
             declared.pool.give_back(declared.index);
         }
     }
@@ -118,10 +96,10 @@ impl Keeper {
     pub(crate) fn finish(&self) -> Result<(), GpuError> {
         let backend = self.device.backend();
         let mut done = backend.synchronize(self.stream.id());
-        let entries = std::mem::take(&mut *self.entries.borrow_mut());
-        for entry in entries.slots.iter().flatten() {
+        for entry in self.entries.iter() {
             // Used last by an independent scope, whose stream is another one.
-            if let Some(last) = entry.used.last().filter(|m| m.stream != self.stream.id()) {
+            let elsewhere = |m: &Mark| m.stream != self.stream.id() && !backend.is_complete(*m);
+            if let Some(last) = entry.used.last().filter(elsewhere) {
                 done = done.and(backend.synchronize(last.stream));
             }
             self.free(entry);
@@ -134,7 +112,7 @@ impl Keeper {
 /// it costs nothing but that.
 pub(crate) struct Held<'b> {
     keeper: &'b Keeper,
-    entry: Rc<Entry>,
+    entry: &'b Entry,
     address: NonNull<u8>,
 }
 
@@ -193,13 +171,12 @@ pub(crate) struct Left {
     pub(crate) device: Arc<Device>,
     pub(crate) grant: Grant,
     pub(crate) address: NonNull<u8>,
-    pub(crate) last: Option<crate::backend::Mark>,
+    pub(crate) last: Option<Mark>,
 }
 
 impl Drop for Held<'_> {
     fn drop(&mut self) {
-        if let Some(entry) = self.keeper.take(self.entry.slot) {
-            self.keeper.free(&entry);
-        }
+        self.keeper.free(self.entry);
+        self.keeper.entries.vacate(self.entry);
     }
 }

@@ -3,6 +3,7 @@
 
 mod arg;
 mod atomic;
+mod entries;
 mod faults;
 mod keeper;
 mod owned;
@@ -10,15 +11,13 @@ mod place;
 mod uninit;
 mod view;
 
-pub use arg::{DeviceOut, DeviceRead, DeviceWrite, Fits};
-pub use arg::{Owned, Parts};
-pub use atomic::{AtomicForm, AtomicOf};
+pub use arg::{DeviceOut, DeviceRead, DeviceWrite, Fits, Owned, Parts};
 pub use faults::{FaultSlot, UseCell};
 pub(crate) use keeper::{Declared, Keeper};
 pub(crate) use owned::OwnedBlock;
 pub use owned::PoolBuffer;
 pub use uninit::{UninitBuffer, UninitPoolBuffer};
-pub use view::{View, ViewMut};
+pub use view::{Halves, View, ViewMut};
 
 use crate::backend::ALIGN;
 use crate::error::GpuError;
@@ -85,10 +84,7 @@ impl<'b, T: DeviceData, P> Buffer<'b, T, P> {
     ///
     /// # Errors
     /// [`GpuError::RangeOutOfBounds`] if `mid` is beyond the end.
-    pub fn split_at_mut(
-        &mut self,
-        mid: usize,
-    ) -> Result<(ViewMut<'_, T, P>, ViewMut<'_, T, P>), GpuError> {
+    pub fn split_at_mut(&mut self, mid: usize) -> Result<Halves<'_, T, P>, GpuError> {
         self.view_mut().into_split(mid)
     }
 

@@ -247,6 +247,15 @@ impl<T: DeviceData> PoolBuffer<T> {
         Ok(())
     }
 
+    /// The same memory as elements of a type with the same layout and the same values.
+    pub(super) fn retype<U>(self) -> PoolBuffer<U> {
+        PoolBuffer {
+            block: self.block,
+            len: self.len,
+            elements: PhantomData,
+        }
+    }
+
     pub(super) fn block(&self) -> &OwnedBlock {
         &self.block
     }

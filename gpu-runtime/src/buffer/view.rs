@@ -171,10 +171,7 @@ impl<'v, T: DeviceData, P> ViewMut<'v, T, P> {
     ///
     /// # Errors
     /// [`GpuError::RangeOutOfBounds`] if `mid` is beyond the end.
-    pub fn split_at_mut(
-        &mut self,
-        mid: usize,
-    ) -> Result<(ViewMut<'_, T, P>, ViewMut<'_, T, P>), GpuError> {
+    pub fn split_at_mut(&mut self, mid: usize) -> Result<Halves<'_, T, P>, GpuError> {
         self.reborrow().into_split(mid)
     }
 
@@ -182,7 +179,7 @@ impl<'v, T: DeviceData, P> ViewMut<'v, T, P> {
     ///
     /// # Errors
     /// [`GpuError::RangeOutOfBounds`] if `mid` is beyond the end.
-    pub fn into_split(self, mid: usize) -> Result<(Self, Self), GpuError> {
+    pub fn into_split(self, mid: usize) -> Result<Halves<'v, T, P>, GpuError> {
         let tail = resolve(mid.., self.len)?;
         // The exclusive borrow is divided: the two halves share no element.
         let head = Self::new(self.address, mid, self.place);
@@ -269,6 +266,9 @@ impl<'v, T: DeviceData, P> ViewMut<'v, T, P> {
         }
     }
 }
+
+/// Two views that share no element.
+pub type Halves<'v, T, P = DevicePool> = (ViewMut<'v, T, P>, ViewMut<'v, T, P>);
 
 fn same_length(what: &'static str, left: usize, right: usize) -> Result<(), GpuError> {
     if left == right {

@@ -7,7 +7,6 @@
 use core::cell::UnsafeCell;
 use core::sync::atomic::Ordering::Relaxed;
 
-use crate::buffer::{AtomicForm, AtomicOf};
 use crate::kernel::ops::{num, sealed::Sealed};
 use crate::kernel::text::TextBuilder;
 use crate::pod::DeviceData;
@@ -39,16 +38,6 @@ unsafe impl<T: AtomicScalar> DeviceData for Atomic<T> {
 // SAFETY: `repr(transparent)` over an `UnsafeCell<T>`, which has the layout of `T`, and all
 // zeros are a value of `T`.
 unsafe impl<T: AtomicScalar> bytemuck::Zeroable for Atomic<T> {}
-
-// SAFETY: `repr(transparent)`: the layout of `T`, and every value of `T` is one of `Atomic<T>`.
-unsafe impl<T: AtomicScalar> AtomicForm for T {
-    type Atomic = Atomic<T>;
-}
-
-// SAFETY: as above.
-unsafe impl<T: AtomicScalar> AtomicOf for Atomic<T> {
-    type Plain = T;
-}
 
 impl<T: AtomicScalar> Atomic<T> {
     /// An atomic number with this value.

@@ -116,24 +116,26 @@ pub trait DeviceFn {
     fn emit(text: &mut TextBuilder) -> String;
 }
 
-/// The text function of a `#[gpu_fn]` instance as a [`DeviceFn`].
-pub struct Emit<F>(PhantomData<F>);
+/// The text function of a `#[gpu_fn]` instance as a [`DeviceFn`]. `C` names the functions that it
+/// calls: functions that call each other in a circle would have a type that contains itself, which
+/// rustc refuses.
+pub struct Emit<F, C>(PhantomData<(F, C)>);
 
-impl<F: Fn(&mut TextBuilder) -> String> Emit<F> {
+impl<F: Fn(&mut TextBuilder) -> String, C> Emit<F, C> {
     /// Wraps a text function.
     ///
     /// # Safety
     /// `F` is the type of a function item: zero-sized, without state or invariants.
     #[inline(always)]
-    pub unsafe fn new(_text: F) -> Self {
+    pub unsafe fn new(_text: F, _callees: C) -> Self {
         const { assert!(size_of::<F>() == 0, "a function item has no state") }
         Self(PhantomData)
     }
 }
 
-impl<F: Fn(&mut TextBuilder) -> String> DeviceFn for Emit<F> {
+impl<F: Fn(&mut TextBuilder) -> String, C> DeviceFn for Emit<F, C> {
     fn emit(text: &mut TextBuilder) -> String {
-        // SAFETY: an `Emit<F>` type is only named after `Emit::new`, whose caller promised that
+        // SAFETY: an `Emit<F, C>` type is only named after `Emit::new`, whose caller promised that
         // `F` is a function item: zero-sized, so any aligned non-null pointer is valid for it, and
         // without invariants, so its one value may be had from nothing.
         let f: &F = unsafe { NonNull::<F>::dangling().as_ref() };

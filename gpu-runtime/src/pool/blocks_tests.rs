@@ -182,6 +182,19 @@ fn the_tightest_of_the_own_bin_is_taken() {
 }
 
 #[test]
+fn a_fit_of_the_own_bin_is_taken_before_a_longer_block_is_cut() {
+    let mut blocks = Blocks::new();
+    for (region, units) in [1000, 65, 2000].into_iter().enumerate() {
+        blocks.add_region(RegionId(region as u32), units);
+    }
+    let id = blocks.allocate(64, 0).expect("fits");
+    assert_eq!(blocks.place(id).map(|p| p.region), Some(RegionId(1)));
+    // Without one, the shortest of the longer blocks' bins is cut.
+    let id = blocks.allocate(64, 0).expect("fits");
+    assert_eq!(blocks.place(id).map(|p| p.region), Some(RegionId(0)));
+}
+
+#[test]
 fn a_fit_beyond_the_probed_ones_is_found_before_the_request_fails() {
     let mut blocks = Blocks::new();
     blocks.add_region(RegionId(0), 65);

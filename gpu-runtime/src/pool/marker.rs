@@ -32,7 +32,6 @@ pub trait PoolMarker: Sized + 'static {
     /// # Errors
     /// Those of `f`; a kernel's fault; [`GpuError`] where the pool's device cannot be used or its
     /// budget does not fit the device.
-    #[track_caller]
     fn scope<R, E>(f: impl for<'s> FnOnce(&'s Scope<'s, Self>) -> Result<R, E>) -> Result<R, E>
     where
         E: From<GpuError>,

@@ -6,7 +6,7 @@ pub mod pool_decl;
 pub mod repr;
 
 pub use crate::backend::{Backend, Mark, StreamId};
-pub use crate::buffer::{AtomicForm, AtomicOf, FaultSlot, Fits, Parts, UseCell};
+pub use crate::buffer::{FaultSlot, Fits, Parts, UseCell};
 pub use crate::device::{DeviceChoice, Stream};
 pub use crate::kernel::cells::{
     Device, DeviceFn, Emit, FnCell, Same, TypeCell, assert_device_type, fn_key,
@@ -20,7 +20,7 @@ pub use crate::kernel::view::{
     Own, OwnArg, SliceArg, Spill, at, at_mut, at_proven, len, zeroed,
 };
 pub use crate::kernel::{atomic, ops};
-pub use crate::launch::{Launch, assume_init, extent, extent_add, extent_mul};
+pub use crate::launch::{Launch, assume_init, copied, extent, extent_add, extent_mul};
 pub use crate::pod::{DeviceData, DeviceType, Downloadable};
 pub use crate::pool::{PoolMarker, PoolState};
 pub use bytemuck;

@@ -184,3 +184,87 @@ pub const fn is_not_deref(owner: &str, is_deref: bool) {
         panic!("{}", message.as_str());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::kernel::text::TextBuilder;
+    use crate::prelude::*;
+
+    #[derive(GpuRepr, Clone, Copy)]
+    #[repr(C)]
+    struct Cell {
+        centre: [f32; 3],
+        class: u32,
+    }
+
+    #[derive(GpuRepr, Clone, Copy)]
+    #[repr(C)]
+    struct Pair(f64, Cell);
+
+    const CELL: Cell = Cell {
+        centre: [1.0, -2.5, f32::INFINITY],
+        class: 7,
+    };
+
+    #[test]
+    fn a_struct_is_defined_once_and_behind_what_it_holds() {
+        let mut text = TextBuilder::new();
+        assert_eq!(Pair::cuda_type(&mut text), "Pair");
+        assert_eq!(Cell::cuda_type(&mut text), "Cell");
+        assert_eq!(Pair::cuda_type(&mut text), "Pair");
+        let definitions: Vec<&str> = text.definitions().collect();
+        let [cell, pair] = definitions[..] else {
+            panic!("{definitions:?}")
+        };
+        assert!(
+            cell.starts_with(
+                "struct Cell {\n    gpu::array<f32, 3> centre;\n    u32 class_;\n};\n"
+            ),
+            "{cell}"
+        );
+        assert!(
+            cell.contains("sizeof(Cell) == 16 && alignof(Cell) == 4"),
+            "{cell}"
+        );
+        assert!(
+            pair.starts_with("struct Pair {\n    f64 _0;\n    Cell _1;\n};\n"),
+            "{pair}"
+        );
+        assert!(pair.contains("_1, 8)"), "{pair}");
+    }
+
+    #[test]
+    fn a_value_is_an_aggregate_of_its_fields() {
+        let mut text = TextBuilder::new();
+        assert_eq!(
+            Pair(0.5, CELL).cuda_literal(&mut text),
+            "Pair{0.5, Cell{gpu::array<f32, 3>{{1.0f, -2.5f, gpu::f32_from_bits(0x7f800000u)}}, 7u}}"
+        );
+        assert_eq!(text.definitions().count(), 2);
+    }
+
+    #[test]
+    fn two_structs_of_one_name_are_two() {
+        let mut text = TextBuilder::new();
+        let first = {
+            #[derive(GpuRepr, Clone, Copy)]
+            #[repr(C)]
+            struct Local {
+                value: f32,
+            }
+            Local { value: 1.0 }.cuda_literal(&mut text)
+        };
+        let second = {
+            #[derive(GpuRepr, Clone, Copy)]
+            #[repr(C)]
+            struct Local {
+                value: u32,
+            }
+            Local { value: 1 }.cuda_literal(&mut text)
+        };
+        assert_eq!(
+            (first.as_str(), second.as_str()),
+            ("Local{1.0f}", "Local_2{1u}")
+        );
+    }
+}

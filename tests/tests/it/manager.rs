@@ -468,6 +468,9 @@ fn a_device_is_chosen_by_name_once() {
 /// Run by the next test in a process of its own, which has another environment.
 #[test]
 fn print_the_device() {
+    if let Ok(name) = std::env::var("TEST_CHOOSE_DEVICE") {
+        println!("chosen {:?}", gpu_manager().choose_device(&name));
+    }
     match gpu_manager().memory() {
         Ok(memory) => println!(
             "device {} {}",
@@ -480,25 +483,32 @@ fn print_the_device() {
 
 #[test]
 fn the_environment_chooses_the_device_and_bad_values_are_errors() {
-    let ask = |name: &str, value: &str| {
+    let ask = |name: &str, value: &str, choose: Option<&str>| {
         let out = Command::new(std::env::current_exe().expect("a test binary"))
             .args(["--exact", "manager::print_the_device", "--nocapture"])
             .env_remove("GPU_RUNTIME_DEVICE")
             .env_remove("GPU_RUNTIME_HOST_MEMORY")
             .env(name, value)
+            .envs(choose.map(|device| ("TEST_CHOOSE_DEVICE", device)))
             .output()
             .expect("runs");
         String::from_utf8_lossy(&out.stdout).into_owned()
     };
-    assert!(ask("GPU_RUNTIME_DEVICE", "host").contains("device host "));
-    assert!(ask("GPU_RUNTIME_HOST_MEMORY", "3 MiB").contains("device host 3145728"));
-    let cuda = ask("GPU_RUNTIME_DEVICE", "cuda:1");
+    assert!(ask("GPU_RUNTIME_DEVICE", "host", None).contains("device host "));
+    assert!(ask("GPU_RUNTIME_HOST_MEMORY", "3 MiB", None).contains("device host 3145728"));
+    let cuda = ask("GPU_RUNTIME_DEVICE", "cuda:1", None);
     assert!(
         cuda.contains("`cuda:1`") && cuda.contains("`host` is there"),
         "{cuda}"
     );
-    let bad = ask("GPU_RUNTIME_DEVICE", "gpu");
+    let bad = ask("GPU_RUNTIME_DEVICE", "gpu", None);
     assert!(bad.contains("GPU_RUNTIME_DEVICE=`gpu`"), "{bad}");
-    let bad = ask("GPU_RUNTIME_HOST_MEMORY", "lots");
+    let bad = ask("GPU_RUNTIME_HOST_MEMORY", "lots", None);
     assert!(bad.contains("GPU_RUNTIME_HOST_MEMORY=`lots`"), "{bad}");
+    // What the program chooses has the last word.
+    let chosen = ask("GPU_RUNTIME_DEVICE", "cuda:1", Some("host"));
+    assert!(
+        chosen.contains("chosen Ok") && chosen.contains("device host"),
+        "{chosen}"
+    );
 }

@@ -271,7 +271,7 @@ fn s06_an_upload_copies_and_borrows_nothing_past_the_call() {
         let x = s.upload(&host)?;
         host.fill(9);
         drop(host);
-        let y = s.upload(&[4_u8, 5])?;
+        let y = s.upload(&Vec::from([4_u8, 5]))?;
         Ok::<_, GpuError>((x.download()?, y.download()?))
     });
     assert_eq!(got, Ok((vec![1, 2, 3], vec![4, 5])));
@@ -289,6 +289,28 @@ fn s07_types_without_padding_go_up_and_types_of_any_bits_come_down() {
             Ok::<(), GpuError>(())
         })
         .expect("fits");
+}
+
+#[test]
+fn s11_atomic_buffers_are_made_by_value_and_have_the_same_memory() {
+    let manager = isolated(MIB);
+    let got = manager.scope(|s| {
+        let plain = s.upload(&[1_u32, 2, 3])?;
+        let at = (&plain).parts().ptr;
+        let atomic = plain.into_atomic();
+        let shared = &atomic;
+        let parts = shared.parts();
+        assert_eq!((parts.ptr, parts.len), (at, 3));
+        assert!(parts.written().writes, "shared updates are writes");
+        atomic.into_plain().download()
+    });
+    assert_eq!(got, Ok(vec![1, 2, 3]));
+    let owned = manager
+        .pool(PoolConfig::new())
+        .and_then(|p| p.upload(&[1.5_f32]))
+        .expect("fits");
+    assert_eq!(owned.into_atomic().into_plain().download(), Ok(vec![1.5]));
+    assert_eq!(in_use(&manager), 0);
 }
 
 #[test]

@@ -1,22 +1,26 @@
-//! The CUDA text of the example's kernels: executed on the CPU by the shim it gives what the CPU
-//! device gives, bit for bit, and NVRTC makes machine code of it.
+//! The CUDA texts of the example's kernels: through the real NVRTC, and executed on the CPU, equal
+//! to the CPU device.
 
 use gpu_runtime::{GpuError, gpu_manager};
-use gpu_tests::nvrtc::{self, Target};
-use gpu_tests::shim::{Args, Fault, Library, Run, Text};
-
-use crate::{
-    clouds::Random,
-    example::kernels::{self, Eigen, Features, Grid, Measure},
+use gpu_tests::{
+    nvrtc::{self, Target},
+    shim::{Args, Fault, Library, Run, Text},
 };
 
-/// Neighbours of each point.
+use crate::{
+    clouds,
+    example::{
+        grid::CellSort,
+        kernels::{self, Eigen, Features, Measure},
+        output::COLUMNS,
+    },
+};
+
 const K: usize = 20;
-const POINTS: usize = 3000;
-const RADIUS: f32 = 200.0;
+const RADIUS: f32 = 2000.0;
 const MEASURE: Measure = Measure {
-    step: 0.01,
-    ground: -300.0,
+    step: 0.001,
+    ground: -5.0,
     k: K as f32,
 };
 
@@ -30,60 +34,9 @@ fn texts() -> [(&'static str, String); 5] {
     ]
 }
 
-#[test]
-#[cfg_attr(not(has_nvrtc), ignore = "needs NVRTC: run .ci/install-nvrtc")]
-fn nvrtc_makes_machine_code_of_the_kernels() {
-    for (entry, text) in texts() {
-        for target in [Target::Ptx(75), Target::Cubin(90)] {
-            nvrtc::compile(entry, &text, target).unwrap_or_else(|error| panic!("{entry}: {error}"));
-        }
-    }
-}
-
-/// A rough surface, sorted into the cells of a grid.
-struct Cloud {
-    grid: Grid,
-    cell_start: Vec<u32>,
-    xyz: Vec<[f32; 3]>,
-    query: Vec<u32>,
-}
-
-fn cloud() -> Cloud {
-    let mut random = Random(7);
-    let mut coordinate = |size: f64| (random.unit() * size).round() as f32;
-    let mut xyz: Vec<[f32; 3]> = (0..POINTS)
-        .map(|_| [coordinate(9000.0), coordinate(5000.0), coordinate(400.0)])
-        .collect();
-    let (columns, rows) = (18, 10);
-    let grid = Grid {
-        origin: [0.0; 2],
-        size: 500.0,
-        per_size: 1.0 / 500.0,
-        slack: 0.01,
-        whole: [columns, rows],
-        first: [0; 2],
-        last: [columns - 1, rows - 1],
-    };
-    let slot = |p: &[f32; 3]| grid.slot(grid.cell(p[0], 0), grid.cell(p[1], 1));
-    xyz.sort_by_key(slot);
-    let mut cell_start = vec![0_u32; (columns * rows) as usize + 1];
-    for p in &xyz {
-        cell_start[slot(p) + 1] += 1;
-    }
-    for i in 1..cell_start.len() {
-        cell_start[i] += cell_start[i - 1];
-    }
-    Cloud {
-        grid,
-        cell_start,
-        xyz,
-        query: (0..POINTS as u32).collect(),
-    }
-}
-
-/// What the five kernels make of a cloud.
-struct Outcome {
-    neighbours: Vec<[u32; K]>,
+/// What the kernels make of a cloud.
+struct Results {
+    lists: Vec<[u32; K]>,
     reach: Vec<f32>,
     count: Vec<u32>,
     moments: Vec<[f32; 6]>,
@@ -91,21 +44,22 @@ struct Outcome {
     features: Vec<Features>,
 }
 
-fn on_the_device(cloud: &Cloud) -> Result<Outcome, GpuError> {
-    let n = POINTS;
+fn on_the_cpu_device(sorted: &CellSort, query: &[u32]) -> Result<Results, GpuError> {
+    let (grid, n) = (sorted.grid, query.len());
     gpu_manager().scope(|s| {
-        let (start, xyz) = (s.upload(&cloud.cell_start)?, s.upload(&cloud.xyz)?);
-        let query = s.upload(&cloud.query)?;
-        let grid = cloud.grid;
-        let (list, reach) = (s.uninit::<[u32; K]>(n)?, s.uninit(n)?);
-        let (list, reach) = kernels::nearest(s, K, grid, &start, &xyz, &query, list, reach)?;
+        let (start, xyz) = (s.upload(&sorted.start)?, s.upload(&sorted.xyz)?);
+        let query = s.upload(query)?;
+        let (lists, reach) = (s.uninit(n)?, s.uninit(n)?);
+        let (lists, reach) =
+            kernels::nearest::<K, _>(s, K, grid, &start, &xyz, &query, lists, reach)?;
         let count = kernels::within(s, RADIUS, grid, &start, &xyz, &query, s.uninit(n)?)?;
-        let moments = kernels::covariance(s, &xyz, &query, &list, s.uninit(n)?)?;
+        let moments = kernels::covariance(s, &xyz, &query, &lists, s.uninit(n)?)?;
         let solved = kernels::eigen(s, &moments, s.uninit(n)?)?;
-        let out = s.uninit(n)?;
-        let features = kernels::describe(s, MEASURE, &xyz, &query, &solved, &reach, &count, out)?;
-        Ok(Outcome {
-            neighbours: list.download()?,
+        let features = s.uninit(n)?;
+        let features =
+            kernels::describe(s, MEASURE, &xyz, &query, &solved, &reach, &count, features)?;
+        Ok(Results {
+            lists: lists.download()?,
             reach: reach.download()?,
             count: count.download()?,
             moments: moments.download()?,
@@ -115,31 +69,33 @@ fn on_the_device(cloud: &Cloud) -> Result<Outcome, GpuError> {
     })
 }
 
-/// One launch over all points; `fill` adds what comes behind the first two arguments.
-fn run<'a>(
+/// Runs text `index` over `n` threads.
+fn launch<'a>(
     library: &Library,
     index: usize,
-    entry: &str,
+    n: usize,
     fault: &'a mut Fault,
     fill: impl FnOnce(&mut Args<'a>),
 ) {
-    let n = POINTS as u32;
-    let mut args = Args::for_kernel(fault, n.into());
+    let (entry, _) = &texts()[index];
+    let mut args = Args::for_kernel(fault, n as u64);
     fill(&mut args);
-    let kernel = library.kernel(index, entry).expect("an entry of the text");
-    let order = Run {
-        seed: index as u64,
-        ..Run::default()
-    };
-    // SAFETY: the callers give the kernels' parameters, in order.
-    unsafe { kernel.launch([n.div_ceil(256), 1, 1], [256, 1, 1], args, &order) }
-        .unwrap_or_else(|error| panic!("{entry}: {error}"));
+    let kernel = library.kernel(index, entry).expect("an entry");
+    // SAFETY: each caller passes the kernel's parameters in order.
+    unsafe {
+        kernel.launch(
+            [n.div_ceil(256) as u32, 1, 1],
+            [256, 1, 1],
+            args,
+            &Run::default(),
+        )
+    }
+    .expect("a launch");
 }
 
-fn of_the_texts(cloud: &Cloud) -> Outcome {
-    let n = POINTS;
+fn by_text(sorted: &CellSort, query: &[u32]) -> Results {
     let texts = texts();
-    let entries = texts.each_ref().map(|(entry, _)| [*entry]);
+    let entries = texts.each_ref().map(|(name, _)| [*name]);
     let sources: Vec<Text<'_>> = texts
         .iter()
         .zip(&entries)
@@ -149,9 +105,10 @@ fn of_the_texts(cloud: &Cloud) -> Outcome {
             entries,
         })
         .collect();
-    let library = Library::build(&sources).unwrap_or_else(|error| panic!("{error}"));
-    let mut made = Outcome {
-        neighbours: vec![[0; K]; n],
+    let library = Library::build(&sources).unwrap_or_else(|e| panic!("{e}"));
+    let n = query.len();
+    let mut r = Results {
+        lists: vec![[0; K]; n],
         reach: vec![0.0; n],
         count: vec![0; n],
         moments: vec![[0.0; 6]; n],
@@ -159,96 +116,85 @@ fn of_the_texts(cloud: &Cloud) -> Outcome {
         features: vec![Features::default(); n],
     };
     let mut faults = [Fault::default(); 5];
-    let [nearest, within, covariance, eigen, describe] = &mut faults;
-    let Cloud {
-        grid,
-        cell_start,
-        xyz,
-        query,
-    } = cloud;
-    run(&library, 0, "nearest", nearest, |args| {
-        args.value(K)
+    let CellSort {
+        grid, start, xyz, ..
+    } = sorted;
+    launch(&library, 0, n, &mut faults[0], |a| {
+        a.value(K).value(*grid).slice(start).slice(xyz).slice(query);
+        a.slice_mut(&mut r.lists).slice_mut(&mut r.reach);
+    });
+    launch(&library, 1, n, &mut faults[1], |a| {
+        a.value(RADIUS)
             .value(*grid)
-            .slice(cell_start)
-            .slice(xyz)
-            .slice(query);
-        args.slice_mut(&mut made.neighbours)
-            .slice_mut(&mut made.reach);
-    });
-    run(&library, 1, "within", within, |args| {
-        args.value(RADIUS)
-            .value(*grid)
-            .slice(cell_start)
-            .slice(xyz)
-            .slice(query);
-        args.slice_mut(&mut made.count);
-    });
-    run(&library, 2, "covariance", covariance, |args| {
-        args.slice(xyz)
-            .slice(query)
-            .slice(&made.neighbours)
-            .slice_mut(&mut made.moments);
-    });
-    run(&library, 3, "eigen", eigen, |args| {
-        args.slice(&made.moments).slice_mut(&mut made.solved);
-    });
-    run(&library, 4, "describe", describe, |args| {
-        args.value(MEASURE)
+            .slice(start)
             .slice(xyz)
             .slice(query)
-            .slice(&made.solved)
-            .slice(&made.reach);
-        args.slice(&made.count).slice_mut(&mut made.features);
+            .slice_mut(&mut r.count);
     });
-    assert_eq!(faults, [Fault::default(); 5]);
-    made
+    launch(&library, 2, n, &mut faults[2], |a| {
+        a.slice(xyz)
+            .slice(query)
+            .slice(&r.lists)
+            .slice_mut(&mut r.moments);
+    });
+    launch(&library, 3, n, &mut faults[3], |a| {
+        a.slice(&r.moments).slice_mut(&mut r.solved);
+    });
+    launch(&library, 4, n, &mut faults[4], |a| {
+        a.value(MEASURE)
+            .slice(xyz)
+            .slice(query)
+            .slice(&r.solved)
+            .slice(&r.reach)
+            .slice(&r.count);
+        a.slice_mut(&mut r.features);
+    });
+    assert!(faults.iter().all(|f| f.state == 0), "a kernel faulted");
+    r
+}
+
+#[test]
+#[cfg_attr(not(has_nvrtc), ignore = "needs NVRTC: run .ci/install-nvrtc")]
+fn nvrtc_makes_ptx_of_every_kernel() {
+    for (entry, text) in texts() {
+        let made = nvrtc::compile(entry, &text, Target::Ptx(75))
+            .unwrap_or_else(|e| panic!("{entry}: {e}"));
+        assert!(String::from_utf8_lossy(&made.code).contains(&format!(".entry {entry}")));
+    }
 }
 
 #[test]
 #[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
-fn the_texts_compute_the_same_bits() {
-    let cloud = cloud();
-    let device = on_the_device(&cloud).unwrap_or_else(|error| panic!("{error}"));
-    let text = of_the_texts(&cloud);
-    assert_eq!(text.neighbours, device.neighbours);
-    assert_eq!(text.reach.map_bits(), device.reach.map_bits());
+fn the_texts_equal_the_cpu_device() {
+    let tile = clouds::tile(&clouds::village(21, 3000), 0.001);
+    let sorted = CellSort::new(&tile.steps, K);
+    let query: Vec<u32> = (0..3000).collect();
+    let device = on_the_cpu_device(&sorted, &query).expect("results");
+    let text = by_text(&sorted, &query);
+    assert_eq!(text.lists, device.lists);
     assert_eq!(text.count, device.count);
-    assert_eq!(
-        text.moments.as_flattened().map_bits(),
-        device.moments.as_flattened().map_bits()
-    );
-    let solved = |all: &[Eigen]| -> Vec<f32> {
-        all.iter()
-            .flat_map(|e| [e.value, e.normal].concat())
-            .collect()
-    };
-    assert_eq!(
-        solved(&text.solved).map_bits(),
-        solved(&device.solved).map_bits()
-    );
-    for (text, device) in text.features.iter().zip(&device.features) {
-        // `cbrt` alone comes from two libraries, each within its ulps.
-        let (one, other) = (text.omnivariance, device.omnivariance);
-        assert!((one - other).abs() <= 1e-6 * other, "{one} {other}");
-        let text = Features {
-            omnivariance: other,
-            ..*text
-        };
-        assert_eq!(text, *device);
-    }
+    // IEEE operations only: the same bits.
     assert!(
-        device.features.iter().any(|f| f.planarity > 0.5),
-        "a cloud without any plane"
+        text.reach
+            .iter()
+            .zip(&device.reach)
+            .all(|(a, b)| a.to_bits() == b.to_bits())
     );
-}
-
-/// Floats compared by their bits.
-trait MapBits {
-    fn map_bits(&self) -> Vec<u32>;
-}
-
-impl MapBits for [f32] {
-    fn map_bits(&self) -> Vec<u32> {
-        self.iter().map(|value| value.to_bits()).collect()
+    let flat = |m: &Vec<[f32; 6]>| m.iter().flatten().map(|v| v.to_bits()).collect::<Vec<_>>();
+    assert_eq!(flat(&text.moments), flat(&device.moments));
+    let flat = |e: &Vec<Eigen>| {
+        e.iter()
+            .flat_map(|e| [e.value, e.normal])
+            .flatten()
+            .map(f32::to_bits)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(flat(&text.solved), flat(&device.solved));
+    // Here are a logarithm and a cube root.
+    for (t, d) in text.features.iter().zip(&device.features) {
+        for (name, value) in COLUMNS {
+            let (a, b) = (value(t), value(d));
+            assert!((a - b).abs() <= 1e-6 * b.abs() + 1e-7, "{name}: {a} {b}");
+        }
     }
 }

@@ -6,7 +6,7 @@
 
 use super::Facts;
 use super::uniform::{assigned_root, cond_varying, exits_vary, is_jump, varying};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Place};
 use crate::ir::{
     Block, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, for_children, walk_block,
     walk_expr,
@@ -61,7 +61,7 @@ impl Check<'_> {
         let mut at = None;
         walk_expr(e, &mut |e| {
             if is_sync(e) {
-                at = Some(e.span);
+                at = Some(e.at);
             }
         });
         if let Some(span) = at {
@@ -74,7 +74,7 @@ impl Check<'_> {
         let mut returned = None;
         walk_expr(e, &mut |e| {
             if matches!(e.kind, ExprKind::Return(_)) {
-                returned = Some(e.span);
+                returned = Some(e.at);
             }
         });
         if let Some(span) = returned {
@@ -82,7 +82,7 @@ impl Check<'_> {
         }
     }
 
-    fn early_return(&mut self, span: Span) {
+    fn early_return(&mut self, span: Place) {
         self.diag.error_with(
             span,
             "a thread of a cooperative kernel cannot leave early: its block waits for it at the next barrier",
@@ -93,11 +93,11 @@ impl Check<'_> {
     fn stmt(&mut self, e: &Expr) {
         if is_sync(e) {
             if let Some((what, span)) = self.control.last() {
-                self.diag.error_related(
-                    e.span,
-                    format!("not every thread of the block reaches this barrier: it stands in {what} that depends on the thread"),
-                    *span,
-                    "move `t.sync()` out, or let the condition depend on values that all threads share",
+                let line = span.start().line;
+                self.diag.error_with(
+                    e.at,
+                    format!("not every thread of the block reaches this barrier: {what} in line {line} depends on the thread"),
+                    "move `t.sync()` out of it, or let it depend on values that all threads of the block share (literals, scalar parameters, `t.block_idx()`)",
                 );
             }
             return;
@@ -111,7 +111,7 @@ impl Check<'_> {
                     self.no_sync(c);
                 }
                 let vary = cond_varying(self.f, &self.tainted, cond);
-                self.under(vary.then_some(("a branch", e.span)), |c| {
+                self.under(vary.then_some(("the branch", e.span)), |c| {
                     c.block(then);
                     if let Some(o) = other {
                         c.stmt(o);
@@ -121,20 +121,20 @@ impl Check<'_> {
             ExprKind::Block(b) => self.block(b),
             ExprKind::Loop(_, b) => {
                 let vary = exits_vary(self.f, &self.tainted, b);
-                self.under(vary.then_some(("a loop with an exit", e.span)), |c| c.block(b));
+                self.under(vary.then_some(("an exit of the loop", e.span)), |c| c.block(b));
             }
             ExprKind::While(_, cond, b) => {
                 self.no_sync(cond);
                 let vary = varying(self.f, &self.tainted, cond) || exits_vary(self.f, &self.tainted, b);
-                self.under(vary.then_some(("a loop", e.span)), |c| c.block(b));
+                self.under(vary.then_some(("the loop", e.span)), |c| c.block(b));
             }
             ExprKind::For(l) => {
                 self.no_sync(&l.start);
                 self.no_sync(&l.end);
                 let vary = self.tainted.contains(&l.local) || exits_vary(self.f, &self.tainted, &l.body);
-                self.under(vary.then_some(("a loop", e.span)), |c| c.block(&l.body));
+                self.under(vary.then_some(("the loop", e.span)), |c| c.block(&l.body));
             }
-            ExprKind::Return(_) => self.early_return(e.span),
+            ExprKind::Return(_) => self.early_return(e.at),
             _ => for_children(e, &mut |c| self.no_sync(c)),
         }
     }

@@ -161,7 +161,7 @@ impl Check<'_> {
     fn report(&mut self, e: &Expr, what: &str) {
         let name = &self.f.local(self.id).name;
         self.diag.error_with(
-            e.span,
+            e.at,
             format!("`#[out] {name}` {what}"),
             format!("assign `{name}[t.id()] = ..;` first, on every path"),
         );

@@ -81,17 +81,17 @@ impl Check<'_> {
         let name = &local.name;
         match self.f.types.get(local.ty) {
             Some(Ty::Own(_)) => self.diag.error_with(
-                e.span,
+                e.at,
                 format!("`{name}` belongs to all threads of the launch: it is only used one element at a time"),
                 format!("use this thread's own element: `{name}[t.id()]`, or `&mut {name}[t.id()]` for a #[gpu_fn]"),
             ),
             Some(Ty::Shared(_)) => self.diag.error_with(
-                e.span,
+                e.at,
                 format!("`{name}` is shared by the block: it is only used one element at a time"),
                 format!("index it: `{name}[t.thread_idx()]`"),
             ),
             Some(Ty::Thread) => self.diag.error_with(
-                e.span,
+                e.at,
                 "the thread does not leave its kernel",
                 format!("pass what the function needs: `{name}.id()` as a `usize`"),
             ),
@@ -106,7 +106,7 @@ impl Check<'_> {
             Some(Ty::BlockToken) => true,
             Some(Ty::MaybeToken) => {
                 self.diag.error_with(
-                    index.span,
+                    index.at,
                     "a thread of a cooperative kernel may have no element",
                     format!("write `if let Some(i) = t.id() {{ {name}[i] = ..; }}`"),
                 );
@@ -114,7 +114,7 @@ impl Check<'_> {
             }
             _ => {
                 self.diag.error_with(
-                    e.span,
+                    e.at,
                     format!("this may be another thread's element of `{name}`"),
                     format!("index `{name}` with this thread's own token: `let i = t.id(); {name}[i]`; to read neighbours, take a second parameter `&[T]`"),
                 );
@@ -125,7 +125,7 @@ impl Check<'_> {
             && before != by_block
         {
             self.diag.error_with(
-                e.span,
+                e.at,
                 format!("`{name}` is owned once by threads and once by blocks: two threads would own one element"),
                 "use one kind of token for one array",
             );

@@ -15,9 +15,8 @@ use super::Facts;
 use super::barrier::is_sync;
 use super::linear::{Bounds, Env, Form, Symbol};
 use super::uniform::root;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Place};
 use crate::ir::{BinOp, Block, BlockSize, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, Ty, for_children, walk_block};
-use proc_macro2::Span;
 use std::collections::BTreeSet;
 
 pub(super) fn check(f: &Function, facts: &Facts, diag: &Diagnostics) {
@@ -33,7 +32,7 @@ struct Access {
     write: bool,
     form: Option<Form>,
     guards: Vec<Guard>,
-    span: Span,
+    at: Place,
     id: u32,
 }
 
@@ -219,7 +218,7 @@ impl Race<'_> {
                 if let Some(array) = self.shared_root(e) {
                     let form = self.env.form(self.f, self.facts, &i.index);
                     self.next += 1;
-                    out.push(Access { array, write, form, guards: self.guards.clone(), span: e.span, id: self.next });
+                    out.push(Access { array, write, form, guards: self.guards.clone(), at: e.at, id: self.next });
                 }
             }
             ExprKind::Index(i) => {
@@ -336,7 +335,7 @@ impl Race<'_> {
                     continue;
                 }
                 // One report per place: the later one names the earlier.
-                let key = (x.span.start().line as u32, y.span.start().line as u32);
+                let key = (x.at.line() as u32, y.at.line() as u32);
                 if !self.reported.insert((key.0.min(key.1), key.0.max(key.1))) {
                     continue;
                 }
@@ -345,17 +344,17 @@ impl Race<'_> {
                 let what = if read.write { "writes" } else { "reads" };
                 if x.id == y.id {
                     self.diag.error_with(
-                        x.span,
+                        x.at,
                         format!("several threads may write one element of `{name}` here"),
                         format!("index `{name}` with `t.thread_idx()`, or let one thread write: `if k == 0 {{ .. }}`"),
                     );
                     continue;
                 }
-                self.diag.error_related(
-                    read.span,
-                    format!("this {what} an element of `{name}` that another thread may write with no barrier between"),
-                    write.span,
-                    "put `t.sync();` between the two",
+                let line = write.at.line();
+                self.diag.error_with(
+                    read.at,
+                    format!("this {what} an element of `{name}` that another thread may write in line {line}, with no barrier between"),
+                    "put `t.sync();` between the two; around a loop the end of one round meets the start of the next",
                 );
             }
         }

@@ -232,7 +232,7 @@ impl Split<'_> {
         let k = Ident::new("__k", Span::mixed_site());
         let result = Ident::new("__result", Span::mixed_site());
         let t = h.f.params.first().map(|p| p.name.clone());
-        let cx = h.cx();
+        let cx = h.cx(Span::call_site());
         let spilled = h.spilled.iter().map(|id| {
             let (name, slot) = (h.name(*id), spill(h, *id));
             quote!(let #name = #slot.slot(#k);)

@@ -1,6 +1,6 @@
 //! Expressions as Rust.
 
-use super::{Host, twin};
+use super::{Host, mixed, twin};
 use crate::ir::{BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty};
 use proc_macro2::{Ident, Literal as Tok, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -9,14 +9,14 @@ use syn::spanned::Spanned;
 impl Host<'_> {
     /// `e` as a value.
     pub(super) fn value(&self, e: &Expr) -> TokenStream {
-        let r = &self.r;
         let span = e.span;
+        let r = &self.r(span);
         match &e.kind {
             ExprKind::Lit(l) => self.literal(e, l),
             ExprKind::Local(id) => {
                 let local = self.f.local(*id);
                 if self.f.types.get(local.ty).is_some_and(Ty::is_token) {
-                    let name = self.name(*id);
+                    let name = self.used(*id, span);
                     return quote_spanned!(span=> #r::Token::index(#name));
                 }
                 self.place(e, false)
@@ -44,15 +44,15 @@ impl Host<'_> {
             ExprKind::Struct(path, fields) => {
                 let names = fields.iter().map(|(m, _)| m);
                 let values = fields.iter().map(|(_, v)| self.value(v));
-                self.tie(e.id, quote_spanned!(span=> #path { #(#names: #values),* }))
+                self.tie(e, quote_spanned!(span=> #path { #(#names: #values),* }))
             }
             ExprKind::Array(items) => {
                 let items = items.iter().map(|i| self.value(i));
-                self.tie(e.id, quote_spanned!(span=> [#(#items),*]))
+                self.tie(e, quote_spanned!(span=> [#(#items),*]))
             }
             ExprKind::Repeat(a, len) => {
                 let (a, len) = (self.value(a), &len.expr);
-                self.tie(e.id, quote_spanned!(span=> [#a; #len]))
+                self.tie(e, quote_spanned!(span=> [#a; #len]))
             }
             ExprKind::If(cond, then, other) => {
                 let cond = self.cond(cond);
@@ -64,11 +64,11 @@ impl Host<'_> {
                     }
                     None => quote_spanned!(span=> if #cond { #then }),
                 };
-                self.tie(e.id, code)
+                self.tie(e, code)
             }
             ExprKind::Block(b) => {
                 let b = self.block(b);
-                self.tie(e.id, quote!({ #b }))
+                self.tie(e, quote!({ #b }))
             }
             ExprKind::Loop(label, b) => {
                 let (label, b) = (loop_label(label), self.block(b));
@@ -96,7 +96,7 @@ impl Host<'_> {
             }
             ExprKind::Assign(place, value) => self.assign(place, value),
             ExprKind::AssignOp(op, place, value, site) => {
-                let (v, p) = (Ident::new("__v", Span::mixed_site()), Ident::new("__p", Span::mixed_site()));
+                let (v, p) = (Ident::new("__v", mixed(span)), Ident::new("__p", mixed(span)));
                 let value = self.value(value);
                 let place = self.place(place, true);
                 let result = self.binary(*op, quote!(*#p), quote!(#v), *site, span);
@@ -128,7 +128,7 @@ impl Host<'_> {
         let call = quote_spanned!(span=> #t.#name());
         // A token that is used as a number.
         if f == ThreadFn::Id && self.f.kind == crate::ir::FnKind::Plain {
-            let r = &self.r;
+            let r = &self.r(span);
             return quote_spanned!(span=> #r::Token::index(#call));
         }
         call
@@ -138,7 +138,7 @@ impl Host<'_> {
     fn token(&self, e: &Expr) -> TokenStream {
         match &e.kind {
             ExprKind::Local(id) => {
-                let name = self.name(*id);
+                let name = self.used(*id, e.span);
                 quote!(#name)
             }
             ExprKind::Thread(ThreadFn::Id) => match self.f.params.first() {
@@ -157,10 +157,18 @@ impl Host<'_> {
         if self.f.types.get(self.f.local(id).ty).is_some_and(Ty::is_token) { self.token(e) } else { self.value(e) }
     }
 
+    /// A local where it is used.
+    fn used(&self, id: LocalId, span: Span) -> Ident {
+        let mut name = self.name(id);
+        name.set_span(name.span().located_at(span));
+        name
+    }
+
+    /// A local where it is declared.
     pub(super) fn name(&self, id: LocalId) -> Ident {
         let local = self.f.local(id);
         if local.name == "self" {
-            return Ident::new("__this", Span::mixed_site());
+            return Ident::new("__this", mixed(local.name.span()));
         }
         local.name.clone()
     }
@@ -186,11 +194,11 @@ impl Host<'_> {
             }
             Err(_) => quote!(0),
         };
-        self.tie(e.id, token)
+        self.tie(e, token)
     }
 
     fn binary(&self, op: BinOp, a: TokenStream, b: TokenStream, site: crate::ir::SiteId, span: Span) -> TokenStream {
-        let r = &self.r;
+        let r = &self.r(span);
         match op {
             BinOp::And => quote_spanned!(span=> (#a && #b)),
             BinOp::Or => quote_spanned!(span=> (#a || #b)),
@@ -198,7 +206,7 @@ impl Host<'_> {
                 let f = Ident::new(op.function(), span);
                 let call = quote_spanned!(span=> #r::ops::#f(#a, #b));
                 if op.can_fault() {
-                    let (cx, site) = (self.cx(), self.site(site));
+                    let (cx, site) = (self.cx(span), self.site(site, span));
                     quote_spanned!(span=> #cx.check(#call, #site)?)
                 } else {
                     call
@@ -224,16 +232,16 @@ impl Host<'_> {
         if let ExprKind::Local(id) = &place.kind
             && !self.spilled.contains(id)
         {
-            let name = self.name(*id);
+            let name = self.used(*id, span);
             return match self.slots.locals.get(id) {
                 Some(n) => {
-                    let c = Self::cell(*n);
+                    let c = Self::cell(*n, span);
                     quote_spanned!(span=> #name = #c.tie(#value))
                 }
                 None => quote_spanned!(span=> #name = #value),
             };
         }
-        let v = Ident::new("__v", Span::mixed_site());
+        let v = Ident::new("__v", mixed(span));
         let place = self.place(place, true);
         quote_spanned!(span=> { let #v = #value; #place = #v; })
     }
@@ -243,7 +251,7 @@ impl Host<'_> {
         let span = e.span;
         match &e.kind {
             ExprKind::Local(id) => {
-                let name = self.name(*id);
+                let name = self.used(*id, span);
                 if self.spilled.contains(id) { quote_spanned!(span=> (*#name)) } else { quote!(#name) }
             }
             ExprKind::Field(base, member) => {
@@ -263,28 +271,30 @@ impl Host<'_> {
     }
 
     fn element(&self, i: &Index, mutable: bool, span: Span) -> TokenStream {
-        let r = &self.r;
-        let (cx, site) = (self.cx(), self.site(i.site));
+        let r = &self.r(span);
+        let (cx, site) = (self.cx(span), self.site(i.site, span));
         let mut base = self.place(&i.base, mutable);
         if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind) {
-            base = quote!((*#base));
+            base = quote_spanned!(span=> (*#base));
         }
-        let at = Ident::new("__i", Span::mixed_site());
+        let at = Ident::new("__i", mixed(span));
+        // The macro's own `unsafe`: a crate that forbids unsafe code forbids its own.
+        let own = Span::call_site().located_at(span);
         match self.f.types.get(i.base.ty) {
             Some(Ty::Own(_)) => {
                 let token = self.token(&i.index);
                 match (mutable, i.proven) {
                     // SAFETY of the proven forms: `lower::proven` showed that the token is below
                     // this array's length for every thread of the launch.
-                    (true, true) => quote_spanned!(span=> (*unsafe { #r::Own::at_mut_proven(&mut #base, #token) })),
-                    (false, true) => quote_spanned!(span=> (*unsafe { #r::Own::at_proven(&#base, #token) })),
+                    (true, true) => quote_spanned!(own=> (*unsafe { #r::Own::at_mut_proven(&mut #base, #token) })),
+                    (false, true) => quote_spanned!(own=> (*unsafe { #r::Own::at_proven(&#base, #token) })),
                     (true, false) => quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?)),
                     (false, false) => quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?)),
                 }
             }
             Some(Ty::Slice(_)) if i.proven => {
                 let index = self.value(&i.index);
-                quote_spanned!(span=> (*unsafe { #r::at_proven(#base, #index) }))
+                quote_spanned!(own=> (*unsafe { #r::at_proven(#base, #index) }))
             }
             Some(Ty::Slice(_) | Ty::Atomics(_)) => {
                 let index = self.value(&i.index);
@@ -302,9 +312,9 @@ impl Host<'_> {
     }
 
     fn call(&self, e: &Expr, callee: &Callee, args: &[Expr]) -> TokenStream {
-        let r = &self.r;
         let span = e.span;
-        let cx = self.cx();
+        let r = &self.r(span);
+        let cx = self.cx(span);
         match callee {
             Callee::Builtin(b, site) => {
                 let module = Ident::new(b.module(), span);
@@ -312,7 +322,7 @@ impl Host<'_> {
                 let args = args.iter().map(|a| self.value(a));
                 let call = quote_spanned!(span=> #r::ops::#module::#name(#(#args),*));
                 if b.faults {
-                    let site = self.site(*site);
+                    let site = self.site(*site, span);
                     quote_spanned!(span=> #cx.check(#call, #site)?)
                 } else {
                     call
@@ -334,14 +344,14 @@ impl Host<'_> {
                 quote_spanned!(span=> #r::len(&#recv))
             }
             Callee::Method { name, turbofish, slot } => {
-                let cell = Self::fn_cell(*slot);
+                let cell = Self::fn_cell(*slot, span);
                 let twin = twin(name);
                 let recv = args.first().map(|a| self.place(a, false));
                 let rest = args.iter().skip(1).map(|a| self.value(a));
                 quote_spanned!(span=> #cell.take((#recv).#twin #turbofish(#cx #(, #rest)*))?)
             }
             Callee::Path { path, slot } => {
-                let cell = Self::fn_cell(*slot);
+                let cell = Self::fn_cell(*slot, span);
                 let target = device_path(path);
                 let args = args.iter().map(|a| self.value(a));
                 quote_spanned!(path.span()=> #cell.take(#target(#cx #(, #args)*))?)
@@ -369,9 +379,9 @@ fn device_path(p: &syn::ExprPath) -> TokenStream {
         match args {
             syn::PathArguments::AngleBracketed(mut a) => {
                 a.colon2_token.get_or_insert_with(Default::default);
-                quote!(#path::#call #a)
+                quote_spanned!(name.span()=> <#path>::#call #a)
             }
-            _ => quote!(#path::#call),
+            _ => quote_spanned!(name.span()=> <#path>::#call),
         }
     }
 }

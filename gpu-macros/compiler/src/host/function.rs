@@ -13,7 +13,7 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
     let h = Host::new(f, slots);
     let r = &h.r;
     let allow = allow();
-    let cx = h.cx();
+    let cx = h.cx(Span::call_site());
     let body = h.block(&f.body);
     let ret = match &f.ret {
         Some(t) => quote!(#t),
@@ -54,7 +54,7 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
         }
     }
     let tail = if f.ret.is_some() { quote!(::core::result::Result::Ok({ #body })) } else { quote!({ #body }; ::core::result::Result::Ok(())) };
-    let Parts { cells, beliefs, sites, text, .. } = parts;
+    let Parts { cells, callees, beliefs, sites, text, .. } = parts;
     let (impl_generics, ty_generics, where_clause) = f.generics.split_for_impl();
     let params: Vec<&Ident> = f.generics.type_params().map(|p| &p.ident).chain(f.generics.const_params().map(|p| &p.ident)).collect();
     let turbofish = (!params.is_empty()).then(|| quote!(::<#(#params),*>));
@@ -82,10 +82,11 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
         #allow
         #[inline(always)]
         #vis fn #entry #impl_generics (#recv_decl #cx: &#r::Cx, #(#declared),*) -> #r::Device<#ret, impl #r::DeviceFn + #captures> #where_clause {
-            let __result = (Self::#instance #turbofish().0)(#cx, #(#forward),*);
+            let __instance = Self::#instance #turbofish();
+            let __result = (__instance.0)(#cx, #(#forward),*);
             // SAFETY: `__result` comes from this function's own device body, and the text
             // function is a function item (zero-sized, nothing captured).
-            unsafe { #r::Device::new(__result, #r::Emit::new(Self::#text_fn #turbofish)) }
+            unsafe { #r::Device::new(__result, #r::Emit::new(Self::#text_fn #turbofish, __instance.2)) }
         }
 
         #[doc(hidden)]
@@ -94,13 +95,14 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
         fn #instance #impl_generics () -> (
             impl ::core::ops::Fn(&#r::Cx, #(#types),*) -> #result + ::core::marker::Copy,
             impl ::core::ops::Fn(&mut #r::TextBuilder, &str) -> ::std::string::String,
+            impl ::core::marker::Copy,
         ) #where_clause {
             #sites
             #cells
             #beliefs
             let __body = move |#cx: &#r::Cx, #(#closure),*| -> #result { #tail };
             let __text = move |#b: &mut #r::TextBuilder, __name: &str| -> ::std::string::String { #text };
-            (__body, __text)
+            (__body, __text, (#(#callees,)*))
         }
 
         #[doc(hidden)]

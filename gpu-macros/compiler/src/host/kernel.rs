@@ -11,7 +11,7 @@ use quote::quote;
 pub fn kernel(f: &Function, slots: &Slots, parts: &Parts, facts: &crate::check::Facts) -> TokenStream {
     let mut h = Host::new(f, slots);
     let (r, krate, allow) = (h.r.clone(), &f.krate, allow());
-    let (cx, name, vis, attrs) = (h.cx(), &f.name, &f.vis, &f.attrs);
+    let (cx, name, vis, attrs) = (h.cx(Span::call_site()), &f.name, &f.vis, &f.attrs);
     let (impl_generics, _, where_clause) = f.generics.split_for_impl();
     let names: Vec<&Ident> = f
         .generics
@@ -206,7 +206,7 @@ impl Launch {
                 }
                 _ => {
                     params.push(quote!(#name: #ty));
-                    pass.push(quote!(#name));
+                    pass.push(quote!(#r::copied(&#name)));
                 }
             }
         }

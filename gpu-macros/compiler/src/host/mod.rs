@@ -11,9 +11,9 @@ mod stmt;
 pub use function::gpu_fn;
 pub use kernel::kernel;
 
-use crate::ir::{ExprId, Function, LocalId, SiteId, Slots};
+use crate::ir::{Expr, Function, LocalId, SiteId, Slots};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use std::collections::BTreeSet;
 
 /// The generator of one body.
@@ -32,35 +32,52 @@ impl<'a> Host<'a> {
         Host { f, slots, r: quote!(#krate::__private), spilled: BTreeSet::new() }
     }
 
+    /// The runtime's `__private` module, at `span`: errors about generated calls point there.
+    fn r(&self, span: Span) -> TokenStream {
+        self.r
+            .clone()
+            .into_iter()
+            .map(|mut t| {
+                t.set_span(t.span().located_at(span));
+                t
+            })
+            .collect()
+    }
+
     /// The fault context.
-    fn cx(&self) -> Ident {
-        Ident::new("__cx", Span::mixed_site())
+    fn cx(&self, span: Span) -> Ident {
+        Ident::new("__cx", mixed(span))
     }
 
-    fn site(&self, id: SiteId) -> TokenStream {
-        let sites = Ident::new("__SITES", Span::mixed_site());
-        let n = id.0 as usize;
-        quote!(&#sites[#n])
+    fn site(&self, id: SiteId, span: Span) -> TokenStream {
+        let sites = Ident::new("__SITES", mixed(span));
+        let n = proc_macro2::Literal::usize_unsuffixed(id.0 as usize);
+        quote_spanned!(span=> &#sites[#n])
     }
 
-    fn cell(n: u32) -> Ident {
-        Ident::new(&format!("__t{n}"), Span::mixed_site())
+    fn cell(n: u32, span: Span) -> Ident {
+        Ident::new(&format!("__t{n}"), mixed(span))
     }
 
-    fn fn_cell(n: u32) -> Ident {
-        Ident::new(&format!("__f{n}"), Span::mixed_site())
+    fn fn_cell(n: u32, span: Span) -> Ident {
+        Ident::new(&format!("__f{n}"), mixed(span))
     }
 
     /// Ties the value of `e` to its type cell, if it has one.
-    fn tie(&self, id: ExprId, value: TokenStream) -> TokenStream {
-        match self.slots.exprs.get(&id) {
+    fn tie(&self, e: &Expr, value: TokenStream) -> TokenStream {
+        match self.slots.exprs.get(&e.id) {
             Some(n) => {
-                let c = Self::cell(*n);
-                quote!(#c.tie(#value))
+                let c = Self::cell(*n, e.span);
+                quote_spanned!(e.span=> #c.tie(#value))
             }
             None => value,
         }
     }
+}
+
+/// Our own names, hidden from the user's, at the user's place.
+pub(crate) fn mixed(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
 }
 
 /// The device twin of a `#[gpu_fn]` method.
@@ -74,8 +91,8 @@ pub(crate) fn allow() -> TokenStream {
         #[allow(
             clippy::all, clippy::pedantic, clippy::restriction, clippy::nursery, unused_parens,
             unused_braces, unused_mut, unused_unsafe, unused_labels, unreachable_code,
-            unused_assignments, non_snake_case, non_camel_case_types, missing_docs, unsafe_code,
-            dead_code, non_upper_case_globals, unused_variables, unused_must_use, path_statements,
+            unused_assignments, non_snake_case, non_camel_case_types, missing_docs, dead_code,
+            non_upper_case_globals, unused_variables, unused_must_use, path_statements,
             unused_qualifications, redundant_semicolons, let_underscore_drop
         )]
     }

@@ -64,7 +64,7 @@ impl Host<'_> {
     pub(super) fn tie_local(&self, id: LocalId, value: TokenStream) -> TokenStream {
         match self.slots.locals.get(&id) {
             Some(n) => {
-                let c = Self::cell(*n);
+                let c = Self::cell(*n, self.f.local(id).name.span());
                 quote!(#c.tie(#value))
             }
             None => value,
@@ -77,7 +77,7 @@ impl Host<'_> {
     }
 
     pub(super) fn for_header(&self, l: &For, span: Span, body: TokenStream) -> TokenStream {
-        let r = &self.r;
+        let r = &self.r(span);
         let (start, end) = (self.value(&l.start), self.value(&l.end));
         let label = loop_label(&l.label);
         let range = if l.inclusive {

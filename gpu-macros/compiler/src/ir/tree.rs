@@ -1,6 +1,7 @@
 //! Statements and expressions.
 
 use super::{BinOp, Builtin, LocalId, SiteId, ThreadFn, TyId, UnOp};
+use crate::diag::Place;
 use proc_macro2::{Ident, Span};
 
 /// Identifies an expression within its function (facts of `check` hang on it).
@@ -40,8 +41,10 @@ pub struct Expr {
     pub id: ExprId,
     /// What it is.
     pub kind: ExprKind,
-    /// Where it stands.
+    /// Its first token.
     pub span: Span,
+    /// All of it, for messages.
+    pub at: Place,
     /// What the macro knows of its type.
     pub ty: TyId,
 }

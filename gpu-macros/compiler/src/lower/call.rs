@@ -1,12 +1,12 @@
 //! Calls: thread questions, built-ins, atomics, `#[gpu_fn]`s, and the macros of the language.
 
 use super::Lowerer;
+use crate::diag::Place;
 use crate::ir::{
     Callee, Expr, ExprKind, FnKind, Return, Scalar, ThreadFn, Ty, builtin, is_builtin_name,
     thread_fn,
 };
 use syn::Expr as S;
-use syn::spanned::Spanned;
 
 /// Operations of `Atomic<T>`: name and how many arguments.
 const ATOMICS: &[(&str, usize)] = &[
@@ -25,7 +25,7 @@ const ATOMICS: &[(&str, usize)] = &[
 
 impl Lowerer<'_> {
     pub(super) fn method_call(&mut self, m: &syn::ExprMethodCall) -> Expr {
-        let span = m.span();
+        let span = Place::from(&m);
         let name = m.method.to_string();
         let recv = self.expr(&m.receiver);
         let recv_ty = self.types.get(recv.ty);
@@ -39,7 +39,7 @@ impl Lowerer<'_> {
                 }
                 if !matches!(recv_ty, Some(Ty::Array(_))) || is_builtin_name(&name) {
                     return self.error(
-                        m.method.span(),
+                        Place::from(&m.method),
                         format!("`{name}` is not part of the kernel language"),
                         "a slice or array in a kernel is indexed with `[i]` and asked for `.len()`",
                     );
@@ -69,9 +69,16 @@ impl Lowerer<'_> {
         }
         if is_builtin_name(&name) && matches!(recv_ty, Some(Ty::Scalar(_))) {
             return self.error(
-                m.method.span(),
+                Place::from(&m.method),
                 format!("`{name}` does not take {} argument(s)", args.len()),
                 "call it as on the host",
+            );
+        }
+        if let Some(Ty::Scalar(s)) = recv_ty {
+            return self.error(
+                Place::from(&m.method),
+                format!("`{}` has no method `{name}` in a kernel", s.name()),
+                "write a #[gpu_fn] that takes the value; the methods of scalars are those of the standard library that a GPU has",
             );
         }
         let slot = self.slot();
@@ -83,24 +90,24 @@ impl Lowerer<'_> {
     }
 
     fn thread_call(&mut self, m: &syn::ExprMethodCall, name: &str) -> Expr {
-        let span = m.span();
+        let span = Place::from(&m);
         let cooperative = self.kind == FnKind::Cooperative;
         let Some((f, needs_block)) = thread_fn(name) else {
             return self.error(
-                m.method.span(),
+                Place::from(&m.method),
                 format!("a thread has no method `{name}`"),
                 "`id()`; with `t: BlockThread` also `thread_idx()`, `block_idx()`, `block_dim()`, `grid_dim()`, `block_leader()`, `sync()`",
             );
         };
         if needs_block && !cooperative {
             return self.error(
-                m.method.span(),
+                Place::from(&m.method),
                 format!("`{name}` belongs to cooperative kernels"),
                 "take `t: BlockThread` instead of `t: Thread`",
             );
         }
         if let Some(a) = m.args.first() {
-            return self.error(a.span(), format!("`{name}` takes no arguments"), "remove them");
+            return self.error(Place::from(&a), format!("`{name}` takes no arguments"), "remove them");
         }
         let ty = match f {
             ThreadFn::Id if !cooperative => self.types.known(Ty::ThreadToken),
@@ -112,16 +119,16 @@ impl Lowerer<'_> {
     }
 
     fn atomic_call(&mut self, m: &syn::ExprMethodCall, recv: Expr, elem: crate::ir::TyId, name: &str) -> Expr {
-        let span = m.span();
+        let span = Place::from(&m);
         let Some((op, arity)) = ATOMICS.iter().find(|(n, _)| *n == name).copied() else {
             return self.error(
-                m.method.span(),
+                Place::from(&m.method),
                 format!("an `Atomic` has no operation `{name}`"),
                 "add, sub, min, max, and, or, xor, exchange, compare_exchange, load, store",
             );
         };
         if m.args.len() != arity {
-            return self.error(m.method.span(), format!("`{name}` takes {arity} argument(s)"), "each is a value of the atomic's type");
+            return self.error(Place::from(&m.method), format!("`{name}` takes {arity} argument(s)"), "each is a value of the atomic's type");
         }
         let mut args = vec![recv];
         for a in &m.args {
@@ -135,20 +142,24 @@ impl Lowerer<'_> {
     }
 
     pub(super) fn call(&mut self, c: &syn::ExprCall) -> Expr {
-        let span = c.span();
+        let span = Place::from(&c);
         let S::Path(p) = unwrapped(&c.func) else {
-            return self.error(c.func.span(), "only functions are called in a kernel", "call a #[gpu_fn] by its name");
+            return self.error(Place::from(&c.func), "only functions are called in a kernel", "call a #[gpu_fn] by its name");
         };
         if p.path.is_ident("Some") || p.path.is_ident("Ok") || p.path.is_ident("Err") {
             return self.error(span, "`Option` and `Result` are not part of the kernel language yet", "use a `bool` and a value");
         }
         if let Some(name) = p.path.get_ident() {
-            if self.lookup(&name.to_string()).is_some() {
-                return self.error(name.span(), format!("`{name}` is a variable, not a #[gpu_fn]"), "only #[gpu_fn] functions are called in a kernel");
+            if let Some(id) = self.lookup(&name.to_string()) {
+                if self.poisoned.contains(&id) {
+                    let ty = self.types.open();
+                    return self.make(ExprKind::Lit(crate::ir::Literal::Bool(false)), span, ty);
+                }
+                return self.error(Place::from(&name), format!("`{name}` is a variable, not a #[gpu_fn]"), "only #[gpu_fn] functions are called in a kernel");
             }
             if *name == *self.fn_name && !self.kind.is_kernel() {
                 return self.error(
-                    name.span(),
+                    Place::from(&name),
                     "a #[gpu_fn] cannot call itself: there is no stack to recurse on",
                     "write a loop",
                 );
@@ -187,7 +198,7 @@ impl Lowerer<'_> {
             "asm" => "inline assembly cannot run on the CPU device",
             _ => "write out what the macro would expand to, or put it into a #[gpu_fn]",
         };
-        self.error(m.path.span(), format!("`{name}!` is not part of the kernel language"), help)
+        self.error(Place::from(&m.path), format!("`{name}!` is not part of the kernel language"), help)
     }
 }
 

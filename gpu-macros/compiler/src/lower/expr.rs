@@ -1,15 +1,15 @@
 //! Expressions.
 
 use super::Lowerer;
+use crate::diag::Place;
 use crate::ir::{BinOp, Expr, ExprKind, Index, Len, Literal, Scalar, Ty, TyId, UnOp, scalar};
 use crate::syntax::{known_type, single_ident};
 use quote::ToTokens;
 use syn::Expr as S;
-use syn::spanned::Spanned;
 
 impl Lowerer<'_> {
     pub(super) fn expr(&mut self, e: &S) -> Expr {
-        let span = e.span();
+        let span = Place::from(&e);
         match e {
             S::Lit(l) => self.literal(&l.lit),
             S::Path(p) => self.path(p),
@@ -86,11 +86,11 @@ impl Lowerer<'_> {
             S::RawAddr(_) => ("a raw pointer", "index a slice"),
             _ => ("this expression", "see the kernel language in the documentation of #[gpu_kernel]"),
         };
-        self.error(e.span(), format!("{what} is not part of the kernel language"), help)
+        self.error(Place::from(&e), format!("{what} is not part of the kernel language"), help)
     }
 
     fn literal(&mut self, lit: &syn::Lit) -> Expr {
-        let span = lit.span();
+        let span = Place::from(&lit);
         match lit {
             syn::Lit::Int(i) => {
                 let suffix = i.suffix();
@@ -122,13 +122,13 @@ impl Lowerer<'_> {
             }
             other => {
                 let help = "a kernel computes with numbers and `bool`; text stays on the host";
-                self.error(other.span(), "this literal is not device data", help)
+                self.error(Place::from(&other), "this literal is not device data", help)
             }
         }
     }
 
     fn path(&mut self, p: &syn::ExprPath) -> Expr {
-        let span = p.span();
+        let span = Place::from(&p);
         if p.qself.is_none()
             && let Some(name) = p.path.get_ident()
         {
@@ -158,7 +158,7 @@ impl Lowerer<'_> {
     }
 
     fn unary(&mut self, u: &syn::ExprUnary) -> Expr {
-        let span = u.span();
+        let span = Place::from(&u);
         let inner = Box::new(self.expr(&u.expr));
         match u.op {
             syn::UnOp::Neg(_) => {
@@ -189,9 +189,9 @@ impl Lowerer<'_> {
     }
 
     fn binary(&mut self, b: &syn::ExprBinary) -> Expr {
-        let span = b.span();
+        let span = Place::from(&b);
         let Some((op, assign)) = BinOp::from_syn(&b.op) else {
-            return self.error(b.op.span(), "this operator is not part of the kernel language", "use the arithmetic, bit and comparison operators");
+            return self.error(Place::from(&b.op), "this operator is not part of the kernel language", "use the arithmetic, bit and comparison operators");
         };
         let left = self.expr(&b.left);
         let right = self.expr(&b.right);
@@ -206,7 +206,7 @@ impl Lowerer<'_> {
         let site = self.site(span, crate::lower::call::words(b));
         if assign {
             if let Some(problem) = self.place_problem(&left) {
-                return self.error(left.span, problem.0, problem.1);
+                return self.error(left.at, problem.0, problem.1);
             }
             let unit = self.types.known(Ty::Unit);
             return self.make(ExprKind::AssignOp(op, Box::new(left), Box::new(right), site), span, unit);
@@ -216,10 +216,10 @@ impl Lowerer<'_> {
     }
 
     fn index(&mut self, i: &syn::ExprIndex) -> Expr {
-        let span = i.span();
+        let span = Place::from(&i);
         let base = self.expr(&i.expr);
         if let S::Range(r) = &*i.index {
-            return self.error(r.span(), "a range as an index is not part of the kernel language yet", "index single elements");
+            return self.error(Place::from(&r), "a range as an index is not part of the kernel language yet", "index single elements");
         }
         let index = self.expr(&i.index);
         let it = self.value_type(&index);
@@ -241,9 +241,9 @@ impl Lowerer<'_> {
     }
 
     fn struct_literal(&mut self, s: &syn::ExprStruct) -> Expr {
-        let span = s.path.span();
+        let span = Place::from(&s.path);
         if let Some(rest) = &s.rest {
-            return self.error(rest.span(), "`..` in a struct literal is not part of the kernel language yet", "name every field");
+            return self.error(Place::from(&rest), "`..` in a struct literal is not part of the kernel language yet", "name every field");
         }
         if s.qself.is_some() {
             return self.error(span, "this path is not part of the kernel language", "name the struct itself");
@@ -254,11 +254,11 @@ impl Lowerer<'_> {
     }
 
     fn assign(&mut self, a: &syn::ExprAssign) -> Expr {
-        let span = a.span();
+        let span = Place::from(&a);
         let place = self.expr(&a.left);
         let value = self.expr(&a.right);
         if let Some((message, help)) = self.place_problem(&place) {
-            return self.error(place.span, message, help);
+            return self.error(place.at, message, help);
         }
         let vt = self.value_type(&value);
         self.types.unify(place.ty, vt);

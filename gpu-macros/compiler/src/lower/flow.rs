@@ -1,20 +1,20 @@
 //! Control flow: if, loops, jumps.
 
 use super::Lowerer;
+use crate::diag::Place;
 use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, For, Origin, Scalar, ThreadFn, Ty};
 use proc_macro2::Ident;
-use syn::spanned::Spanned;
 use syn::{Expr as S, Pat};
 
 impl Lowerer<'_> {
     pub(super) fn if_expr(&mut self, e: &syn::ExprIf) -> Expr {
-        let span = e.if_token.span();
+        let span = Place::from(&e.if_token);
         self.scopes.push(Default::default());
         let cond = match &*e.cond {
             S::Let(l) => match self.token_binding(l) {
                 Some(c) => c,
                 None => Cond::Bool(Box::new(self.error(
-                    l.span(),
+                    Place::from(&l),
                     "this `if let` is not part of the kernel language yet",
                     "`if let Some(i) = t.id()` and `if let Some(b) = t.block_leader()` are; else compare with `==`",
                 ))),
@@ -75,7 +75,7 @@ impl Lowerer<'_> {
         };
         if self.types.get(source.ty) != Some(Ty::MaybeToken) {
             self.diag.error_with(
-                source.span,
+                source.at,
                 "every thread of a plain kernel has an element: `t.id()` is no `Option` here",
                 "write `let i = t.id();`",
             );
@@ -102,31 +102,31 @@ impl Lowerer<'_> {
         let label = self.label(&e.label);
         let body = self.in_loop(&label, |l| l.block(&e.body));
         let ty = self.types.known(Ty::Unit);
-        self.make(ExprKind::Loop(label, body), e.loop_token.span(), ty)
+        self.make(ExprKind::Loop(label, body), Place::from(&e.loop_token), ty)
     }
 
     pub(super) fn while_expr(&mut self, e: &syn::ExprWhile) -> Expr {
         if let S::Let(l) = &*e.cond {
-            return self.error(l.span(), "`while let` is not part of the kernel language yet", "write `loop { if .. { break; } .. }`");
+            return self.error(Place::from(&l), "`while let` is not part of the kernel language yet", "write `loop { if .. { break; } .. }`");
         }
         let label = self.label(&e.label);
         let cond = Box::new(self.condition(&e.cond));
         let body = self.in_loop(&label, |l| l.block(&e.body));
         let ty = self.types.known(Ty::Unit);
-        self.make(ExprKind::While(label, cond, body), e.while_token.span(), ty)
+        self.make(ExprKind::While(label, cond, body), Place::from(&e.while_token), ty)
     }
 
     pub(super) fn for_expr(&mut self, e: &syn::ExprForLoop) -> Expr {
-        let span = e.for_token.span();
+        let span = Place::from(&e.for_token);
         let Some((range, reversed)) = range_of(&e.expr) else {
             return self.error(
-                e.expr.span(),
+                Place::from(&e.expr),
                 "a `for` in a kernel runs over a range",
                 "write `for i in 0..n`, `0..=n` or `(0..n).rev()` and index with `i`",
             );
         };
         let (Some(start), Some(end)) = (&range.start, &range.end) else {
-            return self.error(range.span(), "this range has no end", "write both ends: `0..n`");
+            return self.error(Place::from(&range), "this range has no end", "write both ends: `0..n`");
         };
         let name = match &*e.pat {
             Pat::Ident(p) if p.subpat.is_none() => Some((p.ident.clone(), p.mutability.is_some())),
@@ -134,7 +134,7 @@ impl Lowerer<'_> {
             _ => None,
         };
         let Some((name, mutable)) = name else {
-            return self.error(e.pat.span(), "a loop variable is a plain name", "write `for i in 0..n`");
+            return self.error(Place::from(&e.pat), "a loop variable is a plain name", "write `for i in 0..n`");
         };
         let start = self.expr(start);
         let end = self.expr(end);
@@ -158,9 +158,9 @@ impl Lowerer<'_> {
         self.make(kind, span, unit)
     }
 
-    pub(super) fn jump(&mut self, label: &Option<syn::Lifetime>, value: Option<&S>, is_break: bool, span: proc_macro2::Span) -> Expr {
+    pub(super) fn jump(&mut self, label: &Option<syn::Lifetime>, value: Option<&S>, is_break: bool, span: Place) -> Expr {
         if let Some(v) = value {
-            return self.error(v.span(), "`break` with a value is not part of the kernel language yet", "assign to a variable declared before the loop");
+            return self.error(Place::from(&v), "`break` with a value is not part of the kernel language yet", "assign to a variable declared before the loop");
         }
         if self.loops == 0 {
             return self.error(span, "outside of a loop", "use `return` to end the thread");
@@ -169,7 +169,7 @@ impl Lowerer<'_> {
         if let Some(l) = &label
             && !self.labels.contains(&l.to_string())
         {
-            return self.error(l.span(), format!("no loop is labelled `'{l}`"), "name a loop around this place");
+            return self.error(Place::from(&l), format!("no loop is labelled `'{l}`"), "name a loop around this place");
         }
         let ty = self.types.known(Ty::Never);
         let kind = if is_break { ExprKind::Break(label) } else { ExprKind::Continue(label) };
@@ -177,11 +177,11 @@ impl Lowerer<'_> {
     }
 
     pub(super) fn return_expr(&mut self, e: &syn::ExprReturn) -> Expr {
-        let span = e.return_token.span();
+        let span = Place::from(&e.return_token);
         if self.kind.is_kernel()
             && let Some(v) = &e.expr
         {
-            return self.error(v.span(), "a kernel returns nothing", "write the value to this thread's element, then `return;`");
+            return self.error(Place::from(&v), "a kernel returns nothing", "write the value to this thread's element, then `return;`");
         }
         let value = e.expr.as_ref().map(|v| Box::new(self.expr(v)));
         if let (Some(v), Some(ret)) = (&value, self.ret) {

@@ -7,13 +7,13 @@ mod flow;
 pub(crate) mod proven;
 mod stmt;
 
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Place};
 use crate::ir::{
     Expr, ExprKind, FnKind, Function, Launch, Local, LocalId, Origin, Param, ParamKind, Site,
     SiteId, TyId, Types,
 };
 use crate::syntax::{Header, ScalarNames};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use std::collections::HashMap;
 
 /// What `lower` makes: the function and the scalar names whose spelling it believed.
@@ -59,6 +59,8 @@ pub fn lower(
         sites: Vec::new(),
         exprs: 0,
         slots: 0,
+        errors: 0,
+        poisoned: Vec::new(),
         unique: HashMap::new(),
         fn_name: &item.sig.ident,
         diag,
@@ -117,25 +119,32 @@ pub(crate) struct Lowerer<'a> {
     sites: Vec<Site>,
     exprs: u32,
     slots: u32,
+    errors: u32,
+    /// Locals whose value was already reported as a mistake.
+    poisoned: Vec<LocalId>,
     unique: HashMap<String, u32>,
     fn_name: &'a Ident,
     diag: &'a Diagnostics,
 }
 
 impl Lowerer<'_> {
-    fn make(&mut self, kind: ExprKind, span: Span, ty: TyId) -> Expr {
+    fn make(&mut self, kind: ExprKind, at: impl Into<Place>, ty: TyId) -> Expr {
         self.exprs += 1;
-        Expr { id: self.exprs - 1, kind, span, ty }
+        let at = at.into();
+        Expr { id: self.exprs - 1, kind, span: at.start(), at, ty }
     }
 
     /// A stand-in after an error, so that the rest is still read.
-    fn error(&mut self, span: Span, message: impl std::fmt::Display, help: impl std::fmt::Display) -> Expr {
-        self.diag.error_with(span, message, help);
+    fn error(&mut self, at: impl Into<Place>, message: impl std::fmt::Display, help: impl std::fmt::Display) -> Expr {
+        let at = at.into();
+        self.errors += 1;
+        self.diag.error_with(at, message, help);
         let ty = self.types.open();
-        self.make(ExprKind::Lit(crate::ir::Literal::Bool(false)), span, ty)
+        self.make(ExprKind::Lit(crate::ir::Literal::Bool(false)), at, ty)
     }
 
-    fn site(&mut self, span: Span, what: String) -> SiteId {
+    fn site(&mut self, at: impl Into<Place>, what: String) -> SiteId {
+        let span = at.into().start();
         self.sites.push(Site { span, what });
         SiteId(self.sites.len() as u32 - 1)
     }

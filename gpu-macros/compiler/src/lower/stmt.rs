@@ -1,10 +1,10 @@
 //! Blocks and statements.
 
 use super::Lowerer;
+use crate::diag::Place;
 use crate::ir::{Block, ExprKind, Origin, Stmt, Ty};
 use crate::syntax::known_type;
 use std::collections::HashMap;
-use syn::spanned::Spanned;
 use syn::{Expr, Local, Pat};
 
 impl Lowerer<'_> {
@@ -32,7 +32,7 @@ impl Lowerer<'_> {
                 }
                 syn::Stmt::Item(item) => {
                     self.diag.error_with(
-                        item.span(),
+                        Place::from(&item),
                         "an item inside a kernel",
                         "move it out of the function: names inside a kernel are its locals",
                     );
@@ -58,19 +58,19 @@ impl Lowerer<'_> {
         };
         let Pat::Ident(name) = pat else {
             self.diag.error_with(
-                pat.span(),
+                Place::from(&pat),
                 "this pattern is not part of the kernel language yet",
                 "bind a plain name and take it apart with `.field` or `[i]`",
             );
             return None;
         };
         if let Some(by_ref) = &name.by_ref {
-            self.diag.error_with(by_ref.span(), "`ref` is not part of the kernel language", "copy the value: `let x = y;`");
+            self.diag.error_with(Place::from(&by_ref), "`ref` is not part of the kernel language", "copy the value: `let x = y;`");
         }
         if let Some(init) = &l.init
             && let Some(diverge) = &init.diverge
         {
-            self.diag.error_with(diverge.1.span(), "`let .. else` is not part of the kernel language yet", "write `if let Some(i) = t.id() { .. }`");
+            self.diag.error_with(Place::from(&diverge.1), "`let .. else` is not part of the kernel language yet", "write `if let Some(i) = t.id() { .. }`");
         }
         if let Some(init) = &l.init
             && let Expr::Macro(m) = &*init.expr
@@ -78,7 +78,9 @@ impl Lowerer<'_> {
         {
             return self.shared(name, &m.mac);
         }
+        let before = self.errors;
         let init = l.init.as_ref().map(|i| self.expr(&i.expr));
+        let poisoned = self.errors > before;
         let ty = match annotation {
             Some(t) => known_type(t, &mut self.types, &mut self.names),
             None => self.types.open(),
@@ -87,21 +89,21 @@ impl Lowerer<'_> {
             match self.types.get(e.ty) {
                 Some(Ty::MaybeToken) => {
                     self.diag.error_with(
-                        e.span,
+                        e.at,
                         "whether a thread of this kernel has an element is asked where it is used",
                         "write `if let Some(i) = t.id() { .. } else { .. }`",
                     );
                 }
                 Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Atomic(_) | Ty::Thread) => {
                     self.diag.error_with(
-                        e.span,
+                        e.at,
                         "device memory has one name in a kernel",
                         "use the parameter itself: a second name would hide who reads and writes it",
                     );
                 }
                 Some(Ty::Ref(_)) => {
                     self.diag.error_with(
-                        e.span,
+                        e.at,
                         "references are only passed to #[gpu_fn] calls",
                         "copy the value, or pass `&x` / `&mut x` directly in the call",
                     );
@@ -110,7 +112,7 @@ impl Lowerer<'_> {
             }
             if matches!(e.kind, ExprKind::Ref(..)) && !matches!(self.types.get(e.ty), Some(Ty::Ref(_))) {
                 self.diag.error_with(
-                    e.span,
+                    e.at,
                     "references are only passed to #[gpu_fn] calls",
                     "copy the value, or pass `&x` / `&mut x` directly in the call",
                 );
@@ -122,13 +124,16 @@ impl Lowerer<'_> {
         }
         let id = self.declare(&name.ident, name.mutability.is_some(), ty, Origin::Let);
         self.locals[id.0 as usize].annotation = annotation.cloned();
+        if poisoned {
+            self.poisoned.push(id);
+        }
         Some(Stmt::Let { local: id, init })
     }
 
     fn shared(&mut self, name: &syn::PatIdent, mac: &syn::Macro) -> Option<Stmt> {
         if self.kind != crate::ir::FnKind::Cooperative {
             self.diag.error_with(
-                mac.span(),
+                Place::from(&mac),
                 "`shared!` belongs to cooperative kernels",
                 "take `t: BlockThread` instead of `t: Thread`",
             );
@@ -138,7 +143,7 @@ impl Lowerer<'_> {
             Ok(ty @ syn::Type::Array(_)) => ty,
             _ => {
                 self.diag.error_with(
-                    mac.span(),
+                    Place::from(&mac),
                     "`shared!` takes an array type",
                     "write `let mut tile = shared!([f32; 256]);`",
                 );
@@ -147,7 +152,7 @@ impl Lowerer<'_> {
         };
         if self.scopes.len() > 2 {
             self.diag.error_with(
-                mac.span(),
+                Place::from(&mac),
                 "shared memory is declared at the top of the kernel",
                 "move the `let` to the kernel's outermost block",
             );

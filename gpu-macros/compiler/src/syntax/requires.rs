@@ -2,10 +2,9 @@
 
 use super::attr::KernelAttr;
 use super::ty::single_ident;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Place};
 use crate::ir::{BinOp, BlockSize, Extent, Launch, Over, Param, ParamKind, Requires, scalar};
 use quote::ToTokens;
-use syn::spanned::Spanned;
 use syn::{Expr, Generics, Lit};
 
 /// Resolves the attribute.
@@ -45,7 +44,7 @@ fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
     {
         let Some(i) = find(&name.to_string(), params) else {
             diag.error_with(
-                name.span(),
+                &name,
                 format!("`over` names `{name}`, which is not a parameter"),
                 "name a `&mut [T]` parameter of this kernel",
             );
@@ -53,7 +52,7 @@ fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
         };
         if !matches!(params[i].kind, ParamKind::Own(_)) {
             diag.error_with(
-                name.span(),
+                &name,
                 format!("`over = {name}` gives each thread an element of `{name}` to own, but `{name}` is not `&mut [T]`"),
                 format!("name the array that is written, or write `over = {name}.len()` for as many threads as `{name}` has elements"),
             );
@@ -65,7 +64,7 @@ fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
         Some((i, name)) => Over::Len(i, name),
         None => {
             diag.error_with(
-                e.span(),
+                &e,
                 "`over` is a `&mut [T]` parameter or the length of a slice parameter",
                 "write `over = y` or `over = x.len()`",
             );
@@ -104,7 +103,7 @@ fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSiz
             };
             if n == 0 || n > 1024 {
                 diag.error_with(
-                    l.span(),
+                    &l,
                     format!("a block of {n} threads does not exist"),
                     "a block has 1 to 1024 threads; 128 or 256 is a good start",
                 );
@@ -120,7 +119,7 @@ fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSiz
         }
         Some(other) => {
             diag.error_with(
-                other.span(),
+                &other,
                 "`block` is a number of threads",
                 "write a literal from 1 to 1024, or a const parameter of the kernel (`const B: usize`)",
             );
@@ -137,13 +136,13 @@ fn condition(
 ) -> Option<Requires> {
     let help = "write a comparison of lengths and unsigned scalars: `requires(x.len() == y.len())`";
     let Expr::Binary(b) = e else {
-        diag.error_with(e.span(), "`requires` takes comparisons", help);
+        diag.error_with(&e, "`requires` takes comparisons", help);
         return None;
     };
     let op = match BinOp::from_syn(&b.op) {
         Some((op, false)) if op.is_comparison() => op,
         _ => {
-            diag.error_with(b.op.span(), "`requires` takes comparisons", help);
+            diag.error_with(&b.op, "`requires` takes comparisons", help);
             return None;
         }
     };
@@ -159,11 +158,11 @@ fn condition(
             _ => l >= r,
         };
         if !holds {
-            diag.error_with(e.span(), "this condition is always false: no launch could succeed", help);
+            diag.error_with(&e, "this condition is always false: no launch could succeed", help);
             return None;
         }
     }
-    Some(Requires { op, left, right, text: readable(e), span: e.span() })
+    Some(Requires { op, left, right, text: readable(e), span: Place::from(e).start() })
 }
 
 fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -> Option<Extent> {
@@ -174,7 +173,7 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
             Lit::Int(i) => i.base10_parse().ok().map(Extent::Literal),
             other => {
                 diag.error_with(
-                    other.span(),
+                    &other,
                     "`requires` compares lengths and unsigned integers",
                     "signed and floating comparisons belong into the kernel or the host code",
                 );
@@ -188,7 +187,7 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
                 Some((BinOp::Add, false)) => Some(Extent::Add(l, r)),
                 Some((BinOp::Mul, false)) => Some(Extent::Mul(l, r)),
                 _ => {
-                    diag.error_with(b.op.span(), "`requires` knows `+` and `*`", "move the term to the other side");
+                    diag.error_with(&b.op, "`requires` knows `+` and `*`", "move the term to the other side");
                     None
                 }
             }
@@ -217,7 +216,7 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
                 Some(s) if s.is_int() && s.name().starts_with('u') => Some(Extent::Scalar(i)),
                 _ => {
                     diag.error_with(
-                        name.span(),
+                        &name,
                         format!("`{name}` is not an unsigned integer: `requires` compares lengths and unsigned integers"),
                         "take it as `u32`, `u64` or `usize`",
                     );
@@ -234,7 +233,7 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
 
 fn unknown(e: &Expr, diag: &Diagnostics) {
     diag.error_with(
-        e.span(),
+        &e,
         format!("`{}` means nothing in `requires`", readable(e)),
         "its terms are `x.len()` of a slice parameter, unsigned scalar parameters, const parameters and literals",
     );

@@ -1,10 +1,9 @@
 //! The signature of a kernel or a `#[gpu_fn]`.
 
 use super::ty::{ScalarNames, known_type};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Place};
 use crate::ir::{FnKind, Local, LocalId, Origin, Param, ParamKind, Ty, TyId, Types};
-use proc_macro2::{Ident, Span};
-use syn::spanned::Spanned;
+use proc_macro2::Ident;
 use syn::{FnArg, Pat, ReturnType, Signature, Type};
 
 /// What a signature says: parameters with their locals and types.
@@ -77,7 +76,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
         && !matches!(&**ty, Type::Tuple(t) if t.elems.is_empty())
     {
         diag.error_with(
-            ty.span(),
+            &ty,
             "a kernel returns nothing",
             "write results to a `&mut [T]` or `#[out] &mut [T]` parameter",
         );
@@ -86,7 +85,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
     for (i, arg) in sig.inputs.iter().enumerate() {
         let FnArg::Typed(arg) = arg else {
             diag.error_with(
-                arg.span(),
+                &arg,
                 "a kernel takes no `self`",
                 "pass the fields as parameters, or a `#[derive(GpuRepr)]` struct by value",
             );
@@ -98,7 +97,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
                 Some("Thread") => {}
                 Some("BlockThread") => header.kind = FnKind::Cooperative,
                 _ => diag.error_with(
-                    arg.ty.span(),
+                    &arg.ty,
                     "the first parameter of a kernel is its thread",
                     "write `t: Thread` (one thread per element) or `t: BlockThread` (blocks with barriers)",
                 ),
@@ -112,7 +111,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
                 out = true;
             } else {
                 diag.error_with(
-                    a.span(),
+                    &a,
                     "a kernel parameter has no such attribute",
                     "the only one is `#[out]`, for a `&mut [T]` that the kernel writes first",
                 );
@@ -121,7 +120,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
         let kind = kernel_param(&arg.ty, diag);
         if out && !matches!(kind, ParamKind::Own(_)) {
             diag.error_with(
-                arg.ty.span(),
+                &arg.ty,
                 "`#[out]` marks a `&mut [T]` parameter",
                 "write `#[out] y: &mut [T]`",
             );
@@ -131,7 +130,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
     }
     if sig.inputs.is_empty() {
         diag.error_with(
-            sig.ident.span(),
+            &sig.ident,
             "a kernel's first parameter is its thread",
             "write `t: Thread` (one thread per element) or `t: BlockThread` (blocks with barriers)",
         );
@@ -149,7 +148,7 @@ pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
             FnArg::Receiver(r) => {
                 let Some((by_ref, mutable)) = receiver(r) else {
                     diag.error_with(
-                        r.span(),
+                        &r,
                         "a #[gpu_fn] method takes `self`, `&self` or `&mut self`",
                         "write one of these three",
                     );
@@ -162,6 +161,14 @@ pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
             }
             FnArg::Typed(arg) => {
                 let Some((name, mutable)) = simple_name(&arg.pat, diag) else { continue };
+                if let Some("Thread" | "BlockThread") = last_segment(&arg.ty).as_deref() {
+                    diag.error_with(
+                        &arg.ty,
+                        "a #[gpu_fn] does not take the thread: tokens and barriers stay in the kernel",
+                        "pass what it needs, such as `t.thread_idx()` as a `usize`",
+                    );
+                    continue;
+                }
                 let kind = fn_param(&arg.ty, diag);
                 header.push(name, mutable, (*arg.ty).clone(), kind, false);
             }
@@ -172,7 +179,7 @@ pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
     {
         if let Type::Reference(_) = &**ty {
             diag.error_with(
-                ty.span(),
+                &ty,
                 "a #[gpu_fn] returns a value, not a reference",
                 "return a scalar, an array or a `GpuRepr` struct, or take `&mut T` as a parameter",
             );
@@ -193,25 +200,25 @@ fn receiver(r: &syn::Receiver) -> Option<(bool, bool)> {
 }
 
 fn plain_fn(sig: &Signature, what: &str, diag: &Diagnostics) {
-    let refuse = |span: Span, word: &str, help: &str| {
+    let refuse = |span: Place, word: &str, help: &str| {
         diag.error_with(span, format!("a {what} cannot be {word}"), help);
     };
     if let Some(t) = &sig.asyncness {
-        refuse(t.span(), "async", "a launch is already asynchronous to the host: remove `async`");
+        refuse(Place::from(t), "async", "a launch is already asynchronous to the host: remove `async`");
     }
     if let syn::Safety::Unsafe(t) = &sig.safety {
-        refuse(t.span(), "unsafe", "remove `unsafe`: what cannot be proven is refused, not trusted");
+        refuse(Place::from(t), "unsafe", "remove `unsafe`: what cannot be proven is refused, not trusted");
     }
     if let Some(abi) = &sig.abi {
-        refuse(abi.span(), "extern", "remove the ABI: the entry point is generated");
+        refuse(Place::from(abi), "extern", "remove the ABI: the entry point is generated");
     }
     if let Some(v) = &sig.variadic {
-        refuse(v.span(), "variadic", "name every parameter");
+        refuse(Place::from(v), "variadic", "name every parameter");
     }
     for p in &sig.generics.params {
         if let syn::GenericParam::Lifetime(l) = p {
             diag.error_with(
-                l.span(),
+                &l,
                 format!("a {what} has no lifetime parameters"),
                 "leave the lifetimes out: slices live as long as the launch",
             );
@@ -226,7 +233,7 @@ fn simple_name(pat: &Pat, diag: &Diagnostics) -> Option<(Ident, bool)> {
         }
         other => {
             diag.error_with(
-                other.span(),
+                &other,
                 "a parameter here is a plain name",
                 "take it apart with `let` in the body",
             );
@@ -254,7 +261,7 @@ fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
             (Type::Slice(s), true) => {
                 if atomic_elem(&s.elem).is_some() {
                     diag.error_with(
-                        ty.span(),
+                        &ty,
                         "atomics are shared by all threads, so they are not `&mut`",
                         "write `&[Atomic<T>]`",
                     );
@@ -263,7 +270,7 @@ fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
             }
             (_, mutable) => {
                 diag.error_with(
-                    ty.span(),
+                    &ty,
                     "a kernel parameter cannot be a reference to a single value",
                     if mutable {
                         "take `&mut [T]` and write this thread's own element"
@@ -277,7 +284,7 @@ fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
         Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) => ParamKind::Value,
         other => {
             diag.error_with(
-                other.span(),
+                &other,
                 "this is not device data",
                 "a kernel takes scalars, `[T; N]`, `GpuRepr` structs, `&[T]`, `&mut [T]` and `&[Atomic<T>]`",
             );
@@ -296,7 +303,7 @@ fn fn_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
             },
             (Type::Slice(_), true) => {
                 diag.error_with(
-                    ty.span(),
+                    &ty,
                     "a #[gpu_fn] takes no `&mut [T]`: the kernel's threads share it",
                     "take `&mut T` and pass this thread's own element: `f(&mut y[i])`",
                 );
@@ -307,7 +314,7 @@ fn fn_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
         Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) => ParamKind::Value,
         other => {
             diag.error_with(
-                other.span(),
+                &other,
                 "this is not device data",
                 "a #[gpu_fn] takes scalars, `[T; N]`, `GpuRepr` structs, `&T`, `&mut T` and `&[T]`",
             );

@@ -1,0 +1,174 @@
+//! What scopes ask of a device whose streams are real: seen on the fake device.
+
+use super::*;
+use crate::backend::fake::{Call, FakeBackend};
+use crate::backend::{Backend, StreamId};
+use crate::buffer::DeviceWrite;
+use crate::device::{DeviceKind, DeviceOrdinal};
+use crate::pool::Request;
+
+fn device(total: u64) -> (Arc<Device>, Arc<FakeBackend>) {
+    let fake = Arc::new(FakeBackend::new(total));
+    let ordinal = DeviceOrdinal {
+        kind: DeviceKind::Cuda,
+        index: 9,
+    };
+    let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
+    let device = Device::open(ordinal, backend).expect("opens");
+    fake.take_calls();
+    (Arc::new(device), fake)
+}
+
+fn scope<R>(
+    device: &Arc<Device>,
+    f: impl for<'s> FnOnce(&'s Scope<'s, DevicePool>) -> Result<R, GpuError>,
+) -> R {
+    run(device, BudgetId::ROOT, f).expect("no error")
+}
+
+fn touch(s: &Scope<'_>, mut target: impl DeviceWrite) {
+    s.note_use(&target.parts_mut()).expect("one device");
+}
+
+/// The streams that were waited for, or synchronised with, in order.
+fn waits(calls: &[Call]) -> Vec<(StreamId, StreamId)> {
+    let wait = |c: &Call| match *c {
+        Call::Wait(stream, mark) => Some((stream, mark.stream)),
+        _ => None,
+    };
+    calls.iter().filter_map(wait).collect()
+}
+
+#[test]
+fn s02_a_nested_scope_works_on_its_parents_stream() {
+    let (device, fake) = device(1 << 20);
+    scope(&device, |outer| {
+        let mut x = outer.zeros::<u8>(10)?;
+        outer.scope(|inner| {
+            assert_eq!(inner.stream().id(), outer.stream().id());
+            touch(inner, &mut x);
+            touch(outer, &mut inner.zeros::<u8>(10)?);
+            Ok(())
+        })
+    });
+    let calls = fake.take_calls();
+    assert_eq!(waits(&calls), [], "one stream needs no order with itself");
+    assert_eq!(calls.first(), Some(&Call::Create(StreamId(2))));
+    assert_eq!(calls.last(), Some(&Call::Destroy(StreamId(2))));
+    let syncs = calls
+        .iter()
+        .filter(|c| matches!(c, Call::Synchronize(_)))
+        .count();
+    assert_eq!(syncs, 2, "both ends wait for the work");
+}
+
+#[test]
+fn s02_a_use_on_another_stream_orders_itself_after_the_last_one() {
+    let (device, fake) = device(1 << 20);
+    scope(&device, |a| {
+        let mut x = a.zeros::<u8>(10)?;
+        let first = a.stream().id();
+        let second = scope(&device, |b| {
+            touch(b, &mut x);
+            touch(b, &mut x);
+            Ok(b.stream().id())
+        });
+        assert_ne!(
+            first, second,
+            "independent scopes have streams of their own"
+        );
+        assert_eq!(waits(&fake.take_calls()), [(second, first)]);
+        touch(a, &mut x);
+        assert_eq!(waits(&fake.take_calls()), [(first, second)]);
+        Ok(())
+    });
+}
+
+#[test]
+fn s02_a_scopes_end_waits_for_the_last_use_of_what_it_owns() {
+    let (device, fake) = device(1 << 20);
+    scope(&device, |outer| {
+        let other = device.new_stream()?;
+        outer.scope(|inner| {
+            let mut x = inner.zeros::<u8>(10)?;
+            // As a launch on an independent scope that is still at work.
+            x.view_mut()
+                .parts_mut()
+                .last_use
+                .use_on(device.backend(), &other)?;
+            std::mem::forget(x);
+            fake.take_calls();
+            Ok::<(), GpuError>(())
+        })?;
+        let calls = fake.take_calls();
+        assert!(calls.contains(&Call::Synchronize(other.id())), "{calls:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn s03_a_panic_waits_and_destroys_the_stream_like_a_return() {
+    let (device, fake) = device(1 << 20);
+    let panic = catch_unwind(AssertUnwindSafe(|| {
+        run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
+            std::mem::forget(s.zeros::<u8>(10)?);
+            resume_unwind(Box::new(()));
+            #[expect(unreachable_code, reason = "gives the closure its type")]
+            Ok::<(), GpuError>(())
+        })
+    }));
+    assert!(panic.is_err());
+    let stream = StreamId(2);
+    let expected = [
+        Call::Create(stream),
+        Call::Synchronize(stream),
+        Call::Destroy(stream),
+    ];
+    assert_eq!(fake.take_calls(), expected);
+    assert_eq!(device.arena().stats().current, 0);
+}
+
+#[test]
+fn memory_dropped_while_in_use_is_pending_and_reclaimed_when_it_is_missing() {
+    let (device, fake) = device(1 << 20);
+    scope(&device, |s| {
+        let x = s.zeros::<u8>(1 << 20)?;
+        drop(x);
+        let stats = device.arena().stats();
+        assert_eq!((stats.current, stats.pending, stats.free), (0, 1 << 20, 0));
+        assert_eq!(device.arena().trim(), 0, "the device may still write there");
+        fake.take_calls();
+        // The memory is needed: now it is worth waiting for.
+        let _y = s.zeros::<u8>(1 << 20)?;
+        assert!(
+            fake.take_calls()
+                .contains(&Call::Synchronize(s.stream().id()))
+        );
+        let stats = device.arena().stats();
+        assert_eq!((stats.current, stats.pending, stats.free), (1 << 20, 0, 0));
+        Ok(())
+    });
+    assert_eq!(device.arena().trim(), 1 << 20);
+}
+
+#[test]
+fn a_device_that_gives_no_slab_is_an_error_with_its_reason() {
+    let (device, fake) = device(1 << 20);
+    *fake.slabs_left.lock() = 0;
+    let request = Request {
+        bytes: 100,
+        source: Source::label("any"),
+        budget: BudgetId::ROOT,
+    };
+    let error = device.arena().allocate(request).expect_err("no slab");
+    assert!(error.to_string().contains("no slab left"), "{error}");
+    let stats = device.arena().stats();
+    assert_eq!(
+        (stats.current, stats.free, stats.peak),
+        (0, 1 << 20, 0),
+        "nothing is charged"
+    );
+    // A device that is out of large slabs may have a small one.
+    *fake.slabs_left.lock() = u64::MAX;
+    assert!(device.arena().allocate(request).is_ok());
+}

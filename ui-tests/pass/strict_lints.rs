@@ -1,0 +1,66 @@
+//! Generated code under the lints that strict crates turn on: none of them is the user's to fix.
+#![forbid(unsafe_code)]
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    missing_copy_implementations,
+    unreachable_pub,
+    unused_qualifications,
+    unused_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    single_use_lifetimes,
+    variant_size_differences,
+    keyword_idents,
+    non_ascii_idents,
+    let_underscore_drop,
+    unused_results
+)]
+#![allow(unused_crate_dependencies)]
+
+use gpu_runtime::prelude::*;
+
+/// A cell of a grid.
+#[derive(GpuRepr, Clone, Copy, Debug)]
+#[repr(C)]
+pub struct Cell {
+    /// Its centre.
+    pub centre: [f32; 3],
+    /// Its points.
+    pub count: u32,
+}
+
+gpu_pool! {
+    /// Working memory.
+    pub(crate) pool Pool {
+        limit: 1 MiB,
+        buffers {
+            /// The cells.
+            cells: [Cell; 64],
+        }
+    }
+}
+
+#[gpu_fn]
+fn mean(cell: Cell) -> f32 {
+    (cell.centre[0] + cell.centre[1] + cell.centre[2]) / cell.count as f32
+}
+
+#[gpu_kernel(over = y, block = 64, requires(x.len() == y.len()))]
+fn means(t: Thread, x: &[Cell], y: &mut [f32]) {
+    let i = t.id();
+    y[i] = mean(x[i]);
+}
+
+fn main() -> Result<(), GpuError> {
+    let cell = Cell { centre: [1.0, 2.0, 3.0], count: 3 };
+    let means = Pool::scope(|s| {
+        let x = Pool::cells(s, 8)?.fill(cell)?;
+        let mut y = s.zeros::<f32>(8)?;
+        means(s, &x, &mut y)?;
+        y.download()
+    })?;
+    assert_eq!(means, [2.0; 8]);
+    Ok(())
+}

@@ -1,0 +1,11 @@
+use gpu_runtime::prelude::*;
+
+#[gpu_kernel(over = y, block = 64)]
+fn f(t: BlockThread, y: &mut [f32]) {
+    let wait = || t.sync();
+    if let Some(i) = t.id() {
+        y[i] = 1.0;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use gpu_runtime::prelude::*;
+
+#[gpu_kernel(over = y)]
+fn f(t: Thread, y: &mut [f32]) {
+    let i = t.id();
+    fn helper() -> f32 {
+        1.0
+    }
+    y[i] = 1.0;
+}
+
+fn main() {}

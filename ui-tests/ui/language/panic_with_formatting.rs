@@ -1,0 +1,12 @@
+use gpu_runtime::prelude::*;
+
+#[gpu_kernel(over = y)]
+fn f(t: Thread, y: &mut [f32]) {
+    let i = t.id();
+    if i > 3 {
+        panic!("too large: {i}");
+    }
+    y[i] = 1.0;
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use gpu_runtime::prelude::*;
+
+#[gpu_kernel(over = y)]
+fn f(t: Thread, y: &mut [f32]) {
+    let i = t.id();
+    let v: f32 = 1.0;
+    y[i] = v.cuberoot();
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use gpu_runtime::prelude::*;
+
+#[gpu_kernel(over = y)]
+unsafe fn f(t: Thread, y: &mut [f32]) {
+    let i = t.id();
+    y[i] = 1.0;
+}
+
+fn main() {}
