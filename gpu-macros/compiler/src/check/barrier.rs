@@ -8,8 +8,8 @@ use super::Facts;
 use super::uniform::{assigned_root, cond_varying, exits_vary, is_jump, varying};
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
-    Block, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, for_children, walk_block,
-    walk_expr,
+    Block, Cond, Expr, ExprKind, Function, LocalId, Origin, ParamKind, Stmt, ThreadFn, for_children,
+    walk_block, walk_expr,
 };
 use proc_macro2::Span;
 use std::collections::BTreeSet;
@@ -19,8 +19,40 @@ pub(super) fn check(f: &Function, facts: &mut Facts, diag: &Diagnostics) {
         .map(LocalId)
         .filter(|id| !facts.uniform_locals.contains(id))
         .collect();
+    variables(f, facts, diag);
     let mut c = Check { f, tainted, facts, diag, control: Vec::new() };
     c.block(&f.body);
+}
+
+/// What lives across a barrier is kept per thread on the CPU device, where rustc no longer sees
+/// that it is assigned once, or that it belongs to the launch.
+///
+/// Counter-example: `let v = tile[k]; t.sync(); v = 2.0;`
+/// Counter-example: `mut n: usize` as a parameter, then `n += 1;` — one variable for all threads.
+fn variables(f: &Function, facts: &Facts, diag: &Diagnostics) {
+    let mut with_value = BTreeSet::new();
+    super::linear::for_lets(&f.body, &mut |local, init| {
+        if init.is_some() {
+            with_value.insert(local);
+        }
+    });
+    for id in &facts.assigned {
+        let local = f.local(*id);
+        let name = &local.name;
+        match local.origin {
+            Origin::Let if !local.mutable && with_value.contains(id) => diag.error_with(
+                name.span(),
+                format!("`{name}` is assigned or borrowed for writing, but is not `mut`"),
+                format!("write `let mut {name}`"),
+            ),
+            Origin::Param(i) if matches!(f.params[i].kind, ParamKind::Value) => diag.error_with(
+                name.span(),
+                format!("`{name}` is a parameter of a cooperative kernel: it belongs to the launch and never changes"),
+                format!("start a variable: `let mut value = {name};`"),
+            ),
+            _ => {}
+        }
+    }
 }
 
 struct Check<'a> {
@@ -47,12 +79,26 @@ impl Check<'_> {
         for s in &b.stmts {
             match s {
                 Stmt::Let { init: Some(e), .. } => self.no_sync(e),
+                Stmt::Let { local, init: None } => self.no_value(*local),
                 Stmt::Expr(e) => self.stmt(e),
                 _ => {}
             }
         }
         if let Some(t) = &b.tail {
             self.stmt(t);
+        }
+    }
+
+    /// Counter-example: `let v: f32; t.sync(); y[i] = v;` — whether every path assigns `v` is not
+    /// seen across the barrier.
+    fn no_value(&self, id: LocalId) {
+        if self.control.is_empty() && self.tainted.contains(&id) {
+            let name = &self.f.local(id).name;
+            self.diag.error_with(
+                name.span(),
+                format!("`{name}` has no first value, and may live across a barrier"),
+                format!("give it one: `let mut {name} = ..;`"),
+            );
         }
     }
 
@@ -154,7 +200,7 @@ impl Check<'_> {
         }
         let mut found = false;
         walk_expr(e, &mut |e| {
-            if let Some(id) = assigned_root(e) {
+            if let Some(id) = assigned_root(self.f, e) {
                 found |= self.facts.uniform_locals.contains(&id) && self.is_local(id);
             }
         });

@@ -2,6 +2,7 @@
 //!
 //! Counter-example: `if x[i] > 0.0 { y[i] = x[i]; }` — the other elements stay unwritten.
 //! Counter-example: `if x[i] < 0.0 { return; } y[i] = x[i];` — so do those of the threads that left.
+//! Counter-example: `let b = x[i] > 0.0 && { y[i] = 1.0; true };` — nor where `&&` skips it.
 //! Counter-example: `over = x.len()` with a longer `y` — no thread owns its tail.
 
 use crate::diag::Diagnostics;
@@ -127,6 +128,12 @@ impl Check<'_> {
                 then.join(other)
             }
             ExprKind::Block(b) => self.block(b, before),
+            // The right side may be skipped: what it assigns counts for nothing.
+            ExprKind::Binary(op, a, b, _) if op.is_lazy() => {
+                let left = self.expr(a, before).assigned();
+                self.expr(b, left);
+                now(left)
+            }
             // A loop's body may not run at all.
             ExprKind::Loop(_, b) => {
                 self.block(b, before);

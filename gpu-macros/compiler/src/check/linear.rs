@@ -3,7 +3,7 @@
 //! large enough for the sums of an index to wrap.
 
 use super::Facts;
-use crate::ir::{BinOp, BlockSize, Callee, Expr, ExprKind, Function, Literal, LocalId, ThreadFn, walk_block};
+use crate::ir::{BinOp, Block, BlockSize, Callee, Expr, ExprKind, Function, Literal, LocalId, Stmt, ThreadFn, walk_block};
 use std::collections::BTreeMap;
 
 /// A uniform value that a form may mention.
@@ -69,6 +69,12 @@ impl Form {
         self.tid >= 0 && self.constant >= 0 && self.terms.values().all(|k| *k >= 0)
     }
 
+    /// Small enough for this module's own arithmetic: `k * 1000000 * 1000000 * ..` ends here.
+    fn is_small(&self) -> bool {
+        const LIMIT: u128 = 1 << 80;
+        [self.tid, self.constant].iter().chain(self.terms.values()).all(|k| k.unsigned_abs() < LIMIT)
+    }
+
     /// Small enough never to wrap: small coefficients on bounded symbols.
     pub(super) fn bounded(&self, bounds: &Bounds) -> bool {
         const SMALL: i128 = 1 << 20;
@@ -125,7 +131,11 @@ impl Bounds {
             seen = true;
             good &= self.value_bounded(f, e, id);
         };
-        lets(&f.body, id, &mut look);
+        for_lets(&f.body, &mut |local, init| {
+            if let (true, Some(e)) = (local == id, init) {
+                look(e);
+            }
+        });
         walk_block(&f.body, &mut |e| match &e.kind {
             ExprKind::Assign(p, v) if is_local(p, id) => good &= self.value_bounded(f, v, id),
             ExprKind::AssignOp(op, p, v, _) if is_local(p, id) => {
@@ -169,27 +179,28 @@ fn is_local(e: &Expr, id: LocalId) -> bool {
     matches!(&e.kind, ExprKind::Local(l) if *l == id)
 }
 
-fn lets(b: &crate::ir::Block, id: LocalId, f: &mut dyn FnMut(&Expr)) {
+/// Calls `f` for every `let` of a block, nested ones included.
+pub(super) fn for_lets<'a>(b: &'a Block, f: &mut dyn FnMut(LocalId, Option<&'a Expr>)) {
     for s in &b.stmts {
         match s {
-            crate::ir::Stmt::Let { local, init: Some(e) } => {
-                if *local == id {
-                    f(e);
+            Stmt::Let { local, init } => {
+                f(*local, init.as_ref());
+                if let Some(e) = init {
+                    nested(e, f);
                 }
-                nested(e, id, f);
             }
-            crate::ir::Stmt::Expr(e) => nested(e, id, f),
-            _ => {}
+            Stmt::Expr(e) => nested(e, f),
+            Stmt::Shared { .. } => {}
         }
     }
     if let Some(t) = &b.tail {
-        nested(t, id, f);
+        nested(t, f);
     }
 }
 
-fn nested(e: &Expr, id: LocalId, f: &mut dyn FnMut(&Expr)) {
-    crate::ir::for_blocks(e, &mut |b| lets(b, id, f));
-    crate::ir::for_children(e, &mut |c| nested(c, id, f));
+fn nested<'a>(e: &'a Expr, f: &mut dyn FnMut(LocalId, Option<&'a Expr>)) {
+    crate::ir::for_blocks(e, &mut |b| for_lets(b, f));
+    crate::ir::for_children(e, &mut |c| nested(c, f));
 }
 
 /// What is known at one place of the program: versions of uniform locals and forms of names.
@@ -205,7 +216,7 @@ impl Env {
     /// `e` as a form, where it is one.
     pub(super) fn form(&self, f: &Function, facts: &Facts, e: &Expr) -> Option<Form> {
         match &e.kind {
-            ExprKind::Lit(Literal::Int(v)) => i128::try_from(*v).ok().map(Form::number),
+            ExprKind::Lit(Literal::Int(v)) => i128::try_from(*v).ok().map(Form::number).filter(Form::is_small),
             ExprKind::Local(id) => {
                 if let Some(form) = self.names.get(id) {
                     return Some(form.clone());
@@ -228,7 +239,7 @@ impl Env {
             },
             ExprKind::Binary(op, a, b, _) => {
                 let (a, b) = (self.form(f, facts, a)?, self.form(f, facts, b)?);
-                match op {
+                let form = match op {
                     BinOp::Add => Some(a.plus(&b, 1)),
                     BinOp::Sub => Some(a.plus(&b, -1)),
                     BinOp::Mul => match (a.as_number(), b.as_number()) {
@@ -237,7 +248,8 @@ impl Env {
                         _ => None,
                     },
                     _ => None,
-                }
+                };
+                form.filter(Form::is_small)
             }
             ExprKind::Call(callee, _) if matches!(**callee, Callee::Len) => None,
             _ => None,

@@ -7,16 +7,19 @@
 //! Counter-example: `loop { t.sync(); s[k] = ..; let y = s[k + 1]; .. }` with the one barrier at
 //! the top — across the back edge nothing separates the read from the next write.
 //!
+//! Counter-example: `loop { s[k] = ..; if done { break; } t.sync(); } let y = s[k + 1];` — the last
+//! round leaves before its barrier.
+//!
 //! Accesses are collected between barriers (also across the back edges of loops) as linear forms
 //! with the guards they stand under; each pair must be proven to meet only in one thread. What has
 //! no linear form is refused.
 
 use super::Facts;
 use super::barrier::is_sync;
-use super::linear::{Bounds, Env, Form, Symbol};
-use super::uniform::root;
+use super::linear::{Bounds, Env, Form, Symbol, for_lets};
+use super::uniform::{assigned_root, root};
 use crate::diag::{Diagnostics, Place};
-use crate::ir::{BinOp, Block, BlockSize, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, Ty, for_children, walk_block};
+use crate::ir::{BinOp, Block, BlockSize, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, Ty, for_children, walk_block, walk_expr};
 use std::collections::BTreeSet;
 
 pub(super) fn check(f: &Function, facts: &Facts, diag: &Diagnostics) {
@@ -54,6 +57,10 @@ struct Segment {
     last: Vec<Access>,
     /// Every path through it meets a barrier.
     barrier: bool,
+    /// Accesses that a barrier-free path connects to a `break` or `continue` inside.
+    jump: Vec<Access>,
+    /// A barrier-free path leads from the start to a jump.
+    jumps: bool,
 }
 
 struct Race<'a> {
@@ -123,34 +130,30 @@ impl Race<'_> {
                     first: union(&then.first, &other.first),
                     last: union(&then.last, &other.last),
                     barrier: then.barrier && other.barrier,
+                    jump: union(&then.jump, &other.jump),
+                    jumps: then.jumps || other.jumps,
                 };
                 self.concat(head, branches)
             }
             ExprKind::Block(b) => self.block(b),
-            ExprKind::Loop(_, b) => self.looped(None, b, b),
-            ExprKind::While(_, c, b) => self.looped(Some(c), b, b),
+            ExprKind::Loop(_, b) => self.looped(None, None, b),
+            ExprKind::While(_, c, b) => self.looped(Some(c), None, b),
             ExprKind::For(l) => {
                 let start = self.leaf(&l.start);
                 let end = self.leaf(&l.end);
                 let head = self.concat(start, end);
-                let body = self.looped(None, &l.body, &l.body);
+                let body = self.looped(None, Some(l.local), &l.body);
                 self.concat(head, body)
             }
-            _ => {
-                let seg = self.leaf(e);
-                if let ExprKind::Assign(p, _) | ExprKind::AssignOp(_, p, _, _) = &e.kind
-                    && let Some(id) = root(p)
-                {
-                    self.bump(id);
-                }
-                seg
-            }
+            ExprKind::Break(_) | ExprKind::Continue(_) => Segment { jumps: true, ..Segment::default() },
+            _ => self.leaf(e),
         }
     }
 
-    /// A loop: its body may follow itself, or not run at all.
-    fn looped(&mut self, cond: Option<&Expr>, b: &Block, whole: &Block) -> Segment {
-        let assigned = assigned_in(whole);
+    /// A loop: its body may follow itself, or not run at all. `own` is the variable of a `for`.
+    fn looped(&mut self, cond: Option<&Expr>, own: Option<LocalId>, b: &Block) -> Segment {
+        let mut assigned = assigned_in(self.f, b);
+        assigned.extend(own);
         let round = |r: &mut Self| {
             for id in &assigned {
                 r.bump(*id);
@@ -171,18 +174,18 @@ impl Race<'_> {
             r.concat(head, body)
         };
         let mut first = round(self);
-        let mut jumps = false;
-        walk_block(whole, &mut |e| jumps |= super::uniform::is_jump(e));
-        if jumps && first.barrier {
-            // A round may end in the middle: whatever it did may be open at its end.
-            first.barrier = false;
-        }
+        // A round may end in the middle, by a jump: what was open there is open at its end.
+        first.last = union(&first.last, &first.jump);
         let second = round(self);
         self.pairs(&first.last, &second.first);
         for id in &assigned {
             self.bump(*id);
         }
-        Segment { first: first.first.clone(), last: first.last, barrier: false }
+        // A jump with a label may leave a loop further out; its own loop has dealt with any other.
+        let mut labelled = false;
+        walk_block(b, &mut |e| labelled |= matches!(e.kind, ExprKind::Break(Some(_)) | ExprKind::Continue(Some(_))));
+        let jump = if labelled { first.jump } else { Vec::new() };
+        Segment { first: first.first, last: first.last, barrier: false, jump, jumps: labelled && first.jumps }
     }
 
     fn bump(&mut self, id: LocalId) {
@@ -208,7 +211,15 @@ impl Race<'_> {
         let mut accesses = Vec::new();
         self.collect(e, false, &mut accesses);
         self.pairs(&accesses, &accesses);
-        Segment { first: accesses.clone(), last: accesses, barrier: false }
+        let mut jumps = false;
+        walk_expr(e, &mut |e| {
+            jumps |= super::uniform::is_jump(e);
+            if let Some(id) = assigned_root(self.f, e) {
+                self.bump(id);
+            }
+        });
+        let jump = if jumps { accesses.clone() } else { Vec::new() };
+        Segment { first: accesses.clone(), last: accesses, barrier: false, jump, jumps }
     }
 
     fn collect(&mut self, e: &Expr, write: bool, out: &mut Vec<Access>) {
@@ -273,6 +284,8 @@ impl Race<'_> {
             first: if a.barrier { a.first } else { union(&a.first, &b.first) },
             last: if b.barrier { b.last } else { union(&a.last, &b.last) },
             barrier: a.barrier || b.barrier,
+            jump: if b.jumps { union(&union(&a.jump, &b.jump), &a.last) } else { union(&a.jump, &b.jump) },
+            jumps: a.jumps || (b.jumps && !a.barrier),
         }
     }
 
@@ -316,11 +329,15 @@ impl Race<'_> {
             return (Vec::new(), Vec::new());
         }
         let next = form.plus(&Form::number(1), 1);
+        // `k < n - 5` is true for every thread where `n - 5` wraps around; the other guards are
+        // false there, so that what they say of nobody is true.
+        let whole = form.never_negative();
+        let below = |f: Form| if whole { vec![Guard::Below(f)] } else { Vec::new() };
         match op {
-            BinOp::Lt => (vec![Guard::Below(form.clone())], vec![Guard::AtLeast(form)]),
-            BinOp::Le => (vec![Guard::Below(next.clone())], vec![Guard::AtLeast(next)]),
-            BinOp::Ge => (vec![Guard::AtLeast(form.clone())], vec![Guard::Below(form)]),
-            BinOp::Gt => (vec![Guard::AtLeast(next.clone())], vec![Guard::Below(next)]),
+            BinOp::Lt => (below(form.clone()), vec![Guard::AtLeast(form)]),
+            BinOp::Le => (below(next.clone()), vec![Guard::AtLeast(next)]),
+            BinOp::Ge => (vec![Guard::AtLeast(form.clone())], below(form)),
+            BinOp::Gt => (vec![Guard::AtLeast(next.clone())], below(next)),
             BinOp::Eq => (vec![Guard::Is(form)], Vec::new()),
             BinOp::Ne => (Vec::new(), vec![Guard::Is(form)]),
             _ => (Vec::new(), Vec::new()),
@@ -445,15 +462,20 @@ fn union(a: &[Access], b: &[Access]) -> Vec<Access> {
     all
 }
 
-fn assigned_in(b: &Block) -> BTreeSet<LocalId> {
+/// What is new in every round of a loop: what its body assigns, and the names it makes.
+///
+/// Counter-example: `for i in 0..4 { let j = x[i]; tile[k + j] = 1.0; }` — a thread in its second
+/// round meets another in its first.
+fn assigned_in(f: &Function, b: &Block) -> BTreeSet<LocalId> {
     let mut set = BTreeSet::new();
     walk_block(b, &mut |e| {
-        if let Some(id) = super::uniform::assigned_root(e) {
-            set.insert(id);
-        }
+        set.extend(assigned_root(f, e));
         if let ExprKind::For(l) = &e.kind {
             set.insert(l.local);
         }
+    });
+    for_lets(b, &mut |id, _| {
+        set.insert(id);
     });
     set
 }

@@ -4,6 +4,8 @@
 //!
 //! Counter-example: `let mut n = 0; if k > 3 { n = 1; }` — `n` differs, though every value
 //! assigned to it is a constant.
+//! Counter-example: `let b = k > 3 && { n = 1; true };` — an assignment inside an expression.
+//! Counter-example: `s.advance(k);` — a method that takes `&mut self`.
 //! Counter-example: `for i in 0..8 { if x[k] == i { break; } n = i; }` — a tainted exit taints
 //! everything that the loop assigns.
 
@@ -27,16 +29,20 @@ pub(super) fn infer(f: &Function, facts: &mut Facts) {
         }
     }
     walk_block(&f.body, &mut |e| {
-        if let Some(id) = assigned_root(e) {
+        if let Some(id) = assigned_root(f, e) {
             facts.assigned.insert(id);
         }
     });
 }
 
-/// The local that `e` writes to, if it is an assignment or a mutable borrow.
-pub(super) fn assigned_root(e: &Expr) -> Option<LocalId> {
+/// The local that `e` writes to: an assignment, a mutable borrow, or the receiver of a method that
+/// may take `&mut self` (the macro does not see which do).
+pub(super) fn assigned_root(f: &Function, e: &Expr) -> Option<LocalId> {
     match &e.kind {
         ExprKind::Assign(p, _) | ExprKind::AssignOp(_, p, _, _) | ExprKind::Ref(true, p) => root(p),
+        ExprKind::Call(callee, args) if matches!(**callee, Callee::Method { .. }) => {
+            args.first().and_then(root).filter(|id| f.local(*id).mutable)
+        }
         _ => None,
     }
 }
@@ -65,27 +71,36 @@ impl Uniform<'_> {
     fn block(&mut self, b: &Block, control: bool) {
         for s in &b.stmts {
             match s {
-                Stmt::Let { local, init } => {
-                    if let Some(e) = init {
-                        self.expr(e, control);
-                        if control || varying(self.f, &self.varying, e) {
-                            self.taint(*local);
-                        }
+                Stmt::Let { local, init: Some(e) } => {
+                    self.nested(e);
+                    if control || varying(self.f, &self.varying, e) {
+                        self.taint(*local);
                     }
                 }
-                Stmt::Shared { .. } => {}
-                Stmt::Expr(e) => self.expr(e, control),
+                Stmt::Let { .. } | Stmt::Shared { .. } => {}
+                Stmt::Expr(e) => self.stmt(e, control),
             }
         }
         if let Some(t) = &b.tail {
-            self.expr(t, control);
+            self.stmt(t, control);
         }
     }
 
-    fn expr(&mut self, e: &Expr, control: bool) {
-        for_children(e, &mut |c| self.expr(c, control));
+    /// What an expression assigns on the way is its thread's own: the expression may run once per
+    /// thread, where a statement of its own would run once per block.
+    fn nested(&mut self, e: &Expr) {
+        walk_expr(e, &mut |e| {
+            if let Some(id) = assigned_root(self.f, e) {
+                self.changed |= self.varying.insert(id);
+            }
+        });
+    }
+
+    fn stmt(&mut self, e: &Expr, control: bool) {
         match &e.kind {
             ExprKind::Assign(place, value) | ExprKind::AssignOp(_, place, value, _) => {
+                self.nested(value);
+                for_children(place, &mut |c| self.nested(c));
                 let tainted = control
                     || varying(self.f, &self.varying, value)
                     || place_varying(self.f, &self.varying, place);
@@ -94,22 +109,33 @@ impl Uniform<'_> {
                 }
             }
             ExprKind::Call(callee, args) => {
+                let method = matches!(**callee, Callee::Method { .. });
                 let tainted = control
                     || matches!(**callee, Callee::Atomic(_))
                     || args.iter().any(|a| varying(self.f, &self.varying, a));
-                for a in args {
-                    if let (true, ExprKind::Ref(true, p)) = (tainted, &a.kind)
-                        && let Some(id) = root(p)
-                    {
+                for (n, a) in args.iter().enumerate() {
+                    let written = match &a.kind {
+                        ExprKind::Ref(true, p) => root(p),
+                        _ if method && n == 0 => assigned_root(self.f, e),
+                        _ => None,
+                    };
+                    for_children(a, &mut |c| self.nested(c));
+                    if let (true, Some(id)) = (tainted, written) {
                         self.taint(id);
+                    }
+                    if written.is_none() {
+                        self.nested(a);
                     }
                 }
             }
             ExprKind::If(cond, then, other) => {
+                if let Cond::Bool(c) = cond {
+                    self.nested(c);
+                }
                 let control = control || cond_varying(self.f, &self.varying, cond);
                 self.block(then, control);
                 if let Some(o) = other {
-                    self.expr(o, control);
+                    self.stmt(o, control);
                 }
             }
             ExprKind::Block(b) => self.block(b, control),
@@ -118,20 +144,27 @@ impl Uniform<'_> {
                 self.block(b, control);
             }
             ExprKind::While(_, c, b) => {
+                self.nested(c);
                 let control = control
                     || varying(self.f, &self.varying, c)
                     || exits_vary(self.f, &self.varying, b);
                 self.block(b, control);
             }
             ExprKind::For(l) => {
+                self.nested(&l.start);
+                self.nested(&l.end);
                 let bounds = varying(self.f, &self.varying, &l.start) || varying(self.f, &self.varying, &l.end);
-                let control = control || bounds || exits_vary(self.f, &self.varying, &l.body);
+                // The same question as in `check::barrier`: what is uniform is once per block there.
+                let control = control
+                    || bounds
+                    || self.varying.contains(&l.local)
+                    || exits_vary(self.f, &self.varying, &l.body);
                 if control {
                     self.taint(l.local);
                 }
                 self.block(&l.body, control);
             }
-            _ => {}
+            _ => self.nested(e),
         }
     }
 }
@@ -164,6 +197,10 @@ pub(super) fn exits_vary(f: &Function, tainted: &BTreeSet<LocalId>, body: &Block
                 }
                 (blocks, cond_varying(f, tainted, c))
             }
+            ExprKind::Binary(op, a, b, _) if op.is_lazy() => {
+                found |= varying(f, tainted, a) && jumps(b);
+                (Vec::new(), false)
+            }
             ExprKind::While(_, c, b) => (vec![b], varying(f, tainted, c)),
             ExprKind::For(l) => (vec![&l.body], varying(f, tainted, &l.start) || varying(f, tainted, &l.end)),
             _ => (Vec::new(), false),
@@ -195,41 +232,51 @@ fn place_varying(f: &Function, tainted: &BTreeSet<LocalId>, p: &Expr) -> bool {
     }
 }
 
-/// True if `e` may differ between the threads of a block.
+/// True if `e` may differ between the threads of a block, or does on the way what each thread does
+/// for itself: it mentions the thread, a varying local, or memory that threads write. What is not
+/// varying can run once per block.
+///
+/// Counter-example: `let u = { bins[0].add(1); 1 };` — one value, but each thread adds.
 pub(super) fn varying(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr) -> bool {
+    let mut found = false;
+    mentions(f, tainted, e, &mut found);
+    found
+}
+
+fn mentions(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr, found: &mut bool) {
     match &e.kind {
+        // A length is no access.
+        ExprKind::Call(callee, _) if matches!(**callee, Callee::Len) => return,
         ExprKind::Local(id) => {
-            tainted.contains(id)
-                || f.types.get(f.local(*id).ty).is_some_and(|t| t.is_token())
-                || matches!(f.types.get(f.local(*id).ty), Some(Ty::Atomics(_)))
+            let ty = f.types.get(f.local(*id).ty);
+            *found |= tainted.contains(id)
+                || ty.is_some_and(|t| t.is_token())
+                || matches!(ty, Some(Ty::Atomics(_) | Ty::Own(_) | Ty::Shared(_)));
         }
-        ExprKind::Thread(t) => !t.is_uniform(),
-        ExprKind::Index(i) => {
-            matches!(
-                f.types.get(i.base.ty),
-                Some(Ty::Own(_) | Ty::Shared(_) | Ty::Atomics(_))
-            ) || varying(f, tainted, &i.base)
-                || varying(f, tainted, &i.index)
+        ExprKind::Thread(t) => *found |= !t.is_uniform(),
+        ExprKind::If(Cond::Token { .. }, ..) => *found = true,
+        _ => {}
+    }
+    for_children(e, &mut |c| mentions(f, tainted, c, found));
+    match &e.kind {
+        ExprKind::If(_, then, other) => {
+            mentions_in(f, tainted, then, found);
+            if let Some(o) = other {
+                mentions(f, tainted, o, found);
+            }
         }
-        ExprKind::Call(callee, args) => match &**callee {
-            Callee::Atomic(_) => true,
-            Callee::Len => false,
-            _ => args.iter().any(|a| varying(f, tainted, a)),
-        },
-        ExprKind::If(c, then, other) => {
-            cond_varying(f, tainted, c)
-                || tail_varying(f, tainted, then)
-                || other.as_ref().is_some_and(|o| varying(f, tainted, o))
-        }
-        ExprKind::Block(b) => tail_varying(f, tainted, b),
-        _ => {
-            let mut v = false;
-            for_children(e, &mut |c| v |= varying(f, tainted, c));
-            v
-        }
+        ExprKind::Block(b) | ExprKind::Loop(_, b) | ExprKind::While(_, _, b) => mentions_in(f, tainted, b, found),
+        ExprKind::For(l) => mentions_in(f, tainted, &l.body, found),
+        _ => {}
     }
 }
 
-fn tail_varying(f: &Function, tainted: &BTreeSet<LocalId>, b: &Block) -> bool {
-    b.tail.as_ref().is_some_and(|t| varying(f, tainted, t))
+fn mentions_in(f: &Function, tainted: &BTreeSet<LocalId>, b: &Block, found: &mut bool) {
+    let stmts = b.stmts.iter().filter_map(|s| match s {
+        Stmt::Let { init: Some(e), .. } | Stmt::Expr(e) => Some(e),
+        _ => None,
+    });
+    for e in stmts.chain(b.tail.as_deref()) {
+        mentions(f, tainted, e, found);
+    }
 }

@@ -8,7 +8,7 @@ use super::expr::{lifetime, loop_label};
 use crate::check::Facts;
 use crate::ir::{Block, Cond, Expr, ExprKind, LocalId, Stmt, ThreadFn, walk_expr};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use std::collections::BTreeSet;
 
 impl Host<'_> {
@@ -44,7 +44,7 @@ impl Host<'_> {
 }
 
 fn spill(h: &Host<'_>, id: LocalId) -> Ident {
-    Ident::new(&format!("__spill_{}", h.f.local(id).unique), Span::mixed_site())
+    format_ident!("__spill_{}", h.name(id), span = Span::mixed_site())
 }
 
 struct Split<'a> {
@@ -130,10 +130,21 @@ impl Split<'_> {
     }
 
     fn block(&mut self, h: &Host<'_>, b: &Block) -> TokenStream {
+        self.items(h, stmts(b))
+    }
+
+    /// An `else` alone: it may be a thread's `if` behind a block's.
+    ///
+    /// Counter-example: `if n > 2 { t.sync(); } else if k > 3 { .. }` — asked of thread 0 alone.
+    fn item(&mut self, h: &Host<'_>, item: Item<'_>) -> TokenStream {
+        self.items(h, std::iter::once(item))
+    }
+
+    fn items<'b>(&mut self, h: &Host<'_>, items: impl Iterator<Item = Item<'b>>) -> TokenStream {
         let mut out = TokenStream::new();
         let mut phase: Vec<TokenStream> = Vec::new();
         let recomputed = self.recompute.len();
-        for s in stmts(b) {
+        for s in items {
             match self.level_of(&s) {
                 Level::Thread => phase.push(match &s {
                     Item::Stmt(s) => h.stmt(s),
@@ -185,7 +196,7 @@ impl Split<'_> {
             ExprKind::If(Cond::Bool(c), then, other) => {
                 let (c, then) = (h.value(c), self.block(h, then));
                 let other = other.as_ref().map(|o| {
-                    let o = self.control(h, o);
+                    let o = self.item(h, Item::Tail(o));
                     quote!(else { #o })
                 });
                 quote_spanned!(span=> if #c { #then } #other)
@@ -238,8 +249,8 @@ impl Split<'_> {
             quote!(let #name = #slot.slot(#k);)
         });
         let recompute = self.recompute.iter().map(|id| {
-            let name = h.name(*id);
-            quote!(let #name = #t.thread_idx();)
+            let (name, ty) = (h.name(*id), h.annotation(*id));
+            quote!(let #name #ty = #t.thread_idx();)
         });
         let shadow = self.shadow;
         out.extend(quote! {

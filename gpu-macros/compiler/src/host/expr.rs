@@ -170,6 +170,11 @@ impl Host<'_> {
         if local.name == "self" {
             return Ident::new("__this", mixed(local.name.span()));
         }
+        if self.f.kind == crate::ir::FnKind::Cooperative && local.unique != local.name.to_string() {
+            // Every phase has all variables that live across a barrier at once: two of one name
+            // (`let v = ..; t.sync(); let v = v + 1.0;`) need two names there.
+            return Ident::new(local.unique.trim_start_matches("r#"), local.name.span());
+        }
         local.name.clone()
     }
 

@@ -5,7 +5,7 @@ use crate::check::TokenKinds;
 use crate::expand::Parts;
 use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, ParamKind, Slots};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// The items that replace a kernel.
 pub fn kernel(f: &Function, slots: &Slots, parts: &Parts, facts: &crate::check::Facts) -> TokenStream {
@@ -105,7 +105,7 @@ pub fn kernel(f: &Function, slots: &Slots, parts: &Parts, facts: &crate::check::
 
 /// A launch argument after it was checked: `__x` for the parameter `x`.
 fn local(name: &Ident) -> Ident {
-    Ident::new(&format!("__arg_{name}"), Span::mixed_site())
+    format_ident!("__arg_{}", name, span = Span::mixed_site())
 }
 
 fn block_size(f: &Function) -> TokenStream {

@@ -49,7 +49,7 @@ impl Host<'_> {
         }
     }
 
-    fn annotation(&self, id: LocalId) -> TokenStream {
+    pub(super) fn annotation(&self, id: LocalId) -> TokenStream {
         let local = self.f.local(id);
         match (&local.annotation, self.f.types.scalar_of(local.ty)) {
             (Some(t), _) => quote!(: #t),

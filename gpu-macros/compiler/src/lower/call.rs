@@ -27,7 +27,7 @@ impl Lowerer<'_> {
     pub(super) fn method_call(&mut self, m: &syn::ExprMethodCall) -> Expr {
         let span = Place::from(&m);
         let name = m.method.to_string();
-        let recv = self.expr(&m.receiver);
+        let recv = self.argument(&m.receiver);
         let recv_ty = self.types.get(recv.ty);
         match recv_ty {
             Some(Ty::Thread) => return self.thread_call(m, &name),
@@ -47,7 +47,7 @@ impl Lowerer<'_> {
             }
             _ => {}
         }
-        let args: Vec<Expr> = m.args.iter().map(|a| self.expr(a)).collect();
+        let args: Vec<Expr> = m.args.iter().map(|a| self.argument(a)).collect();
         if let Some(b) = builtin(&name, args.len()) {
             let rt = self.value_type(&recv);
             for (arg, same) in args.iter().zip(b.args) {
@@ -165,7 +165,7 @@ impl Lowerer<'_> {
                 );
             }
         }
-        let args: Vec<Expr> = c.args.iter().map(|a| self.expr(a)).collect();
+        let args: Vec<Expr> = c.args.iter().map(|a| self.argument(a)).collect();
         // `f32::from_bits(x)` is the one constructor of a scalar.
         if let [first, second] = p.path.segments.iter().collect::<Vec<_>>().as_slice()
             && second.ident == "from_bits"

@@ -30,11 +30,11 @@ impl Lowerer<'_> {
             }
             S::Call(c) => self.call(c),
             S::MethodCall(m) => self.method_call(m),
-            S::Reference(r) => {
-                let inner = self.expr(&r.expr);
-                let ty = self.types.known(Ty::Ref(inner.ty));
-                self.make(ExprKind::Ref(r.mutability.is_some(), Box::new(inner)), span, ty)
-            }
+            S::Reference(_) => self.error(
+                span,
+                "references are only passed to #[gpu_fn] calls",
+                "copy the value, or pass `&x` / `&mut x` directly in the call",
+            ),
             S::Struct(s) => self.struct_literal(s),
             S::Array(a) => {
                 let items: Vec<Expr> = a.elems.iter().map(|e| self.expr(e)).collect();
@@ -48,7 +48,8 @@ impl Lowerer<'_> {
             }
             S::Repeat(r) => {
                 let value = self.expr(&r.expr);
-                let ty = self.types.known(Ty::Array(value.ty));
+                let elem = self.value_type(&value);
+                let ty = self.types.known(Ty::Array(elem));
                 let len = Len { expr: (*r.len).clone() };
                 self.make(ExprKind::Repeat(Box::new(value), Box::new(len)), span, ty)
             }
@@ -56,7 +57,7 @@ impl Lowerer<'_> {
             S::Block(b) => {
                 let block = self.block(&b.block);
                 let ty = match &block.tail {
-                    Some(t) => t.ty,
+                    Some(t) => self.value_type(t),
                     None => self.types.known(Ty::Unit),
                 };
                 self.make(ExprKind::Block(block), span, ty)
@@ -70,6 +71,21 @@ impl Lowerer<'_> {
             S::Assign(a) => self.assign(a),
             S::Macro(m) => self.macro_call(&m.mac),
             other => self.unsupported(other),
+        }
+    }
+
+    /// An argument of a call: the one place for references. Anywhere else they would be a second
+    /// name that no proof follows: `*&mut n = k;`.
+    pub(super) fn argument(&mut self, e: &S) -> Expr {
+        match e {
+            S::Paren(p) => self.argument(&p.expr),
+            S::Group(g) => self.argument(&g.expr),
+            S::Reference(r) => {
+                let inner = self.expr(&r.expr);
+                let ty = self.types.known(Ty::Ref(inner.ty));
+                self.make(ExprKind::Ref(r.mutability.is_some(), Box::new(inner)), r.and_token.span, ty)
+            }
+            _ => self.expr(e),
         }
     }
 
@@ -112,7 +128,8 @@ impl Lowerer<'_> {
             syn::Lit::Float(f) => {
                 let ty = match scalar(f.suffix()) {
                     Some(s) => self.types.scalar(s),
-                    None => self.types.open_float(),
+                    None if f.suffix().is_empty() => self.types.open_float(),
+                    None => return self.error(span, format!("no scalar is called `{}`", f.suffix()), "f32 or f64"),
                 };
                 self.make(ExprKind::Lit(Literal::Float(f.base10_digits().to_owned())), span, ty)
             }
@@ -162,11 +179,11 @@ impl Lowerer<'_> {
         let inner = Box::new(self.expr(&u.expr));
         match u.op {
             syn::UnOp::Neg(_) => {
-                let ty = inner.ty;
+                let ty = self.value_type(&inner);
                 self.make(ExprKind::Unary(UnOp::Neg, inner), span, ty)
             }
             syn::UnOp::Not(_) => {
-                let ty = inner.ty;
+                let ty = self.value_type(&inner);
                 self.make(ExprKind::Unary(UnOp::Not, inner), span, ty)
             }
             syn::UnOp::Deref(_) => {
@@ -180,7 +197,8 @@ impl Lowerer<'_> {
         }
     }
 
-    /// The type of `e` as a value: a token is its index.
+    /// The type of `e` as a value: a token is its index. Only the token's own names have a token's
+    /// type; `!i`, `if c { i } else { 5 }` and `[i; 3]` are numbers, and prove nothing.
     pub(super) fn value_type(&mut self, e: &Expr) -> TyId {
         match self.types.get(e.ty) {
             Some(t) if t.is_token() => self.types.scalar(Scalar::Usize),

@@ -26,11 +26,11 @@ impl Lowerer<'_> {
         let otherwise = e.else_branch.as_ref().map(|(_, o)| Box::new(self.expr(o)));
         let ty = match (&then.tail, &otherwise) {
             (Some(t), Some(o)) => {
-                let t = t.ty;
-                self.join(t, o.ty)
+                let (t, o) = (self.value_type(t), self.value_type(o));
+                self.join(t, o)
             }
             (None, Some(o)) => {
-                if self.diverges(&then) { o.ty } else { self.types.known(Ty::Unit) }
+                if self.diverges(&then) { self.value_type(o) } else { self.types.known(Ty::Unit) }
             }
             _ => self.types.known(Ty::Unit),
         };
@@ -138,18 +138,12 @@ impl Lowerer<'_> {
         };
         let start = self.expr(start);
         let end = self.expr(end);
-        self.types.unify(start.ty, end.ty);
+        // A token counts as its index in a range, and does not spread to the other end.
+        let (ty, et) = (self.value_type(&start), self.value_type(&end));
+        self.types.unify(ty, et);
         let inclusive = matches!(range.limits, syn::RangeLimits::Closed(_));
         let label = self.label(&e.label);
         self.scopes.push(Default::default());
-        // A token counts as its index in a range.
-        let ty = if self.types.get(start.ty).is_some_and(|t| t.is_token())
-            || self.types.get(end.ty).is_some_and(|t| t.is_token())
-        {
-            self.types.scalar(Scalar::Usize)
-        } else {
-            start.ty
-        };
         let local = self.declare(&name, mutable, ty, Origin::ForVar);
         let body = self.in_loop(&label, |l| l.block(&e.body));
         self.scopes.pop();

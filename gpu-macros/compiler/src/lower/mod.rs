@@ -14,7 +14,7 @@ use crate::ir::{
 };
 use crate::syntax::{Header, ScalarNames};
 use proc_macro2::{Ident, TokenStream};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What `lower` makes: the function and the scalar names whose spelling it believed.
 pub struct Lowered {
@@ -61,7 +61,7 @@ pub fn lower(
         slots: 0,
         errors: 0,
         poisoned: Vec::new(),
-        unique: HashMap::new(),
+        unique: HashSet::new(),
         fn_name: &item.sig.ident,
         diag,
     };
@@ -70,7 +70,7 @@ pub fn lower(
         if l.scopes[0].insert(name.clone(), LocalId(i as u32)).is_some() {
             diag.error_with(local.name.span(), format!("`{name}` is named twice"), "rename one of the parameters");
         }
-        l.unique.insert(name, 1);
+        l.unique.insert(name);
     }
     let mut body = l.block(body);
     if let (Some(ret), Some(tail)) = (l.ret, &body.tail) {
@@ -122,7 +122,7 @@ pub(crate) struct Lowerer<'a> {
     errors: u32,
     /// Locals whose value was already reported as a mistake.
     poisoned: Vec<LocalId>,
-    unique: HashMap<String, u32>,
+    unique: HashSet<String>,
     fn_name: &'a Ident,
     diag: &'a Diagnostics,
 }
@@ -161,9 +161,13 @@ impl Lowerer<'_> {
     /// Makes a local and brings it into scope.
     fn declare(&mut self, name: &Ident, mutable: bool, ty: TyId, origin: Origin) -> LocalId {
         let text = name.to_string();
-        let n = self.unique.entry(text.clone()).or_insert(0);
-        *n += 1;
-        let unique = if *n == 1 { text.clone() } else { format!("{text}_{n}") };
+        // `v`, `v_2`, `v_3`, and past the names that the user has: `let v_2 = ..; let v = v + 1;`.
+        let mut unique = text.clone();
+        let mut n = 1;
+        while !self.unique.insert(unique.clone()) {
+            n += 1;
+            unique = format!("{text}_{n}");
+        }
         let id = LocalId(self.locals.len() as u32);
         self.locals.push(Local {
             name: name.clone(),

@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Block, ExprKind, Origin, Stmt, Ty};
+use crate::ir::{Block, Origin, Stmt, Ty};
 use crate::syntax::known_type;
 use std::collections::HashMap;
 use syn::{Expr, Local, Pat};
@@ -101,21 +101,7 @@ impl Lowerer<'_> {
                         "use the parameter itself: a second name would hide who reads and writes it",
                     );
                 }
-                Some(Ty::Ref(_)) => {
-                    self.diag.error_with(
-                        e.at,
-                        "references are only passed to #[gpu_fn] calls",
-                        "copy the value, or pass `&x` / `&mut x` directly in the call",
-                    );
-                }
                 _ => {}
-            }
-            if matches!(e.kind, ExprKind::Ref(..)) && !matches!(self.types.get(e.ty), Some(Ty::Ref(_))) {
-                self.diag.error_with(
-                    e.at,
-                    "references are only passed to #[gpu_fn] calls",
-                    "copy the value, or pass `&x` / `&mut x` directly in the call",
-                );
             }
             // A token keeps its meaning under another fixed name; as a variable it is a number.
             let is_plain = name.mutability.is_none() && annotation.is_none();
