@@ -1,7 +1,9 @@
 //! Expressions as Rust.
 
 use super::{Host, mixed, twin};
-use crate::ir::{BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty};
+use crate::ir::{
+    BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty,
+};
 use proc_macro2::{Ident, Literal as Tok, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -39,7 +41,11 @@ impl Host<'_> {
             ExprKind::Call(callee, args) => self.call(e, callee, args),
             ExprKind::Ref(mutable, a) => {
                 let place = self.place(a, *mutable);
-                if *mutable { quote_spanned!(span=> &mut #place) } else { quote_spanned!(span=> &#place) }
+                if *mutable {
+                    quote_spanned!(span=> &mut #place)
+                } else {
+                    quote_spanned!(span=> &#place)
+                }
             }
             ExprKind::Struct(path, fields) => {
                 let names = fields.iter().map(|(m, _)| m);
@@ -96,7 +102,10 @@ impl Host<'_> {
             }
             ExprKind::Assign(place, value) => self.assign(place, value),
             ExprKind::AssignOp(op, place, value, site) => {
-                let (v, p) = (Ident::new("__v", mixed(span)), Ident::new("__p", mixed(span)));
+                let (v, p) = (
+                    Ident::new("__v", mixed(span)),
+                    Ident::new("__p", mixed(span)),
+                );
                 let value = self.value(value);
                 let place = self.place(place, true);
                 let result = self.binary(*op, quote!(*#p), quote!(#v), *site, span);
@@ -154,7 +163,16 @@ impl Host<'_> {
 
     /// The initial value of `id`: a token stays a token.
     pub(super) fn init(&self, id: LocalId, e: &Expr) -> TokenStream {
-        if self.f.types.get(self.f.local(id).ty).is_some_and(Ty::is_token) { self.token(e) } else { self.value(e) }
+        if self
+            .f
+            .types
+            .get(self.f.local(id).ty)
+            .is_some_and(Ty::is_token)
+        {
+            self.token(e)
+        } else {
+            self.value(e)
+        }
     }
 
     /// A local where it is used.
@@ -170,7 +188,7 @@ impl Host<'_> {
         if local.name == "self" {
             return Ident::new("__this", mixed(local.name.span()));
         }
-        if self.f.kind == crate::ir::FnKind::Cooperative && local.unique != local.name.to_string() {
+        if self.f.kind == crate::ir::FnKind::Cooperative && local.name != local.unique {
             // Every phase has all variables that live across a barrier at once: two of one name
             // (`let v = ..; t.sync(); let v = v + 1.0;`) need two names there.
             return Ident::new(local.unique.trim_start_matches("r#"), local.name.span());
@@ -202,7 +220,14 @@ impl Host<'_> {
         self.tie(e, token)
     }
 
-    fn binary(&self, op: BinOp, a: TokenStream, b: TokenStream, site: crate::ir::SiteId, span: Span) -> TokenStream {
+    fn binary(
+        &self,
+        op: BinOp,
+        a: TokenStream,
+        b: TokenStream,
+        site: crate::ir::SiteId,
+        span: Span,
+    ) -> TokenStream {
         let r = &self.r(span);
         match op {
             BinOp::And => quote_spanned!(span=> (#a && #b)),
@@ -223,7 +248,11 @@ impl Host<'_> {
     pub(super) fn cond(&self, c: &Cond) -> TokenStream {
         match c {
             Cond::Bool(e) => self.value(e),
-            Cond::Token { local, source, span } => {
+            Cond::Token {
+                local,
+                source,
+                span,
+            } => {
                 let name = self.name(*local);
                 let t = self.thread(*source, *span);
                 quote_spanned!(*span=> let ::core::option::Option::Some(#name) = #t)
@@ -257,7 +286,11 @@ impl Host<'_> {
         match &e.kind {
             ExprKind::Local(id) => {
                 let name = self.used(*id, span);
-                if self.spilled.contains(id) { quote_spanned!(span=> (*#name)) } else { quote!(#name) }
+                if self.spilled.contains(id) {
+                    quote_spanned!(span=> (*#name))
+                } else {
+                    quote!(#name)
+                }
             }
             ExprKind::Field(base, member) => {
                 let base = self.place(base, mutable);
@@ -279,7 +312,8 @@ impl Host<'_> {
         let r = &self.r(span);
         let (cx, site) = (self.cx(span), self.site(i.site, span));
         let mut base = self.place(&i.base, mutable);
-        if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind) {
+        if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind)
+        {
             base = quote_spanned!(span=> (*#base));
         }
         let at = Ident::new("__i", mixed(span));
@@ -292,10 +326,18 @@ impl Host<'_> {
                 match (mutable, i.proven) {
                     // SAFETY of the proven forms: `lower::proven` showed that the token is below
                     // this array's length for every thread of the launch.
-                    (true, true) => proven(quote_spanned!(span=> #r::Own::at_mut_proven(&mut #base, #token))),
-                    (false, true) => proven(quote_spanned!(span=> #r::Own::at_proven(&#base, #token))),
-                    (true, false) => quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?)),
-                    (false, false) => quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?)),
+                    (true, true) => {
+                        proven(quote_spanned!(span=> #r::Own::at_mut_proven(&mut #base, #token)))
+                    }
+                    (false, true) => {
+                        proven(quote_spanned!(span=> #r::Own::at_proven(&#base, #token)))
+                    }
+                    (true, false) => {
+                        quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?))
+                    }
+                    (false, false) => {
+                        quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?))
+                    }
                 }
             }
             Some(Ty::Slice(_)) if i.proven => {
@@ -335,7 +377,14 @@ impl Host<'_> {
                 }
             }
             Callee::FromBits(s) => {
-                let name = Ident::new(if *s == Scalar::F32 { "f32_from_bits" } else { "f64_from_bits" }, span);
+                let name = Ident::new(
+                    if *s == Scalar::F32 {
+                        "f32_from_bits"
+                    } else {
+                        "f64_from_bits"
+                    },
+                    span,
+                );
                 let a = args.iter().map(|a| self.value(a));
                 quote_spanned!(span=> #r::ops::float::#name(#(#a),*))
             }
@@ -349,7 +398,11 @@ impl Host<'_> {
                 let recv = args.first().map(|a| self.place(a, false));
                 quote_spanned!(span=> #r::len(&#recv))
             }
-            Callee::Method { name, turbofish, slot } => {
+            Callee::Method {
+                name,
+                turbofish,
+                slot,
+            } => {
                 let cell = Self::fn_cell(*slot, span);
                 let twin = twin(name);
                 let recv = args.first().map(|a| self.place(a, false));
@@ -370,12 +423,18 @@ impl Host<'_> {
 /// `Type::f` as its twin `Type::f__gpu_fn`.
 fn device_path(p: &syn::ExprPath) -> TokenStream {
     let mut path = p.clone();
-    let Some(last) = path.path.segments.last_mut() else { return quote!(#p) };
+    let Some(last) = path.path.segments.last_mut() else {
+        return quote!(#p);
+    };
     let args = std::mem::take(&mut last.arguments);
     let name = last.ident.clone();
     let before = p.path.segments.iter().rev().nth(1);
     let associated = p.qself.is_some()
-        || before.is_some_and(|s| s.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase()));
+        || before.is_some_and(|s| {
+            s.ident
+                .to_string()
+                .starts_with(|c: char| c.is_ascii_uppercase())
+        });
     if associated {
         last.ident = twin(&name);
         last.arguments = args;
