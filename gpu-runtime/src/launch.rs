@@ -38,7 +38,10 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn read<A: DeviceRead<Pool: Fits<P>>>(&mut self, a: &A) -> Result<SliceArg<A::Elem>, GpuError> {
+    pub fn read<A: DeviceRead<Pool: Fits<P>>>(
+        &mut self,
+        a: &A,
+    ) -> Result<SliceArg<A::Elem>, GpuError> {
         self.slice(a.parts())
     }
 
@@ -46,7 +49,10 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn atomics<A: DeviceRead<Pool: Fits<P>>>(&mut self, a: &A) -> Result<SliceArg<A::Elem>, GpuError> {
+    pub fn atomics<A: DeviceRead<Pool: Fits<P>>>(
+        &mut self,
+        a: &A,
+    ) -> Result<SliceArg<A::Elem>, GpuError> {
         self.slice(a.parts().written())
     }
 
@@ -59,7 +65,10 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn write<A: DeviceWrite<Pool: Fits<P>>>(&mut self, a: &mut A) -> Result<OwnArg<A::Elem>, GpuError> {
+    pub fn write<A: DeviceWrite<Pool: Fits<P>>>(
+        &mut self,
+        a: &mut A,
+    ) -> Result<OwnArg<A::Elem>, GpuError> {
         let parts = a.parts_mut();
         self.scope.note_use(&parts)?;
         Ok(OwnArg::new(parts.ptr.cast(), parts.len))
@@ -69,7 +78,10 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn out<T: DeviceData>(&mut self, a: &mut UninitBuffer<'_, T, P>) -> Result<OwnArg<T>, GpuError> {
+    pub fn out<T: DeviceData>(
+        &mut self,
+        a: &mut UninitBuffer<'_, T, P>,
+    ) -> Result<OwnArg<T>, GpuError> {
         let parts = a.parts_out();
         self.scope.note_use(&parts)?;
         Ok(OwnArg::new(parts.ptr.cast(), parts.len))

@@ -15,10 +15,10 @@ impl fmt::Display for PoolStats {
         )?;
         writeln!(
             f,
-            "in use    {} in {} allocations, peak {}",
+            "in use    {}, peak {}, live allocations: {}",
             Bytes(self.current),
-            self.allocations,
-            Bytes(self.peak)
+            Bytes(self.peak),
+            self.allocations
         )?;
         writeln!(
             f,
@@ -35,7 +35,7 @@ impl fmt::Display for PoolStats {
         )?;
         write!(
             f,
-            "slabs     {} of {} together, {:.1} % utilised, {} hits, {} misses",
+            "slabs     {} with {} in all, {:.1} % utilised, {} hits, {} misses",
             self.slabs,
             Bytes(self.committed),
             100.0 * self.utilisation(),

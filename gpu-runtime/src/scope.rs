@@ -9,7 +9,6 @@ use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType};
 use crate::pool::{BudgetId, DevicePool, PoolMarker, Source};
 use crate::sync::Arc;
-use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -20,11 +19,11 @@ use std::rc::Rc;
 /// Neither it nor its buffers can leave the closure or its thread.
 pub struct Scope<'s, P: PoolMarker = DevicePool> {
     keeper: Keeper,
-    /// Invariant in `'s`; neither `Send` nor `Sync`.
+    /// Invariant in `'s`. (What keeps the scope on its thread is the keeper.)
     brand: PhantomData<Brand<'s, P>>,
 }
 
-type Brand<'s, P> = (Cell<&'s ()>, *mut (), fn() -> P);
+type Brand<'s, P> = fn(&'s ()) -> (&'s (), P);
 
 /// Runs `f` in a new scope with a stream of its own.
 pub(crate) fn run<P, R, E>(

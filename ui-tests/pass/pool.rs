@@ -42,9 +42,27 @@ fn main() -> Result<(), GpuError> {
         assert_eq!(normals.len(), 1000);
 
         let again = FeaturePool::normals(s, 1000).map(|_| ());
-        assert!(matches!(again, Err(GpuError::BufferTaken { buffer: "normals", .. })), "{again:?}");
+        assert!(
+            matches!(
+                again,
+                Err(GpuError::BufferTaken {
+                    buffer: "normals",
+                    ..
+                })
+            ),
+            "{again:?}"
+        );
         let longer = FeaturePool::class(s, POINTS + 1).map(|_| ());
-        assert!(matches!(longer, Err(GpuError::DeclaredLength { buffer: "class", .. })), "{longer:?}");
+        assert!(
+            matches!(
+                longer,
+                Err(GpuError::DeclaredLength {
+                    buffer: "class",
+                    ..
+                })
+            ),
+            "{longer:?}"
+        );
 
         drop(normals);
         FeaturePool::normals(s, POINTS)?;
@@ -52,11 +70,15 @@ fn main() -> Result<(), GpuError> {
         FeaturePool::class(s, 1)?;
 
         let too_much = s.zeros::<u8>(4 << 20).map(|_| ());
-        assert!(matches!(too_much, Err(GpuError::OutOfMemory(_))), "{too_much:?}");
+        assert!(
+            matches!(too_much, Err(GpuError::OutOfMemory(_))),
+            "{too_much:?}"
+        );
         Ok::<_, GpuError>(())
     })?;
     assert_eq!(FeaturePool::stats().current, 0);
     assert!(FeaturePool::stats().peak > 0);
-    Scratch::scope(|s| s.upload(&[1_u32, 2])?.download()).map(|values| assert_eq!(values, [1, 2]))?;
+    Scratch::scope(|s| s.upload(&[1_u32, 2])?.download())
+        .map(|values| assert_eq!(values, [1, 2]))?;
     renamed::Renamed::scope(|s| renamed::Renamed::r#type(s, 100).map(|_| ()))
 }

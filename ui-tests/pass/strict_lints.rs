@@ -54,7 +54,10 @@ fn means(t: Thread, x: &[Cell], y: &mut [f32]) {
 }
 
 fn main() -> Result<(), GpuError> {
-    let cell = Cell { centre: [1.0, 2.0, 3.0], count: 3 };
+    let cell = Cell {
+        centre: [1.0, 2.0, 3.0],
+        count: 3,
+    };
     let means = Pool::scope(|s| {
         let x = Pool::cells(s, 8)?.fill(cell)?;
         let mut y = s.zeros::<f32>(8)?;

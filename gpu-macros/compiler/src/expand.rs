@@ -42,12 +42,17 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
     let readable = diag.is_empty();
     let attr = syntax::parse_kernel_attr(args, &diag);
     let krate = attr.krate.clone();
-    let launch = readable
-        .then(|| syntax::lower_requires(&attr, &header.params, &f.sig.generics, &diag));
+    let launch =
+        readable.then(|| syntax::lower_requires(&attr, &header.params, &f.sig.generics, &diag));
     if !diag.is_empty() {
         return with_stub(diag, fallback::kernel_stub(&f, &krate));
     }
-    let item = Item { vis: f.vis.clone(), attrs: passed_on(&f.attrs), sig: f.sig.clone(), krate: krate.clone() };
+    let item = Item {
+        vis: f.vis.clone(),
+        attrs: passed_on(&f.attrs),
+        sig: f.sig.clone(),
+        krate: krate.clone(),
+    };
     let Lowered { function, names } = lower::lower(item, header, launch, &f.block, &diag);
     if !diag.is_empty() {
         return with_stub(diag, fallback::kernel_stub(&f, &krate));
@@ -78,7 +83,14 @@ pub fn gpu_fn(args: TokenStream, item: TokenStream) -> TokenStream {
         }
     };
     let method = f.sig.receiver().is_some();
-    let source = Source { attrs: &f.attrs, vis: &f.vis, sig: &f.sig, block: &f.block, associated: method, impl_generics: Vec::new() };
+    let source = Source {
+        attrs: &f.attrs,
+        vis: &f.vis,
+        sig: &f.sig,
+        block: &f.block,
+        associated: method,
+        impl_generics: Vec::new(),
+    };
     let out = one_fn(source, &krate, &diag);
     finish(diag, out)
 }
@@ -107,7 +119,12 @@ fn one_fn(s: Source<'_>, krate: &TokenStream, diag: &Diagnostics) -> TokenStream
     if clean && !diag.is_empty() {
         return stub();
     }
-    let item = Item { vis: s.vis.clone(), attrs: passed_on(s.attrs), sig: s.sig.clone(), krate: krate.clone() };
+    let item = Item {
+        vis: s.vis.clone(),
+        attrs: passed_on(s.attrs),
+        sig: s.sig.clone(),
+        krate: krate.clone(),
+    };
     let Lowered { function, names } = lower::lower(item, header, None, s.block, diag);
     if clean && !diag.is_empty() {
         return stub();
@@ -117,7 +134,13 @@ fn one_fn(s: Source<'_>, krate: &TokenStream, diag: &Diagnostics) -> TokenStream
         return stub();
     }
     let slots = Slots::of(&function);
-    let parts = parts(&function, &slots, &names, s.associated, s.impl_generics.clone());
+    let parts = parts(
+        &function,
+        &slots,
+        &names,
+        s.associated,
+        s.impl_generics.clone(),
+    );
     host::gpu_fn(&function, &slots, &parts)
 }
 
@@ -139,7 +162,14 @@ fn impl_block(block: syn::ItemImpl, krate: &TokenStream, diag: Diagnostics) -> T
     for item in &block.items {
         match item {
             syn::ImplItem::Fn(f) => {
-                let source = Source { attrs: &f.attrs, vis: &f.vis, sig: &f.sig, block: &f.block, associated: true, impl_generics: impl_generics.clone() };
+                let source = Source {
+                    attrs: &f.attrs,
+                    vis: &f.vis,
+                    sig: &f.sig,
+                    block: &f.block,
+                    associated: true,
+                    impl_generics: impl_generics.clone(),
+                };
                 items.extend(one_fn(source, krate, &diag));
             }
             other => items.extend(quote!(#other)),
@@ -147,7 +177,10 @@ fn impl_block(block: syn::ItemImpl, krate: &TokenStream, diag: Diagnostics) -> T
     }
     let (attrs, ty) = (&block.attrs, &block.self_ty);
     let (impl_g, _, where_clause) = block.generics.split_for_impl();
-    finish(diag, quote!(#(#attrs)* impl #impl_g #ty #where_clause { #items }))
+    finish(
+        diag,
+        quote!(#(#attrs)* impl #impl_g #ty #where_clause { #items }),
+    )
 }
 
 fn fn_crate(args: TokenStream, diag: &Diagnostics) -> TokenStream {
@@ -155,8 +188,17 @@ fn fn_crate(args: TokenStream, diag: &Diagnostics) -> TokenStream {
         return syntax::default_crate();
     }
     let attr = syntax::parse_kernel_attr(args, diag);
-    if let Some(e) = attr.over.as_ref().or(attr.block.as_ref()).or(attr.requires.first()) {
-        diag.error_with(e.span(), "#[gpu_fn] takes no launch arguments", "the one key is `crate`");
+    if let Some(e) = attr
+        .over
+        .as_ref()
+        .or(attr.block.as_ref())
+        .or(attr.requires.first())
+    {
+        diag.error_with(
+            e.span(),
+            "#[gpu_fn] takes no launch arguments",
+            "the one key is `crate`",
+        );
     }
     attr.krate
 }
@@ -181,12 +223,31 @@ fn not_a_fn(name: &str, e: syn::Error) -> TokenStream {
 fn passed_on(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
     attrs
         .iter()
-        .filter(|a| ["doc", "cfg", "deprecated", "must_use", "allow", "expect", "warn", "deny"].iter().any(|n| a.path().is_ident(n)))
+        .filter(|a| {
+            [
+                "doc",
+                "cfg",
+                "deprecated",
+                "must_use",
+                "allow",
+                "expect",
+                "warn",
+                "deny",
+            ]
+            .iter()
+            .any(|n| a.path().is_ident(n))
+        })
         .cloned()
         .collect()
 }
 
-fn parts(f: &Function, slots: &Slots, names: &ScalarNames, associated: bool, impl_generics: Vec<Ident>) -> Parts {
+fn parts(
+    f: &Function,
+    slots: &Slots,
+    names: &ScalarNames,
+    associated: bool,
+    impl_generics: Vec<Ident>,
+) -> Parts {
     let krate = &f.krate;
     let r = quote!(#krate::__private);
     let template = cuda::text(f, slots);
@@ -215,7 +276,8 @@ fn cells(f: &Function, slots: &Slots, r: &TokenStream) -> (TokenStream, Vec<Iden
     }
     crate::ir::walk_block(&f.body, &mut |e| {
         if let crate::ir::ExprKind::Call(callee, _) = &e.kind
-            && let crate::ir::Callee::Method { slot, .. } | crate::ir::Callee::Path { slot, .. } = &**callee
+            && let crate::ir::Callee::Method { slot, .. } | crate::ir::Callee::Path { slot, .. } =
+                &**callee
         {
             let c = cell("f", *slot);
             out.extend(quote!(let #c = #r::FnCell::<_>::NEW;));
@@ -261,7 +323,10 @@ fn sites(f: &Function, r: &TokenStream) -> TokenStream {
     let n = f.sites.len();
     let list = f.sites.iter().map(|s| {
         let what = &s.what;
-        let (line, file) = (quote_spanned!(s.span=> ::core::line!()), quote_spanned!(s.span=> ::core::file!()));
+        let (line, file) = (
+            quote_spanned!(s.span=> ::core::line!()),
+            quote_spanned!(s.span=> ::core::file!()),
+        );
         quote!(#r::Site::new(#what, #file, #line))
     });
     quote!(static #name: [#r::Site; #n] = [#(#list),*];)

@@ -29,7 +29,11 @@ pub fn kernel_stub(f: &syn::ItemFn, krate: &TokenStream) -> TokenStream {
 }
 
 /// The function as written, and nothing more: rustc still knows its name and its type.
-pub fn gpu_fn_stub(attrs: &[syn::Attribute], vis: &syn::Visibility, sig: &syn::Signature) -> TokenStream {
+pub fn gpu_fn_stub(
+    attrs: &[syn::Attribute],
+    vis: &syn::Visibility,
+    sig: &syn::Signature,
+) -> TokenStream {
     let _ = attrs;
     let name = &sig.ident;
     quote! {

@@ -103,7 +103,6 @@ pub fn nearest<const K: usize>(
                 r += (r / 2).max(1);
             }
 
-            // Nearest rows first: the list fills with near points, and few are moved in later.
             let mut best = [u64::MAX; K];
             let rows = 2 * (row - low).max(high - row) + 1;
             for s in 0..rows {
@@ -298,7 +297,6 @@ pub fn eigen(moments: &[[f32; 6]], eigen: &mut [Eigen]) {
                 }
             }
             let mut v = [[1.0_f32, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
-            // Convergence is quadratic: four sweeps are common, the rest is for the rare ones.
             let mut sweep = 0;
             while sweep < 12 && a[0][1].abs() + a[0][2].abs() + a[1][2].abs() > 1.0e-9 {
                 rotate(&mut a, &mut v, 0, 1);

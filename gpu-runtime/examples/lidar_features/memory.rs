@@ -37,10 +37,9 @@ gpu_pool! {
 
 /// A scope of the pool.
 pub type Scope<'s> = gpu_runtime::Scope<'s, FeaturePool>;
-/// A buffer of the pool.
-pub type Buffer<'s, T> = gpu_runtime::Buffer<'s, T, FeaturePool>;
-/// A buffer of the pool that nothing has written.
-pub type Uninit<'s, T> = gpu_runtime::UninitBuffer<'s, T, FeaturePool>;
+
+/// Lists of up to `K` neighbours that nothing has written.
+pub type NewLists<'s, const K: usize> = Result<UninitBuffer<'s, [u32; K], FeaturePool>, GpuError>;
 
 /// Lists of up to `K` neighbours, as the pool declares them.
 #[derive(Clone, Copy)]
@@ -48,5 +47,5 @@ pub struct Lists<const K: usize> {
     /// Lists that fit.
     pub max: usize,
     /// Takes the buffer.
-    pub take: for<'s> fn(&'s Scope<'s>, usize) -> Result<Uninit<'s, [u32; K]>, GpuError>,
+    pub take: for<'s> fn(&'s Scope<'s>, usize) -> NewLists<'s, K>,
 }

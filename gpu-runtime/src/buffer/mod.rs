@@ -8,6 +8,7 @@ mod faults;
 mod keeper;
 mod owned;
 mod place;
+mod thread;
 mod uninit;
 mod view;
 

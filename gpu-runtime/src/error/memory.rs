@@ -42,6 +42,8 @@ pub struct OutOfMemory {
     pub site: String,
     /// What refused it.
     pub refusal: Refusal,
+    /// The device's memory, in bytes.
+    pub total: u64,
     /// The limit that applies: of the budget that refused, otherwise of the device.
     pub limit: u64,
     /// Bytes in use under that limit.
@@ -62,44 +64,72 @@ const SHOWN: usize = 4;
 impl OutOfMemory {
     /// What to do about it, computed from the state at the time of the request.
     pub fn advice(&self) -> String {
-        let asked = Bytes(self.requested);
-        let fits = Bytes(self.largest_free);
-        let limit_is = match &self.refusal {
+        let Self {
+            requested,
+            free,
+            reserved,
+            limit,
+            total,
+            ..
+        } = *self;
+        // What to do without more memory, where a piece of any use is left.
+        let chunks = |before: &str| match self.largest_free {
+            0 => String::new(),
+            fits => format!("{before}work in chunks of at most {}", Bytes(fits)),
+        };
+        let or_chunks = chunks(", or ");
+        let limit_name = match &self.refusal {
             Refusal::Budget(name) => format!("the budget of `{name}`"),
             _ => format!("the limit of device `{}`", self.device),
         };
-        if self.requested > self.limit {
+        if requested > total {
             return format!(
-                "{asked} is more than {limit_is} even when all of it is free: raise it, or work in chunks of at most {fits}"
+                "{} is more than the whole device has ({}){}",
+                Bytes(requested),
+                Bytes(total),
+                chunks(": ")
             );
         }
-        if self.refusal == Refusal::Fragmentation {
+        if requested > limit {
             return format!(
-                "enough is free, but in pieces: allocate the largest buffers first, drop buffers in the reverse order of their making, or work in chunks of at most {fits}"
+                "{} is more than {limit_name} even when all of it is free: raise it{or_chunks}",
+                Bytes(requested)
             );
         }
-        if let Refusal::Device(_) = self.refusal {
+        match &self.refusal {
+            Refusal::Fragmentation => {
+                return format!(
+                    "enough is free, but in pieces: allocate the largest buffers first, drop buffers in the reverse order of their making{or_chunks}"
+                );
+            }
+            Refusal::Device(_) => {
+                return format!(
+                    "another program may hold the device's memory: close it, or set a limit below {}{or_chunks}",
+                    Bytes(limit)
+                );
+            }
+            Refusal::Limit | Refusal::Budget(_) => {}
+        }
+        if requested <= reserved {
             return format!(
-                "another program may hold the device's memory: close it, or set a limit below {} and work in chunks",
-                Bytes(self.limit)
+                "{} is reserved: allocate through the reservation, or drop it{or_chunks}",
+                Bytes(reserved)
             );
         }
-        if self.reserved > 0 && self.requested <= self.free.saturating_add(self.reserved) {
-            return format!(
-                "{} is reserved and would do: allocate through the reservation, or drop it",
-                Bytes(self.reserved)
-            );
-        }
-        let missing = self.requested.saturating_sub(self.free);
+        let missing = requested.saturating_sub(free);
         match self.holders.iter().find(|h| h.bytes >= missing) {
             Some(h) => format!(
-                "{} more is needed: dropping what `{}` holds ({}) makes room, so does a chunk of at most {fits}",
+                "{} more is needed: dropping `{}` frees {}{or_chunks}",
                 Bytes(missing),
                 h.source,
                 Bytes(h.bytes)
             ),
+            None if limit < total => format!(
+                "{} more is needed: drop several of the above, raise {limit_name}{or_chunks}",
+                Bytes(missing)
+            ),
             None => format!(
-                "{} more is needed: drop several of the holders above, raise {limit_is}, or work in chunks of at most {fits}",
+                "{} more is needed: drop several of the above{or_chunks}",
                 Bytes(missing)
             ),
         }
@@ -142,13 +172,10 @@ impl fmt::Display for OutOfMemory {
                 "\n              "
             };
             let count = holder.count;
-            let plural = if count == 1 { "" } else { "s" };
-            write!(
-                f,
-                "{head}`{}`: {} in {count} allocation{plural}",
-                holder.source,
-                Bytes(holder.bytes)
-            )?;
+            write!(f, "{head}`{}`: {}", holder.source, Bytes(holder.bytes))?;
+            if count > 1 {
+                write!(f, " in {count} allocations")?;
+            }
         }
         if self.holders.len() > SHOWN {
             let rest = &self.holders[SHOWN..];

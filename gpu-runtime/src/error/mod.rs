@@ -25,7 +25,9 @@ pub enum GpuError {
     KernelFault(Box<KernelFault>),
 
     /// A condition of a kernel's `requires(..)` does not hold for these arguments.
-    #[error("kernel `{kernel}` requires {condition}, but {left} stands on the left and {right} on the right; nothing was launched")]
+    #[error(
+        "kernel `{kernel}` requires {condition}, but {left} stands on the left and {right} on the right; nothing was launched"
+    )]
     Requires {
         /// The kernel.
         kernel: &'static str,

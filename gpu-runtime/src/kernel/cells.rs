@@ -66,7 +66,10 @@ impl<R, F> Device<R, F> {
     /// `F` completes that body's text.
     #[inline(always)]
     pub unsafe fn new(result: Result<R, Fault>, _function: F) -> Self {
-        Self { result, function: PhantomData }
+        Self {
+            result,
+            function: PhantomData,
+        }
     }
 
     #[inline(always)]

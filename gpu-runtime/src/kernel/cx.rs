@@ -64,9 +64,21 @@ impl Cx {
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn fault(&self, kind: FaultKind, site: &'static Site, index: u64, len: u64) -> Fault {
+    pub(crate) fn fault(
+        &self,
+        kind: FaultKind,
+        site: &'static Site,
+        index: u64,
+        len: u64,
+    ) -> Fault {
         if self.first.get().is_none() {
-            self.first.set(Some(Details { kind, site, index, len, thread: None }));
+            self.first.set(Some(Details {
+                kind,
+                site,
+                index,
+                len,
+                thread: None,
+            }));
         }
         Fault(())
     }
@@ -95,7 +107,9 @@ pub fn host_result<R, F>(d: super::cells::Device<R, F>) -> R {
     match d.into_result() {
         Ok(v) => v,
         #[allow(clippy::panic, reason = "an ordinary function panics here as well")]
-        Err(_) => panic!("a #[gpu_fn] was called with values that fault on a device: index out of bounds or division by zero"),
+        Err(_) => panic!(
+            "a #[gpu_fn] was called with values that fault on a device: index out of bounds or division by zero"
+        ),
     }
 }
 

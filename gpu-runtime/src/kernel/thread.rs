@@ -124,7 +124,13 @@ pub struct Block {
 
 impl Block {
     pub(crate) fn new(index: usize, size: usize, grid: usize, n: usize) -> Self {
-        Self { index, size, grid, n, faulted: Cell::new(false) }
+        Self {
+            index,
+            size,
+            grid,
+            n,
+            faulted: Cell::new(false),
+        }
     }
 
     /// Threads in the block.
@@ -136,7 +142,13 @@ impl Block {
     /// Its thread `k`.
     #[inline(always)]
     pub fn thread(&self, k: usize) -> BlockThread {
-        BlockThread { idx: k, block: self.index, size: self.size, grid: self.grid, n: self.n }
+        BlockThread {
+            idx: k,
+            block: self.index,
+            size: self.size,
+            grid: self.grid,
+            n: self.n,
+        }
     }
 
     /// A thread faulted: the block leaves at its next barrier.

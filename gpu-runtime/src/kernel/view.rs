@@ -92,7 +92,12 @@ impl<C: IndexableMut + ?Sized> IndexableMut for &mut C {
 /// # Errors
 /// A fault where `i` is out of bounds.
 #[inline(always)]
-pub fn at<'c, C: Indexable + ?Sized>(c: &'c C, i: usize, cx: &Cx, site: &'static Site) -> Result<&'c C::Elem, Fault> {
+pub fn at<'c, C: Indexable + ?Sized>(
+    c: &'c C,
+    i: usize,
+    cx: &Cx,
+    site: &'static Site,
+) -> Result<&'c C::Elem, Fault> {
     let items = c.items();
     match items.get(i) {
         Some(v) => Ok(v),
@@ -287,7 +292,11 @@ impl<T: DeviceData> OwnArg<T> {
     /// at a time and indexes it with its own token of kind `K`, the only kind used for this array.
     #[inline(always)]
     pub unsafe fn view<'a, K>(self) -> Own<'a, T, K> {
-        Own { ptr: self.ptr, len: self.len, life: PhantomData }
+        Own {
+            ptr: self.ptr,
+            len: self.len,
+            life: PhantomData,
+        }
     }
 }
 

@@ -238,15 +238,16 @@ impl Arena {
         request: &Request<'_>,
         reserved: bool,
     ) -> Result<(Grant, NonNull<u8>), GpuError> {
-        state.reclaim(&**self.backend(), false);
-        match self.try_take(state, request, reserved) {
-            Ok(taken) => Ok(taken),
+        let backend = &**self.backend();
+        state.reclaim(backend, false);
+        let taken = match self.try_take(state, request, reserved) {
             // What the device is still working on may be just what is missing.
-            Err(_) if state.reclaim(&**self.backend(), true) => self
-                .try_take(state, request, reserved)
-                .map_err(|cause| out_of_memory(self.device, state, request, cause)),
-            Err(cause) => Err(out_of_memory(self.device, state, request, cause)),
-        }
+            Err(_) if state.reclaim(backend, true) => self.try_take(state, request, reserved),
+            taken => taken,
+        };
+        taken.map_err(|cause| {
+            out_of_memory(self.device, backend.total_memory(), state, request, cause)
+        })
     }
 
     fn try_take(

@@ -16,6 +16,7 @@ pub(super) enum Cause {
 
 pub(super) fn out_of_memory(
     device: DeviceOrdinal,
+    total: u64,
     state: &State,
     request: &Request<'_>,
     cause: Cause,
@@ -38,6 +39,7 @@ pub(super) fn out_of_memory(
         source: request.source.to_string(),
         site: request.source.site(),
         refusal,
+        total,
         limit: books.limit,
         in_use: books.current.saturating_sub(reserved),
         reserved,

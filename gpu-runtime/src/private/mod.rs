@@ -16,9 +16,7 @@ pub use crate::kernel::text::TextBuilder;
 pub use crate::kernel::thread::{
     Block, BlockThread, BlockToken, Thread, ThreadToken, Token, assert_block_thread, assert_thread,
 };
-pub use crate::kernel::view::{
-    Own, OwnArg, SliceArg, Spill, at, at_mut, at_proven, len, zeroed,
-};
+pub use crate::kernel::view::{Own, OwnArg, SliceArg, Spill, at, at_mut, at_proven, len, zeroed};
 pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{Launch, assume_init, copied, extent, extent_add, extent_mul};
 pub use crate::pod::{DeviceData, DeviceType, Downloadable};

@@ -2,8 +2,13 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod buffer;
+mod declared;
+mod faults;
 mod kernels;
+mod limits;
 mod manager;
 mod pool;
+mod process;
 mod scope;
 mod static_assertions;
+mod statistics;

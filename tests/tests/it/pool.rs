@@ -199,8 +199,8 @@ fn statistics_are_readable() {
     let text = pool.stats().to_string();
     for part in [
         "limit     64 MiB",
-        "1 MiB in 1 allocations",
-        "peak 1 MiB",
+        "in use    1 MiB, ",
+        "peak 1 MiB, live allocations: 1",
         "63 MiB",
         "hits",
     ] {

@@ -1,6 +1,6 @@
 //! What may cross threads and pools, and what may not: decided by the types.
 
-use crate::scope::{PoolA, PoolB};
+use crate::declared::{PoolA, PoolB};
 use gpu_runtime::__private::{FaultSlot, Fits};
 use gpu_runtime::{
     Allocation, Budget, Buffer, DevicePool, DeviceRead, DeviceWrite, GpuError, GpuManager,

@@ -59,3 +59,28 @@ pub fn add_cases(table: &mut Table) {
     numbers!(table: i32 u32 i64 u64 f32 f64);
     integers!(table: i32 u32 i64 u64);
 }
+
+/// The CPU side under contention; the CUDA side's twin is in `text_shim`.
+#[test]
+fn no_atomic_update_of_many_cpu_threads_is_lost() {
+    let (sum, float_sum, smallest) = (
+        Atomic::new(0_i64),
+        Atomic::new(0.0_f32),
+        Atomic::new(0.0_f64),
+    );
+    std::thread::scope(|scope| {
+        for thread in 0..4_i64 {
+            let (sum, float_sum, smallest) = (&sum, &float_sum, &smallest);
+            scope.spawn(move || {
+                for i in thread * 10_000..(thread + 1) * 10_000 {
+                    sum.add(i);
+                    float_sum.add(1.0);
+                    smallest.min(-(i as f64));
+                }
+            });
+        }
+    });
+    assert_eq!(sum.into_inner(), (0..40_000).sum::<i64>());
+    assert_eq!(float_sum.into_inner(), 40_000.0);
+    assert_eq!(smallest.into_inner(), -39_999.0);
+}

@@ -8,8 +8,8 @@ use super::Facts;
 use super::uniform::{assigned_root, cond_varying, exits_vary, is_jump, varying};
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
-    Block, Cond, Expr, ExprKind, Function, LocalId, Origin, ParamKind, Stmt, ThreadFn, for_children,
-    walk_block, walk_expr,
+    Block, Cond, Expr, ExprKind, Function, LocalId, Origin, ParamKind, Stmt, ThreadFn,
+    for_children, walk_block, walk_expr,
 };
 use proc_macro2::Span;
 use std::collections::BTreeSet;
@@ -20,7 +20,13 @@ pub(super) fn check(f: &Function, facts: &mut Facts, diag: &Diagnostics) {
         .filter(|id| !facts.uniform_locals.contains(id))
         .collect();
     variables(f, facts, diag);
-    let mut c = Check { f, tainted, facts, diag, control: Vec::new() };
+    let mut c = Check {
+        f,
+        tainted,
+        facts,
+        diag,
+        control: Vec::new(),
+    };
     c.block(&f.body);
 }
 
@@ -167,17 +173,21 @@ impl Check<'_> {
             ExprKind::Block(b) => self.block(b),
             ExprKind::Loop(_, b) => {
                 let vary = exits_vary(self.f, &self.tainted, b);
-                self.under(vary.then_some(("an exit of the loop", e.span)), |c| c.block(b));
+                self.under(vary.then_some(("an exit of the loop", e.span)), |c| {
+                    c.block(b)
+                });
             }
             ExprKind::While(_, cond, b) => {
                 self.no_sync(cond);
-                let vary = varying(self.f, &self.tainted, cond) || exits_vary(self.f, &self.tainted, b);
+                let vary =
+                    varying(self.f, &self.tainted, cond) || exits_vary(self.f, &self.tainted, b);
                 self.under(vary.then_some(("the loop", e.span)), |c| c.block(b));
             }
             ExprKind::For(l) => {
                 self.no_sync(&l.start);
                 self.no_sync(&l.end);
-                let vary = self.tainted.contains(&l.local) || exits_vary(self.f, &self.tainted, &l.body);
+                let vary =
+                    self.tainted.contains(&l.local) || exits_vary(self.f, &self.tainted, &l.body);
                 self.under(vary.then_some(("the loop", e.span)), |c| c.block(&l.body));
             }
             ExprKind::Return(_) => self.early_return(e.at),

@@ -6,7 +6,9 @@
 //! Counter-example: `over = x.len()` with a longer `y` — no thread owns its tail.
 
 use crate::diag::Diagnostics;
-use crate::ir::{Block, Cond, Expr, ExprKind, Function, LocalId, Over, Stmt, ThreadFn, Ty, for_children};
+use crate::ir::{
+    Block, Cond, Expr, ExprKind, Function, LocalId, Over, Stmt, ThreadFn, Ty, for_children,
+};
 use crate::lower::proven::equal_length;
 
 pub(super) fn check(f: &Function, diag: &Diagnostics) {
@@ -25,13 +27,20 @@ pub(super) fn check(f: &Function, diag: &Diagnostics) {
             );
             continue;
         }
-        let mut c = Check { f, id: p.local, diag, reported: false };
+        let mut c = Check {
+            f,
+            id: p.local,
+            diag,
+            reported: false,
+        };
         let end = c.block(&f.body, false);
         if !end.assigned() && !c.reported {
             diag.error_with(
                 name.span(),
                 format!("`#[out] {name}` is not assigned on every path through the kernel"),
-                format!("assign `{name}[t.id()] = ..;` on each path, or first thing with a default"),
+                format!(
+                    "assign `{name}[t.id()] = ..;` on each path, or first thing with a default"
+                ),
             );
         }
     }
@@ -114,14 +123,31 @@ impl Check<'_> {
                     c = self.expr(e, before).assigned();
                 }
                 let then = self.block(then, c);
-                if matches!(cond, Cond::Token { source: ThreadFn::Id, .. }) && other.is_none() {
+                if matches!(
+                    cond,
+                    Cond::Token {
+                        source: ThreadFn::Id,
+                        ..
+                    }
+                ) && other.is_none()
+                {
                     // Threads without an element have nothing to assign.
                     return then;
                 }
                 let other = match other {
                     Some(o) => {
                         let p = self.expr(o, c);
-                        if matches!(cond, Cond::Token { source: ThreadFn::Id, .. }) { then } else { p }
+                        if matches!(
+                            cond,
+                            Cond::Token {
+                                source: ThreadFn::Id,
+                                ..
+                            }
+                        ) {
+                            then
+                        } else {
+                            p
+                        }
                     }
                     None => now(c),
                 };
@@ -160,7 +186,9 @@ impl Check<'_> {
 
     /// `y[token]` as a whole.
     fn is_element(&self, e: &Expr) -> bool {
-        let ExprKind::Index(i) = &e.kind else { return false };
+        let ExprKind::Index(i) = &e.kind else {
+            return false;
+        };
         matches!(&i.base.kind, ExprKind::Local(id) if *id == self.id)
             && self.f.types.get(i.index.ty).is_some_and(Ty::is_token)
     }

@@ -3,7 +3,10 @@
 //! large enough for the sums of an index to wrap.
 
 use super::Facts;
-use crate::ir::{BinOp, Block, BlockSize, Callee, Expr, ExprKind, Function, Literal, LocalId, Stmt, ThreadFn, walk_block};
+use crate::ir::{
+    BinOp, Block, BlockSize, Callee, Expr, ExprKind, Function, Literal, LocalId, Stmt, ThreadFn,
+    walk_block,
+};
 use std::collections::BTreeMap;
 
 /// A uniform value that a form may mention.
@@ -25,15 +28,24 @@ pub(super) struct Form {
 
 impl Form {
     pub(super) fn number(constant: i128) -> Self {
-        Form { constant, ..Form::default() }
+        Form {
+            constant,
+            ..Form::default()
+        }
     }
 
     pub(super) fn thread() -> Self {
-        Form { tid: 1, ..Form::default() }
+        Form {
+            tid: 1,
+            ..Form::default()
+        }
     }
 
     pub(super) fn symbol(s: Symbol) -> Self {
-        Form { terms: BTreeMap::from([(s, 1)]), ..Form::default() }
+        Form {
+            terms: BTreeMap::from([(s, 1)]),
+            ..Form::default()
+        }
     }
 
     pub(super) fn plus(&self, other: &Form, sign: i128) -> Form {
@@ -50,14 +62,22 @@ impl Form {
     fn times(&self, k: i128) -> Form {
         Form {
             tid: self.tid * k,
-            terms: self.terms.iter().map(|(s, v)| (s.clone(), v * k)).filter(|(_, v)| *v != 0).collect(),
+            terms: self
+                .terms
+                .iter()
+                .map(|(s, v)| (s.clone(), v * k))
+                .filter(|(_, v)| *v != 0)
+                .collect(),
             constant: self.constant * k,
         }
     }
 
     /// The form without its thread part.
     pub(super) fn uniform_part(&self) -> Form {
-        Form { tid: 0, ..self.clone() }
+        Form {
+            tid: 0,
+            ..self.clone()
+        }
     }
 
     pub(super) fn as_number(&self) -> Option<i128> {
@@ -72,7 +92,10 @@ impl Form {
     /// Small enough for this module's own arithmetic: `k * 1000000 * 1000000 * ..` ends here.
     fn is_small(&self) -> bool {
         const LIMIT: u128 = 1 << 80;
-        [self.tid, self.constant].iter().chain(self.terms.values()).all(|k| k.unsigned_abs() < LIMIT)
+        [self.tid, self.constant]
+            .iter()
+            .chain(self.terms.values())
+            .all(|k| k.unsigned_abs() < LIMIT)
     }
 
     /// Small enough never to wrap: small coefficients on bounded symbols.
@@ -80,7 +103,10 @@ impl Form {
         const SMALL: i128 = 1 << 20;
         self.tid.abs() <= SMALL
             && self.constant.abs() <= 1 << 40
-            && self.terms.iter().all(|(s, k)| k.abs() <= SMALL && bounds.is_bounded(s))
+            && self
+                .terms
+                .iter()
+                .all(|(s, k)| k.abs() <= SMALL && bounds.is_bounded(s))
     }
 }
 
@@ -99,7 +125,10 @@ impl Bounds {
             Some(BlockSize::Const(c)) => Some(c.to_string()),
             _ => None,
         };
-        let mut b = Bounds { bounded_locals: Vec::new(), block };
+        let mut b = Bounds {
+            bounded_locals: Vec::new(),
+            block,
+        };
         loop {
             let before = b.bounded_locals.len();
             for (i, _) in f.locals.iter().enumerate() {
@@ -157,9 +186,10 @@ impl Bounds {
         match &e.kind {
             ExprKind::Lit(Literal::Int(v)) => *v < 1 << 32,
             ExprKind::Local(id) => self.bounded_locals.contains(id),
-            ExprKind::Const { path, .. } => {
-                path.path.get_ident().is_some_and(|i| Some(i.to_string()) == self.block)
-            }
+            ExprKind::Const { path, .. } => path
+                .path
+                .get_ident()
+                .is_some_and(|i| Some(i.to_string()) == self.block),
             ExprKind::Thread(ThreadFn::BlockDim) => true,
             // Quotients of unsigned values do not grow: neither those of bounded ones nor, by
             // induction over its assignments, of the local itself.
@@ -172,7 +202,9 @@ impl Bounds {
 }
 
 fn unsigned(f: &Function, e: &Expr) -> bool {
-    f.types.scalar_of(e.ty).is_some_and(|s| s.name().starts_with('u'))
+    f.types
+        .scalar_of(e.ty)
+        .is_some_and(|s| s.name().starts_with('u'))
 }
 
 fn is_local(e: &Expr, id: LocalId) -> bool {
@@ -216,12 +248,17 @@ impl Env {
     /// `e` as a form, where it is one.
     pub(super) fn form(&self, f: &Function, facts: &Facts, e: &Expr) -> Option<Form> {
         match &e.kind {
-            ExprKind::Lit(Literal::Int(v)) => i128::try_from(*v).ok().map(Form::number).filter(Form::is_small),
+            ExprKind::Lit(Literal::Int(v)) => i128::try_from(*v)
+                .ok()
+                .map(Form::number)
+                .filter(Form::is_small),
             ExprKind::Local(id) => {
                 if let Some(form) = self.names.get(id) {
                     return Some(form.clone());
                 }
-                if !facts.uniform_locals.contains(id) || !f.types.scalar_of(e.ty).is_some_and(|s| s.is_int()) {
+                if !facts.uniform_locals.contains(id)
+                    || !f.types.scalar_of(e.ty).is_some_and(|s| s.is_int())
+                {
                     return None;
                 }
                 let version = self.versions.get(id).copied().unwrap_or(0);

@@ -35,14 +35,21 @@ impl TokenKinds {
     /// The runtime's token type for the array `id`.
     pub fn token_type(&self, id: LocalId) -> proc_macro2::Ident {
         let by_block = self.by_block.get(&id).copied().unwrap_or(false);
-        let name = if by_block { "BlockToken" } else { "ThreadToken" };
+        let name = if by_block {
+            "BlockToken"
+        } else {
+            "ThreadToken"
+        };
         proc_macro2::Ident::new(name, proc_macro2::Span::mixed_site())
     }
 }
 
 /// Runs every rule.
 pub fn check(f: &Function, diag: &Diagnostics) -> Facts {
-    let mut facts = Facts { tokens: ownership::check(f, diag), ..Facts::default() };
+    let mut facts = Facts {
+        tokens: ownership::check(f, diag),
+        ..Facts::default()
+    };
     if f.kind.is_kernel() {
         definite::check(f, diag);
     }

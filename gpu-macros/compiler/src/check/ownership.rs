@@ -11,7 +11,11 @@ use crate::ir::{
 };
 
 pub(super) fn check(f: &Function, diag: &Diagnostics) -> TokenKinds {
-    let mut c = Check { f, diag, kinds: TokenKinds::default() };
+    let mut c = Check {
+        f,
+        diag,
+        kinds: TokenKinds::default(),
+    };
     c.block(&f.body);
     c.kinds
 }
@@ -38,7 +42,9 @@ impl Check<'_> {
     fn expr(&mut self, e: &Expr) {
         match &e.kind {
             ExprKind::Index(i) => {
-                if let (Some(Ty::Own(_)), ExprKind::Local(id)) = (self.f.types.get(i.base.ty), &i.base.kind) {
+                if let (Some(Ty::Own(_)), ExprKind::Local(id)) =
+                    (self.f.types.get(i.base.ty), &i.base.kind)
+                {
                     self.own_index(*id, &i.index, e);
                     // The token itself is no value here; nothing below it needs a look.
                     if !self.is_token(&i.index) {
@@ -52,10 +58,11 @@ impl Check<'_> {
                     return;
                 }
             }
-            ExprKind::Call(callee, args) if matches!(**callee, Callee::Len) => {
-                if args.iter().all(|a| matches!(a.kind, ExprKind::Local(_))) {
-                    return;
-                }
+            ExprKind::Call(callee, args)
+                if matches!(**callee, Callee::Len)
+                    && args.iter().all(|a| matches!(a.kind, ExprKind::Local(_))) =>
+            {
+                return;
             }
             ExprKind::Local(id) => self.whole(*id, e),
             _ => {}

@@ -19,12 +19,24 @@ use super::barrier::is_sync;
 use super::linear::{Bounds, Env, Form, Symbol, for_lets};
 use super::uniform::{assigned_root, root};
 use crate::diag::{Diagnostics, Place};
-use crate::ir::{BinOp, Block, BlockSize, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, Ty, for_children, walk_block, walk_expr};
+use crate::ir::{
+    BinOp, Block, BlockSize, Cond, Expr, ExprKind, Function, LocalId, Stmt, ThreadFn, Ty,
+    for_children, walk_block, walk_expr,
+};
 use std::collections::BTreeSet;
 
 pub(super) fn check(f: &Function, facts: &Facts, diag: &Diagnostics) {
     let bounds = Bounds::of(f, facts);
-    let mut r = Race { f, facts, bounds, diag, env: Env::default(), guards: Vec::new(), next: 0, reported: BTreeSet::new() };
+    let mut r = Race {
+        f,
+        facts,
+        bounds,
+        diag,
+        env: Env::default(),
+        guards: Vec::new(),
+        next: 0,
+        reported: BTreeSet::new(),
+    };
     r.block(&f.body);
 }
 
@@ -79,7 +91,10 @@ impl Race<'_> {
         let mut seg = Segment::default();
         for s in &b.stmts {
             let next = match s {
-                Stmt::Let { local, init: Some(e) } => {
+                Stmt::Let {
+                    local,
+                    init: Some(e),
+                } => {
                     let seg = self.leaf(e);
                     if !self.facts.assigned.contains(local)
                         && let Some(form) = self.env.form(self.f, self.facts, e)
@@ -102,7 +117,10 @@ impl Race<'_> {
 
     fn stmt(&mut self, e: &Expr) -> Segment {
         if is_sync(e) {
-            return Segment { barrier: true, ..Segment::default() };
+            return Segment {
+                barrier: true,
+                ..Segment::default()
+            };
         }
         match &e.kind {
             ExprKind::If(cond, then, other) => {
@@ -145,7 +163,10 @@ impl Race<'_> {
                 let body = self.looped(None, Some(l.local), &l.body);
                 self.concat(head, body)
             }
-            ExprKind::Break(_) | ExprKind::Continue(_) => Segment { jumps: true, ..Segment::default() },
+            ExprKind::Break(_) | ExprKind::Continue(_) => Segment {
+                jumps: true,
+                ..Segment::default()
+            },
             _ => self.leaf(e),
         }
     }
@@ -183,9 +204,20 @@ impl Race<'_> {
         }
         // A jump with a label may leave a loop further out; its own loop has dealt with any other.
         let mut labelled = false;
-        walk_block(b, &mut |e| labelled |= matches!(e.kind, ExprKind::Break(Some(_)) | ExprKind::Continue(Some(_))));
+        walk_block(b, &mut |e| {
+            labelled |= matches!(
+                e.kind,
+                ExprKind::Break(Some(_)) | ExprKind::Continue(Some(_))
+            )
+        });
         let jump = if labelled { first.jump } else { Vec::new() };
-        Segment { first: first.first, last: first.last, barrier: false, jump, jumps: labelled && first.jumps }
+        Segment {
+            first: first.first,
+            last: first.last,
+            barrier: false,
+            jump,
+            jumps: labelled && first.jumps,
+        }
     }
 
     fn bump(&mut self, id: LocalId) {
@@ -219,17 +251,32 @@ impl Race<'_> {
             }
         });
         let jump = if jumps { accesses.clone() } else { Vec::new() };
-        Segment { first: accesses.clone(), last: accesses, barrier: false, jump, jumps }
+        Segment {
+            first: accesses.clone(),
+            last: accesses,
+            barrier: false,
+            jump,
+            jumps,
+        }
     }
 
     fn collect(&mut self, e: &Expr, write: bool, out: &mut Vec<Access>) {
         match &e.kind {
-            ExprKind::Index(i) if self.shared_root(e).is_some() && matches!(i.base.kind, ExprKind::Local(_)) => {
+            ExprKind::Index(i)
+                if self.shared_root(e).is_some() && matches!(i.base.kind, ExprKind::Local(_)) =>
+            {
                 self.collect(&i.index, false, out);
                 if let Some(array) = self.shared_root(e) {
                     let form = self.env.form(self.f, self.facts, &i.index);
                     self.next += 1;
-                    out.push(Access { array, write, form, guards: self.guards.clone(), at: e.at, id: self.next });
+                    out.push(Access {
+                        array,
+                        write,
+                        form,
+                        guards: self.guards.clone(),
+                        at: e.at,
+                        id: self.next,
+                    });
                 }
             }
             ExprKind::Index(i) => {
@@ -281,10 +328,22 @@ impl Race<'_> {
     fn concat(&mut self, a: Segment, b: Segment) -> Segment {
         self.pairs(&a.last, &b.first);
         Segment {
-            first: if a.barrier { a.first } else { union(&a.first, &b.first) },
-            last: if b.barrier { b.last } else { union(&a.last, &b.last) },
+            first: if a.barrier {
+                a.first
+            } else {
+                union(&a.first, &b.first)
+            },
+            last: if b.barrier {
+                b.last
+            } else {
+                union(&a.last, &b.last)
+            },
             barrier: a.barrier || b.barrier,
-            jump: if b.jumps { union(&union(&a.jump, &b.jump), &a.last) } else { union(&a.jump, &b.jump) },
+            jump: if b.jumps {
+                union(&union(&a.jump, &b.jump), &a.last)
+            } else {
+                union(&a.jump, &b.jump)
+            },
             jumps: a.jumps || (b.jumps && !a.barrier),
         }
     }
@@ -292,22 +351,31 @@ impl Race<'_> {
     fn guards_of(&self, c: &Cond) -> (Vec<Guard>, Vec<Guard>) {
         match c {
             Cond::Bool(e) => self.guards_of_expr(e),
-            Cond::Token { source: ThreadFn::BlockLeader, .. } => {
-                (vec![Guard::Is(Form::number(0))], vec![Guard::AtLeast(Form::number(1))])
-            }
+            Cond::Token {
+                source: ThreadFn::BlockLeader,
+                ..
+            } => (
+                vec![Guard::Is(Form::number(0))],
+                vec![Guard::AtLeast(Form::number(1))],
+            ),
             Cond::Token { .. } => (Vec::new(), Vec::new()),
         }
     }
 
     /// What holds where `e` is true, and where it is false.
     fn guards_of_expr(&self, e: &Expr) -> (Vec<Guard>, Vec<Guard>) {
-        let ExprKind::Binary(op, a, b, _) = &e.kind else { return (Vec::new(), Vec::new()) };
+        let ExprKind::Binary(op, a, b, _) = &e.kind else {
+            return (Vec::new(), Vec::new());
+        };
         if *op == BinOp::And {
             let (mut yes, _) = self.guards_of_expr(a);
             yes.extend(self.guards_of_expr(b).0);
             return (yes, Vec::new());
         }
-        let (Some(l), Some(r)) = (self.env.form(self.f, self.facts, a), self.env.form(self.f, self.facts, b)) else {
+        let (Some(l), Some(r)) = (
+            self.env.form(self.f, self.facts, a),
+            self.env.form(self.f, self.facts, b),
+        ) else {
             return (Vec::new(), Vec::new());
         };
         // Bring the thread to the left side alone: `tid OP form`.
@@ -332,7 +400,13 @@ impl Race<'_> {
         // `k < n - 5` is true for every thread where `n - 5` wraps around; the other guards are
         // false there, so that what they say of nobody is true.
         let whole = form.never_negative();
-        let below = |f: Form| if whole { vec![Guard::Below(f)] } else { Vec::new() };
+        let below = |f: Form| {
+            if whole {
+                vec![Guard::Below(f)]
+            } else {
+                Vec::new()
+            }
+        };
         match op {
             BinOp::Lt => (below(form.clone()), vec![Guard::AtLeast(form)]),
             BinOp::Le => (below(next.clone()), vec![Guard::AtLeast(next)]),
@@ -379,7 +453,9 @@ impl Race<'_> {
 
     /// True if no two different threads meet in one cell by these accesses.
     fn disjoint(&self, x: &Access, y: &Access) -> bool {
-        let (Some(fx), Some(fy)) = (&x.form, &y.form) else { return false };
+        let (Some(fx), Some(fy)) = (&x.form, &y.form) else {
+            return false;
+        };
         let (p, q) = (fx.uniform_part(), fy.uniform_part());
         // d = q - p: where the cells are equal, a*t1 - a*t2 = d.
         let d = q.plus(&p, -1);
@@ -388,22 +464,27 @@ impl Race<'_> {
             // invertible; a small one cannot wrap within a block.
             return fx.tid.abs() < 1 << 40;
         }
-        if !(fx.bounded(&self.bounds) && fy.bounded(&self.bounds) && fx.never_negative() && fy.never_negative()) {
+        if !(fx.bounded(&self.bounds)
+            && fy.bounded(&self.bounds)
+            && fx.never_negative()
+            && fy.never_negative())
+        {
             return false;
         }
         let (rx, ry) = (self.range(&x.guards), self.range(&y.guards));
         match (fx.tid, fy.tid) {
             (1, 1) => {
                 // t1 = t2 + d contradicts t1 < below1 and t2 >= from2, or the other way round.
-                let over = |below: &Form, from: &Form, d: &Form| d.plus(below, -1).plus(from, 1).never_negative();
+                let over = |below: &Form, from: &Form, d: &Form| {
+                    d.plus(below, -1).plus(from, 1).never_negative()
+                };
                 let back = Form::default().plus(&d, -1);
                 pairs_of(&rx.below, &ry.from).any(|(u, l)| over(u, l, &d))
                     || pairs_of(&ry.below, &rx.from).any(|(u, l)| over(u, l, &back))
             }
             (0, 0) => {
                 // Two fixed cells, or one fixed thread at both.
-                d.as_number().is_some_and(|n| n != 0)
-                    || rx.is.iter().any(|a| ry.is.contains(a))
+                d.as_number().is_some_and(|n| n != 0) || rx.is.iter().any(|a| ry.is.contains(a))
             }
             (1, 0) => self.one_fixed(&rx, &ry, &d),
             (0, 1) => self.one_fixed(&ry, &rx, &Form::default().plus(&d, -1)),
@@ -415,7 +496,10 @@ impl Race<'_> {
     /// the fixed access is made by that very thread.
     fn one_fixed(&self, moving: &Range, fixed: &Range, d: &Form) -> bool {
         moving.below.iter().any(|u| d.plus(u, -1).never_negative())
-            || moving.from.iter().any(|l| l.plus(d, -1).plus(&Form::number(1), -1).never_negative())
+            || moving
+                .from
+                .iter()
+                .any(|l| l.plus(d, -1).plus(&Form::number(1), -1).never_negative())
             || fixed.is.contains(d)
     }
 
@@ -426,7 +510,11 @@ impl Race<'_> {
             Some(BlockSize::Literal(n)) => Form::number(i128::from(*n)),
             None => Form::number(1024),
         };
-        let mut r = Range { below: vec![size], from: vec![Form::number(0)], is: Vec::new() };
+        let mut r = Range {
+            below: vec![size],
+            from: vec![Form::number(0)],
+            is: Vec::new(),
+        };
         for g in guards {
             match g {
                 Guard::Below(f) => r.below.push(f.clone()),

@@ -17,7 +17,11 @@ use crate::ir::{
 use std::collections::BTreeSet;
 
 pub(super) fn infer(f: &Function, facts: &mut Facts) {
-    let mut u = Uniform { f, varying: BTreeSet::new(), changed: true };
+    let mut u = Uniform {
+        f,
+        varying: BTreeSet::new(),
+        changed: true,
+    };
     while u.changed {
         u.changed = false;
         u.block(&f.body, false);
@@ -40,9 +44,10 @@ pub(super) fn infer(f: &Function, facts: &mut Facts) {
 pub(super) fn assigned_root(f: &Function, e: &Expr) -> Option<LocalId> {
     match &e.kind {
         ExprKind::Assign(p, _) | ExprKind::AssignOp(_, p, _, _) | ExprKind::Ref(true, p) => root(p),
-        ExprKind::Call(callee, args) if matches!(**callee, Callee::Method { .. }) => {
-            args.first().and_then(root).filter(|id| f.local(*id).mutable)
-        }
+        ExprKind::Call(callee, args) if matches!(**callee, Callee::Method { .. }) => args
+            .first()
+            .and_then(root)
+            .filter(|id| f.local(*id).mutable),
         _ => None,
     }
 }
@@ -71,7 +76,10 @@ impl Uniform<'_> {
     fn block(&mut self, b: &Block, control: bool) {
         for s in &b.stmts {
             match s {
-                Stmt::Let { local, init: Some(e) } => {
+                Stmt::Let {
+                    local,
+                    init: Some(e),
+                } => {
                     self.nested(e);
                     if control || varying(self.f, &self.varying, e) {
                         self.taint(*local);
@@ -153,7 +161,8 @@ impl Uniform<'_> {
             ExprKind::For(l) => {
                 self.nested(&l.start);
                 self.nested(&l.end);
-                let bounds = varying(self.f, &self.varying, &l.start) || varying(self.f, &self.varying, &l.end);
+                let bounds = varying(self.f, &self.varying, &l.start)
+                    || varying(self.f, &self.varying, &l.end);
                 // The same question as in `check::barrier`: what is uniform is once per block there.
                 let control = control
                     || bounds
@@ -202,7 +211,10 @@ pub(super) fn exits_vary(f: &Function, tainted: &BTreeSet<LocalId>, body: &Block
                 (Vec::new(), false)
             }
             ExprKind::While(_, c, b) => (vec![b], varying(f, tainted, c)),
-            ExprKind::For(l) => (vec![&l.body], varying(f, tainted, &l.start) || varying(f, tainted, &l.end)),
+            ExprKind::For(l) => (
+                vec![&l.body],
+                varying(f, tainted, &l.start) || varying(f, tainted, &l.end),
+            ),
             _ => (Vec::new(), false),
         };
         if vary {
@@ -221,7 +233,10 @@ fn jumps(e: &Expr) -> bool {
 }
 
 pub(super) fn is_jump(e: &Expr) -> bool {
-    matches!(e.kind, ExprKind::Break(_) | ExprKind::Continue(_) | ExprKind::Return(_))
+    matches!(
+        e.kind,
+        ExprKind::Break(_) | ExprKind::Continue(_) | ExprKind::Return(_)
+    )
 }
 
 fn place_varying(f: &Function, tainted: &BTreeSet<LocalId>, p: &Expr) -> bool {
@@ -265,7 +280,9 @@ fn mentions(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr, found: &mut boo
                 mentions(f, tainted, o, found);
             }
         }
-        ExprKind::Block(b) | ExprKind::Loop(_, b) | ExprKind::While(_, _, b) => mentions_in(f, tainted, b, found),
+        ExprKind::Block(b) | ExprKind::Loop(_, b) | ExprKind::While(_, _, b) => {
+            mentions_in(f, tainted, b, found)
+        }
         ExprKind::For(l) => mentions_in(f, tainted, &l.body, found),
         _ => {}
     }

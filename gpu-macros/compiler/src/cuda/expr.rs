@@ -1,7 +1,10 @@
 //! Expressions as C++.
 
 use super::{Cuda, Hole, Value};
-use crate::ir::{BinOp, Callee, Expr, ExprKind, FnKind, Literal, LocalId, Scalar, SiteId, ThreadFn, UnOp, walk_expr};
+use crate::ir::{
+    BinOp, Callee, Expr, ExprKind, FnKind, Literal, LocalId, Scalar, SiteId, ThreadFn, UnOp,
+    walk_expr,
+};
 use quote::quote;
 
 impl Cuda<'_> {
@@ -13,12 +16,12 @@ impl Cuda<'_> {
             let mark = self.lines.len();
             let v = self.value(e);
             if self.lines.len() > mark {
-                let mut at = mark;
-                for earlier in values.iter_mut().filter(|v| !v.stable) {
+                let unstable = values.iter_mut().filter(|v| !v.stable);
+                for (at, earlier) in (mark..).zip(unstable) {
                     let t = self.temp();
                     let indent = "    ".repeat(self.depth);
-                    self.lines.insert(at, format!("{indent}const auto {t} = {};", earlier.code));
-                    at += 1;
+                    self.lines
+                        .insert(at, format!("{indent}const auto {t} = {};", earlier.code));
                     *earlier = Value::stable(t);
                 }
             }
@@ -40,9 +43,15 @@ impl Cuda<'_> {
             ExprKind::Lit(l) => self.literal(e, l),
             ExprKind::Local(id) => {
                 let name = self.name(*id);
-                if self.f.local(*id).mutable { Value::volatile(name) } else { Value::stable(name) }
+                if self.f.local(*id).mutable {
+                    Value::volatile(name)
+                } else {
+                    Value::stable(name)
+                }
             }
-            ExprKind::Const { path, .. } => Value::stable(self.holes.add(Hole::Value(quote!(#path)))),
+            ExprKind::Const { path, .. } => {
+                Value::stable(self.holes.add(Hole::Value(quote!(#path))))
+            }
             ExprKind::Unary(op, a) => {
                 let known = self.scalar(a);
                 let a = self.value(a);
@@ -52,11 +61,16 @@ impl Cuda<'_> {
                     (UnOp::Not, Some(Scalar::Bool)) => format!("(!{})", a.code),
                     _ => format!("gpu::{}({})", op.function(), a.code),
                 };
-                Value { code, stable: a.stable }
+                Value {
+                    code,
+                    stable: a.stable,
+                }
             }
             ExprKind::Binary(op, a, b, site) if op.is_lazy() => self.lazy(*op, a, b, *site),
             ExprKind::Binary(op, a, b, site) => {
-                let known = self.scalar(a).or_else(|| self.scalar(b).filter(|_| !op.is_shift()));
+                let known = self
+                    .scalar(a)
+                    .or_else(|| self.scalar(b).filter(|_| !op.is_shift()));
                 let divisor = nonzero_literal(b);
                 let v = self.operands(&[a, b]);
                 self.binary(*op, &v[0], &v[1], known, divisor, *site)
@@ -67,7 +81,10 @@ impl Cuda<'_> {
                     None => self.holes.add(Hole::Type(quote!(#ty))),
                 };
                 let a = self.value(a);
-                Value { code: format!("gpu::cast<{to}>({})", a.code), stable: a.stable }
+                Value {
+                    code: format!("gpu::cast<{to}>({})", a.code),
+                    stable: a.stable,
+                }
             }
             ExprKind::Index(_) | ExprKind::Field(..) | ExprKind::Deref(_) => self.load(e),
             ExprKind::Call(callee, args) => self.call(callee, args, true),
@@ -89,12 +106,18 @@ impl Cuda<'_> {
                 let stable = values.iter().all(|v| v.stable);
                 let ty = self.expr_type(e.id, e.ty);
                 let list: Vec<&str> = values.iter().map(|v| v.code.as_str()).collect();
-                Value { code: format!("{ty}{{{{{}}}}}", list.join(", ")), stable }
+                Value {
+                    code: format!("{ty}{{{{{}}}}}", list.join(", ")),
+                    stable,
+                }
             }
             ExprKind::Repeat(a, _) => {
                 let a = self.value(a);
                 let ty = self.expr_type(e.id, e.ty);
-                Value { code: format!("gpu::repeat<{ty}>({})", a.code), stable: a.stable }
+                Value {
+                    code: format!("gpu::repeat<{ty}>({})", a.code),
+                    stable: a.stable,
+                }
             }
             ExprKind::If(..) | ExprKind::Block(_) => self.block_value(e),
             ExprKind::Thread(f) => Value::stable(match f {
@@ -143,9 +166,15 @@ impl Cuda<'_> {
         // The right side needs statements: they run only where Rust would run it.
         let t = self.temp();
         let indent = "    ".repeat(self.depth);
-        let test = if op == BinOp::And { t.clone() } else { format!("!{t}") };
-        self.lines.insert(mark, format!("{indent}bool {t} = {};", left.code));
-        self.lines.insert(mark + 1, format!("{indent}if ({test}) {{"));
+        let test = if op == BinOp::And {
+            t.clone()
+        } else {
+            format!("!{t}")
+        };
+        self.lines
+            .insert(mark, format!("{indent}bool {t} = {};", left.code));
+        self.lines
+            .insert(mark + 1, format!("{indent}if ({test}) {{"));
         self.line(format!("    {t} = {};", right.code));
         self.line("}");
         Value::stable(t)
@@ -162,7 +191,9 @@ impl Cuda<'_> {
     ) -> Value {
         let stable = a.stable && b.stable;
         let infix = match (op, known) {
-            (BinOp::Add | BinOp::Sub | BinOp::Mul, Some(s)) => s.is_float() || s.is_plain_unsigned(),
+            (BinOp::Add | BinOp::Sub | BinOp::Mul, Some(s)) => {
+                s.is_float() || s.is_plain_unsigned()
+            }
             (BinOp::Div, Some(s)) => s.is_float() || (divisor && s.is_plain_unsigned()),
             (BinOp::Rem, Some(s)) => divisor && s.is_plain_unsigned(),
             (BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor, Some(s)) => s.is_plain_unsigned(),
@@ -170,16 +201,27 @@ impl Cuda<'_> {
             _ => false,
         };
         if infix {
-            return Value { code: format!("({} {} {})", a.code, op.symbol(), b.code), stable };
+            return Value {
+                code: format!("({} {} {})", a.code, op.symbol(), b.code),
+                stable,
+            };
         }
         let f = op.function();
         if op.can_fault() && !known.is_some_and(Scalar::is_float) {
-            let call = format!("gpu::{f}(gpu_cx, {}, {}, {})", a.code, b.code, self.site(site));
+            let call = format!(
+                "gpu::{f}(gpu_cx, {}, {}, {})",
+                a.code,
+                b.code,
+                self.site(site)
+            );
             let v = self.hoist(&call);
             self.check_failed();
             return v;
         }
-        Value { code: format!("gpu::{f}({}, {})", a.code, b.code), stable }
+        Value {
+            code: format!("gpu::{f}({}, {})", a.code, b.code),
+            stable,
+        }
     }
 
     /// A call; `wanted` where its value is used.
@@ -196,11 +238,17 @@ impl Cuda<'_> {
                     self.check_failed();
                     return v;
                 }
-                Value { code: format!("gpu::{}({list})", b.name), stable }
+                Value {
+                    code: format!("gpu::{}({list})", b.name),
+                    stable,
+                }
             }
             Callee::FromBits(s) => {
                 let v = self.operands(&refs);
-                Value { code: format!("gpu::{}_from_bits({})", s.name(), join(&v)), stable: v.iter().all(|v| v.stable) }
+                Value {
+                    code: format!("gpu::{}_from_bits({})", s.name(), join(&v)),
+                    stable: v.iter().all(|v| v.stable),
+                }
             }
             Callee::Len => match args.first() {
                 Some(a) => {
@@ -210,7 +258,9 @@ impl Cuda<'_> {
                 None => Value::stable("0"),
             },
             Callee::Atomic(op) => {
-                let Some((recv, rest)) = args.split_first() else { return Value::stable("0") };
+                let Some((recv, rest)) = args.split_first() else {
+                    return Value::stable("0");
+                };
                 let (place, guards) = self.place(recv);
                 let rest: Vec<&Expr> = rest.iter().collect();
                 let values = self.operands(&rest);
@@ -256,11 +306,16 @@ impl Cuda<'_> {
 
     /// A variable or field of one, as a receiver that no later argument writes to.
     fn is_receiver(&self, recv: &Expr, rest: &[&Expr]) -> bool {
-        let Some(id) = variable(recv) else { return false };
+        let Some(id) = variable(recv) else {
+            return false;
+        };
         let mut written = false;
         for e in rest {
             walk_expr(e, &mut |e| {
-                if let ExprKind::Assign(p, _) | ExprKind::AssignOp(_, p, _, _) | ExprKind::Ref(true, p) = &e.kind {
+                if let ExprKind::Assign(p, _)
+                | ExprKind::AssignOp(_, p, _, _)
+                | ExprKind::Ref(true, p) = &e.kind
+                {
                     written |= variable(p).is_none_or(|w| w == id);
                 }
             });
@@ -335,8 +390,16 @@ fn int_literal(v: u128, s: Scalar) -> String {
 
 fn float_literal(digits: &str, s: Scalar) -> String {
     let digits = digits.trim_end_matches('.');
-    let full = if digits.contains(['.', 'e', 'E']) { digits.to_owned() } else { format!("{digits}.0") };
-    if s == Scalar::F32 { format!("{full}f") } else { full }
+    let full = if digits.contains(['.', 'e', 'E']) {
+        digits.to_owned()
+    } else {
+        format!("{digits}.0")
+    };
+    if s == Scalar::F32 {
+        format!("{full}f")
+    } else {
+        full
+    }
 }
 
 pub(super) fn member_name(m: &syn::Member) -> String {

@@ -15,7 +15,11 @@ impl Cuda<'_> {
                     self.source_line(self.f.local(*local).name.span());
                     let v = init.as_ref().map(|e| self.value(e));
                     let ty = self.local_type(*local);
-                    let is_const = if self.f.local(*local).mutable || v.is_none() { "" } else { "const " };
+                    let is_const = if self.f.local(*local).mutable || v.is_none() {
+                        ""
+                    } else {
+                        "const "
+                    };
                     match v {
                         Some(v) => self.line(format!("{is_const}{ty} {name} = {};", bare(&v.code))),
                         None => self.line(format!("{ty} {name};")),
@@ -106,7 +110,8 @@ impl Cuda<'_> {
                 let v = if self.lines.len() > mark && !v.stable {
                     let t = self.temp();
                     let indent = "    ".repeat(self.depth);
-                    self.lines.insert(mark, format!("{indent}const auto {t} = {};", v.code));
+                    self.lines
+                        .insert(mark, format!("{indent}const auto {t} = {};", v.code));
                     Value::stable(t)
                 } else {
                     v
@@ -147,7 +152,10 @@ impl Cuda<'_> {
     fn if_head(&mut self, cond: &Cond) {
         let test = match cond {
             Cond::Bool(c) => self.value(c).code,
-            Cond::Token { source: ThreadFn::BlockLeader, .. } => "threadIdx.x == 0".to_owned(),
+            Cond::Token {
+                source: ThreadFn::BlockLeader,
+                ..
+            } => "threadIdx.x == 0".to_owned(),
             Cond::Token { .. } => "gpu_id < gpu_n".to_owned(),
         };
         self.line(format!("if ({}) {{", bare(&test)));
@@ -156,7 +164,11 @@ impl Cuda<'_> {
     /// Inside the branch, the token's name.
     fn token_let(&mut self, cond: &Cond) {
         if let Cond::Token { local, source, .. } = cond {
-            let from = if *source == ThreadFn::BlockLeader { "gpu_block" } else { "gpu_id" };
+            let from = if *source == ThreadFn::BlockLeader {
+                "gpu_block"
+            } else {
+                "gpu_id"
+            };
             let name = self.name(*local);
             self.line(format!("const u64 {name} = {from};"));
         }
@@ -309,7 +321,11 @@ impl Cuda<'_> {
         self.line(format!("const {ty} {end} = {};", ends[1].code));
         let k = self.temp();
         let name = self.name(l.local);
-        let is_const = if self.f.local(l.local).mutable { "" } else { "const " };
+        let is_const = if self.f.local(l.local).mutable {
+            ""
+        } else {
+            "const "
+        };
         let bind = format!("{is_const}{ty} {name} = {k};");
         let go = |c: &Self, t: String| c.unless_failed(t, &l.body);
         match (l.inclusive, l.reversed) {
@@ -326,7 +342,11 @@ impl Cuda<'_> {
             }
             (true, reversed) => {
                 // Stops on the last value itself: the next one may not exist.
-                let (first, last, step) = if reversed { (&end, &start, "sub") } else { (&start, &end, "add") };
+                let (first, last, step) = if reversed {
+                    (&end, &start, "sub")
+                } else {
+                    (&start, &end, "add")
+                };
                 let more = self.temp();
                 let test = go(self, more.clone());
                 self.line(format!("bool {more} = {start} <= {end};"));
@@ -341,7 +361,9 @@ impl Cuda<'_> {
 
 /// Without the outermost parentheses, where the whole is in such.
 pub(super) fn bare(code: &str) -> &str {
-    let Some(inner) = code.strip_prefix('(').and_then(|c| c.strip_suffix(')')) else { return code };
+    let Some(inner) = code.strip_prefix('(').and_then(|c| c.strip_suffix(')')) else {
+        return code;
+    };
     let mut depth = 0_i32;
     for c in inner.chars() {
         match c {
@@ -358,12 +380,18 @@ pub(super) fn bare(code: &str) -> &str {
 
 fn has_barrier(b: &Block) -> bool {
     let mut found = false;
-    walk_block(b, &mut |e| found |= matches!(e.kind, ExprKind::Thread(ThreadFn::Sync)));
+    walk_block(b, &mut |e| {
+        found |= matches!(e.kind, ExprKind::Thread(ThreadFn::Sync))
+    });
     found
 }
 
 fn simple_tail(b: &Block) -> Option<&Expr> {
-    if b.stmts.is_empty() { b.tail.as_deref() } else { None }
+    if b.stmts.is_empty() {
+        b.tail.as_deref()
+    } else {
+        None
+    }
 }
 
 fn simple_else(e: &Expr) -> Option<&Expr> {

@@ -32,7 +32,9 @@ impl Cuda<'_> {
 
     fn elem(&mut self, p: &Param, elem: &syn::Type) -> String {
         let inner = match self.f.types.get(self.f.local(p.local).ty) {
-            Some(Ty::Slice(t) | Ty::Own(t) | Ty::Atomics(t) | Ty::Ref(t)) => self.f.types.scalar_of(t),
+            Some(Ty::Slice(t) | Ty::Own(t) | Ty::Atomics(t) | Ty::Ref(t)) => {
+                self.f.types.scalar_of(t)
+            }
             _ => None,
         };
         match inner {
@@ -48,7 +50,11 @@ impl Cuda<'_> {
             ParamKind::Thread => String::new(),
             ParamKind::Value => {
                 let ty = self.scalar_or_hole(p);
-                if mutable { format!("{ty} {name}") } else { format!("const {ty} {name}") }
+                if mutable {
+                    format!("{ty} {name}")
+                } else {
+                    format!("const {ty} {name}")
+                }
             }
             ParamKind::Slice(e) => format!("const gpu::slice<{}> {name}", self.elem(p, e)),
             ParamKind::Own(e) | ParamKind::Atomics(e) => {
@@ -56,9 +62,16 @@ impl Cuda<'_> {
             }
             ParamKind::Ref { mutable, inner } => {
                 let ty = self.elem(p, inner);
-                if *mutable { format!("{ty}& {name}") } else { format!("const {ty}& {name}") }
+                if *mutable {
+                    format!("{ty}& {name}")
+                } else {
+                    format!("const {ty}& {name}")
+                }
             }
-            ParamKind::Receiver { by_ref, mutable: by_mut } => {
+            ParamKind::Receiver {
+                by_ref,
+                mutable: by_mut,
+            } => {
                 let ty = self.holes.add(Hole::Type(quote!(Self)));
                 match (by_ref, by_mut) {
                     (true, true) => format!("{ty}& {name}"),
@@ -112,7 +125,9 @@ impl Cuda<'_> {
             .collect();
         self.line("    const u64 gpu_step = (u64)gridDim.x * blockDim.x;");
         self.line("    for (u64 gpu_id = (u64)blockIdx.x * blockDim.x + threadIdx.x; gpu_id < gpu_n; gpu_id += gpu_step) {");
-        self.line("        gpu::cx gpu_cx{gpu_sink, 0u, gpu_id / blockDim.x, gpu_id % blockDim.x};");
+        self.line(
+            "        gpu::cx gpu_cx{gpu_sink, 0u, gpu_id / blockDim.x, gpu_id % blockDim.x};",
+        );
         self.line(format!("        {name}_thread(gpu_cx, gpu_id{args});"));
         self.line("    }");
         self.line("}");
@@ -129,7 +144,9 @@ impl Cuda<'_> {
         ));
         self.depth = 1;
         self.line("const u64 gpu_blocks = (gpu_n + blockDim.x - 1) / blockDim.x;");
-        self.line("for (u64 gpu_block = blockIdx.x; gpu_block < gpu_blocks; gpu_block += gridDim.x) {");
+        self.line(
+            "for (u64 gpu_block = blockIdx.x; gpu_block < gpu_blocks; gpu_block += gridDim.x) {",
+        );
         self.depth = 2;
         self.line("const u64 gpu_id = gpu_block * blockDim.x + threadIdx.x;");
         self.line("gpu::cx gpu_cx{gpu_sink, 0u, gpu_block, threadIdx.x};");

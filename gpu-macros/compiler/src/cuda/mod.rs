@@ -42,21 +42,37 @@ pub(crate) struct Value {
 
 impl Value {
     fn stable(code: impl Into<String>) -> Self {
-        Value { code: code.into(), stable: true }
+        Value {
+            code: code.into(),
+            stable: true,
+        }
     }
 
     fn volatile(code: impl Into<String>) -> Self {
-        Value { code: code.into(), stable: false }
+        Value {
+            code: code.into(),
+            stable: false,
+        }
     }
 }
 
 impl<'a> Cuda<'a> {
     fn new(f: &'a Function, slots: &'a Slots) -> Self {
-        Cuda { f, slots, holes: Holes::default(), lines: Vec::new(), depth: 1, temps: 0, labels: Vec::new(), ref_guards: Vec::new() }
+        Cuda {
+            f,
+            slots,
+            holes: Holes::default(),
+            lines: Vec::new(),
+            depth: 1,
+            temps: 0,
+            labels: Vec::new(),
+            ref_guards: Vec::new(),
+        }
     }
 
     fn line(&mut self, code: impl AsRef<str>) {
-        self.lines.push(format!("{}{}", "    ".repeat(self.depth), code.as_ref()));
+        self.lines
+            .push(format!("{}{}", "    ".repeat(self.depth), code.as_ref()));
     }
 
     /// `#line`, so that compilers and profilers show the kernel's own lines.
@@ -64,7 +80,10 @@ impl<'a> Cuda<'a> {
         let line = span.start().line;
         let file = span.file();
         if line > 0 && !file.is_empty() && !file.starts_with('<') {
-            self.lines.push(format!("#line {line} \"{}\"", file.replace('\\', "/").replace('"', "")));
+            self.lines.push(format!(
+                "#line {line} \"{}\"",
+                file.replace('\\', "/").replace('"', "")
+            ));
         }
     }
 
@@ -126,12 +145,20 @@ impl<'a> Cuda<'a> {
     }
 
     fn site(&self, id: crate::ir::SiteId) -> String {
-        if self.f.kind.is_kernel() { format!("{}u", id.0) } else { format!("gpu_site + {}u", id.0) }
+        if self.f.kind.is_kernel() {
+            format!("{}u", id.0)
+        } else {
+            format!("gpu_site + {}u", id.0)
+        }
     }
 }
 
 /// A name of the user in C++: names with the prefix `gpu` are the generator's own.
 pub(crate) fn ident(name: &str) -> String {
     let plain = name.strip_prefix("r#").unwrap_or(name);
-    if plain.starts_with("gpu") { format!("{plain}_") } else { cuda_ident(plain) }
+    if plain.starts_with("gpu") {
+        format!("{plain}_")
+    } else {
+        cuda_ident(plain)
+    }
 }

@@ -27,19 +27,31 @@ impl Cuda<'_> {
     fn element(&mut self, i: &Index) -> (String, Vec<String>) {
         let (base, mut guards) = self.place(&i.base);
         let index = self.value(&i.index);
-        let index = if index.stable { index } else { self.hoist(&index.code) };
+        let index = if index.stable {
+            index
+        } else {
+            self.hoist(&index.code)
+        };
         if !i.proven {
             let len = match self.f.types.get(i.base.ty) {
                 Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_)) => format!("{base}.len"),
                 _ => format!("gpu::len({base})"),
             };
-            let test = format!("gpu::in_bounds(gpu_cx, {}, {len}, {})", index.code, self.site(i.site));
+            let test = format!(
+                "gpu::in_bounds(gpu_cx, {}, {len}, {})",
+                index.code,
+                self.site(i.site)
+            );
             match self.leaves() {
                 Some(leave) => self.line(format!("if (!{test}) {leave}")),
                 None => {
                     // Evaluated once: the report must not come twice, nor the index change.
                     let t = self.temp();
-                    let test = if guards.is_empty() { test } else { format!("{} && {test}", guards.join(" && ")) };
+                    let test = if guards.is_empty() {
+                        test
+                    } else {
+                        format!("{} && {test}", guards.join(" && "))
+                    };
                     self.line(format!("const bool {t} = {test};"));
                     guards = vec![t];
                 }
@@ -70,7 +82,8 @@ impl Cuda<'_> {
             // The place's own statements come after the value in Rust's order.
             let t = self.temp();
             let indent = "    ".repeat(self.depth);
-            self.lines.insert(mark, format!("{indent}const auto {t} = {value};"));
+            self.lines
+                .insert(mark, format!("{indent}const auto {t} = {value};"));
             value = t;
         }
         if guards.is_empty() {

@@ -53,7 +53,9 @@ impl Holes {
         let mut pieces = Vec::new();
         let mut rest = text;
         while let Some(start) = rest.find(OPEN) {
-            let Some(end) = rest[start..].find(CLOSE).map(|e| start + e) else { break };
+            let Some(end) = rest[start..].find(CLOSE).map(|e| start + e) else {
+                break;
+            };
             pieces.push(Piece::Text(rest[..start].to_owned()));
             let number = rest[start + OPEN.len_utf8()..end].parse::<usize>().ok();
             if let Some(hole) = number.and_then(|n| self.holes.get(n)) {

@@ -15,8 +15,13 @@ impl Host<'_> {
     /// The body as phases. `shadow` is what every thread of a phase makes for itself.
     pub(super) fn phases(&mut self, facts: &Facts, shadow: &[TokenStream]) -> TokenStream {
         let r = self.r.clone();
-        let mut split = Split { facts, shadow, spills: BTreeSet::new(), recompute: Vec::new() };
-        split.find_spills(self, &self.f.body);
+        let mut split = Split {
+            facts,
+            shadow,
+            spills: BTreeSet::new(),
+            recompute: Vec::new(),
+        };
+        split.find_spills(&self.f.body);
         self.spilled = split.spills.clone();
         let block = Ident::new("__block", Span::mixed_site());
         let t = self.f.params.first().map(|p| p.name.clone());
@@ -72,7 +77,10 @@ impl Split<'_> {
         match s {
             Stmt::Shared { .. } => Level::Block,
             Stmt::Let { local, init } => match init {
-                Some(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx)) && !self.facts.assigned.contains(local) => {
+                Some(e)
+                    if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx))
+                        && !self.facts.assigned.contains(local) =>
+                {
                     Level::Recompute(*local)
                 }
                 _ if self.facts.uniform_locals.contains(local) => Level::Block,
@@ -85,7 +93,7 @@ impl Split<'_> {
     }
 
     /// Thread variables declared at the block level and used in a later phase.
-    fn find_spills(&mut self, h: &Host<'_>, b: &Block) {
+    fn find_spills(&mut self, b: &Block) {
         let mut declared: Vec<LocalId> = Vec::new();
         let mut open: Vec<LocalId> = Vec::new();
         for s in stmts(b) {
@@ -114,7 +122,7 @@ impl Split<'_> {
                     }
                     open.clear();
                     for inner in inner_blocks(&s) {
-                        self.find_spills(h, inner);
+                        self.find_spills(inner);
                     }
                 }
             }
@@ -163,7 +171,9 @@ impl Split<'_> {
                 Level::Barrier => {
                     self.flush(h, &mut phase, &mut out);
                     let block = Ident::new("__block", Span::mixed_site());
-                    out.extend(quote!(if #block.faulted() { return ::core::result::Result::Ok(()); }));
+                    out.extend(
+                        quote!(if #block.faulted() { return ::core::result::Result::Ok(()); }),
+                    );
                 }
                 Level::Block => {
                     self.flush(h, &mut phase, &mut out);
@@ -278,7 +288,10 @@ enum Item<'b> {
 }
 
 fn stmts(b: &Block) -> impl Iterator<Item = Item<'_>> {
-    b.stmts.iter().map(Item::Stmt).chain(b.tail.as_deref().map(Item::Tail))
+    b.stmts
+        .iter()
+        .map(Item::Stmt)
+        .chain(b.tail.as_deref().map(Item::Tail))
 }
 
 fn expr_of<'b>(s: &Item<'b>) -> Option<&'b Expr> {

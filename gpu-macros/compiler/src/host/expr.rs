@@ -1,7 +1,9 @@
 //! Expressions as Rust.
 
 use super::{Host, mixed, twin};
-use crate::ir::{BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty, UnOp};
+use crate::ir::{
+    BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty, UnOp,
+};
 use proc_macro2::{Ident, Literal as Tok, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -24,7 +26,10 @@ impl Host<'_> {
             ExprKind::Const { path, .. } => match self.f.types.scalar_of(e.ty) {
                 // `f32::MAX` was believed to be an `f32`; a module called `f32` may say otherwise.
                 Some(s) if path.path.segments.len() == 2 => {
-                    let (c, s) = (Ident::new("__c", mixed(span)), Ident::new(s.name(), mixed(span)));
+                    let (c, s) = (
+                        Ident::new("__c", mixed(span)),
+                        Ident::new(s.name(), mixed(span)),
+                    );
                     quote_spanned!(span=> { let #c: ::core::primitive::#s = #path; #c })
                 }
                 _ => quote!(#path),
@@ -51,7 +56,11 @@ impl Host<'_> {
             ExprKind::Call(callee, args) => self.call(e, callee, args),
             ExprKind::Ref(mutable, a) => {
                 let place = self.place(a, *mutable);
-                if *mutable { quote_spanned!(span=> &mut #place) } else { quote_spanned!(span=> &#place) }
+                if *mutable {
+                    quote_spanned!(span=> &mut #place)
+                } else {
+                    quote_spanned!(span=> &#place)
+                }
             }
             ExprKind::Struct(path, fields) => {
                 let names = fields.iter().map(|(m, _)| m);
@@ -108,7 +117,10 @@ impl Host<'_> {
             }
             ExprKind::Assign(place, value) => self.assign(place, value),
             ExprKind::AssignOp(op, place, value, site) => {
-                let (v, p) = (Ident::new("__v", mixed(span)), Ident::new("__p", mixed(span)));
+                let (v, p) = (
+                    Ident::new("__v", mixed(span)),
+                    Ident::new("__p", mixed(span)),
+                );
                 let value = self.value(value);
                 let place = self.place(place, true);
                 let result = self.binary(*op, quote!(*#p), quote!(#v), *site, span);
@@ -166,7 +178,16 @@ impl Host<'_> {
 
     /// The initial value of `id`: a token stays a token.
     pub(super) fn init(&self, id: LocalId, e: &Expr) -> TokenStream {
-        if self.f.types.get(self.f.local(id).ty).is_some_and(Ty::is_token) { self.token(e) } else { self.value(e) }
+        if self
+            .f
+            .types
+            .get(self.f.local(id).ty)
+            .is_some_and(Ty::is_token)
+        {
+            self.token(e)
+        } else {
+            self.value(e)
+        }
     }
 
     /// A local where it is used.
@@ -182,7 +203,7 @@ impl Host<'_> {
         if local.name == "self" {
             return Ident::new("__this", mixed(local.name.span()));
         }
-        if self.f.kind == crate::ir::FnKind::Cooperative && local.unique != local.name.to_string() {
+        if self.f.kind == crate::ir::FnKind::Cooperative && local.name != local.unique {
             // Every phase has all variables that live across a barrier at once: two of one name
             // (`let v = ..; t.sync(); let v = v + 1.0;`) need two names there.
             return Ident::new(local.unique.trim_start_matches("r#"), local.name.span());
@@ -199,7 +220,9 @@ impl Host<'_> {
 
     /// The digits of a literal, with the suffix of its type where that is known.
     fn literal_token(&self, e: &Expr) -> TokenStream {
-        let ExprKind::Lit(l) = &e.kind else { return TokenStream::new() };
+        let ExprKind::Lit(l) = &e.kind else {
+            return TokenStream::new();
+        };
         let scalar = self.f.types.scalar_of(e.ty);
         let text = match l {
             Literal::Bool(b) => return quote!(#b),
@@ -222,7 +245,14 @@ impl Host<'_> {
         }
     }
 
-    fn binary(&self, op: BinOp, a: TokenStream, b: TokenStream, site: crate::ir::SiteId, span: Span) -> TokenStream {
+    fn binary(
+        &self,
+        op: BinOp,
+        a: TokenStream,
+        b: TokenStream,
+        site: crate::ir::SiteId,
+        span: Span,
+    ) -> TokenStream {
         let r = &self.r(span);
         match op {
             BinOp::And => quote_spanned!(span=> (#a && #b)),
@@ -243,7 +273,11 @@ impl Host<'_> {
     pub(super) fn cond(&self, c: &Cond) -> TokenStream {
         match c {
             Cond::Bool(e) => self.value(e),
-            Cond::Token { local, source, span } => {
+            Cond::Token {
+                local,
+                source,
+                span,
+            } => {
                 let name = self.name(*local);
                 let t = self.thread(*source, *span);
                 quote_spanned!(*span=> let ::core::option::Option::Some(#name) = #t)
@@ -277,7 +311,11 @@ impl Host<'_> {
         match &e.kind {
             ExprKind::Local(id) => {
                 let name = self.used(*id, span);
-                if self.spilled.contains(id) { quote_spanned!(span=> (*#name)) } else { quote!(#name) }
+                if self.spilled.contains(id) {
+                    quote_spanned!(span=> (*#name))
+                } else {
+                    quote!(#name)
+                }
             }
             ExprKind::Field(base, member) => {
                 let base = self.place(base, mutable);
@@ -299,27 +337,37 @@ impl Host<'_> {
         let r = &self.r(span);
         let (cx, site) = (self.cx(span), self.site(i.site, span));
         let mut base = self.place(&i.base, mutable);
-        if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind) {
+        if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind)
+        {
             base = quote_spanned!(span=> (*#base));
         }
         let at = Ident::new("__i", mixed(span));
         // The macro's own `unsafe`: a crate that forbids unsafe code forbids its own.
         let own = Span::call_site().located_at(span);
+        let proven = |access: TokenStream| quote_spanned!(own=> (*unsafe { #access }));
         match self.f.types.get(i.base.ty) {
             Some(Ty::Own(_)) => {
                 let token = self.token(&i.index);
                 match (mutable, i.proven) {
                     // SAFETY of the proven forms: `lower::proven` showed that the token is below
                     // this array's length for every thread of the launch.
-                    (true, true) => quote_spanned!(own=> (*unsafe { #r::Own::at_mut_proven(&mut #base, #token) })),
-                    (false, true) => quote_spanned!(own=> (*unsafe { #r::Own::at_proven(&#base, #token) })),
-                    (true, false) => quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?)),
-                    (false, false) => quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?)),
+                    (true, true) => {
+                        proven(quote_spanned!(span=> #r::Own::at_mut_proven(&mut #base, #token)))
+                    }
+                    (false, true) => {
+                        proven(quote_spanned!(span=> #r::Own::at_proven(&#base, #token)))
+                    }
+                    (true, false) => {
+                        quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?))
+                    }
+                    (false, false) => {
+                        quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?))
+                    }
                 }
             }
             Some(Ty::Slice(_)) if i.proven => {
                 let index = self.value(&i.index);
-                quote_spanned!(own=> (*unsafe { #r::at_proven(#base, #index) }))
+                proven(quote_spanned!(span=> #r::at_proven(#base, #index)))
             }
             Some(Ty::Slice(_) | Ty::Atomics(_)) => {
                 let index = self.value(&i.index);
@@ -354,7 +402,14 @@ impl Host<'_> {
                 }
             }
             Callee::FromBits(s) => {
-                let name = Ident::new(if *s == Scalar::F32 { "f32_from_bits" } else { "f64_from_bits" }, span);
+                let name = Ident::new(
+                    if *s == Scalar::F32 {
+                        "f32_from_bits"
+                    } else {
+                        "f64_from_bits"
+                    },
+                    span,
+                );
                 let a = args.iter().map(|a| self.value(a));
                 quote_spanned!(span=> #r::ops::float::#name(#(#a),*))
             }
@@ -368,7 +423,11 @@ impl Host<'_> {
                 let recv = args.first().map(|a| self.place(a, false));
                 quote_spanned!(span=> #r::len(&#recv))
             }
-            Callee::Method { name, turbofish, slot } => {
+            Callee::Method {
+                name,
+                turbofish,
+                slot,
+            } => {
                 let cell = Self::fn_cell(*slot, span);
                 let twin = twin(name);
                 let recv = args.first().map(|a| self.place(a, false));
@@ -389,12 +448,18 @@ impl Host<'_> {
 /// `Type::f` as its twin `Type::f__gpu_fn`.
 fn device_path(p: &syn::ExprPath) -> TokenStream {
     let mut path = p.clone();
-    let Some(last) = path.path.segments.last_mut() else { return quote!(#p) };
+    let Some(last) = path.path.segments.last_mut() else {
+        return quote!(#p);
+    };
     let args = std::mem::take(&mut last.arguments);
     let name = last.ident.clone();
     let before = p.path.segments.iter().rev().nth(1);
     let associated = p.qself.is_some()
-        || before.is_some_and(|s| s.ident.to_string().starts_with(|c: char| c.is_ascii_uppercase()));
+        || before.is_some_and(|s| {
+            s.ident
+                .to_string()
+                .starts_with(|c: char| c.is_ascii_uppercase())
+        });
     if associated {
         last.ident = twin(&name);
         last.arguments = args;

@@ -53,10 +53,26 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
             }
         }
     }
-    let tail = if f.ret.is_some() { quote!(::core::result::Result::Ok({ #body })) } else { quote!({ #body }; ::core::result::Result::Ok(())) };
-    let Parts { cells, callees, beliefs, sites, text, .. } = parts;
+    let tail = if f.ret.is_some() {
+        quote!(::core::result::Result::Ok({ #body }))
+    } else {
+        quote!({ #body }; ::core::result::Result::Ok(()))
+    };
+    let Parts {
+        cells,
+        callees,
+        beliefs,
+        sites,
+        text,
+        ..
+    } = parts;
     let (impl_generics, ty_generics, where_clause) = f.generics.split_for_impl();
-    let params: Vec<&Ident> = f.generics.type_params().map(|p| &p.ident).chain(f.generics.const_params().map(|p| &p.ident)).collect();
+    let params: Vec<&Ident> = f
+        .generics
+        .type_params()
+        .map(|p| &p.ident)
+        .chain(f.generics.const_params().map(|p| &p.ident))
+        .collect();
     let turbofish = (!params.is_empty()).then(|| quote!(::<#(#params),*>));
     let _ = ty_generics;
     let instance = format_ident!("{}__gpu_instance", f.name, span = Span::call_site());
@@ -68,7 +84,11 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
     let attrs = &f.attrs;
     let name = &f.name;
     let is_assoc = f.kind == FnKind::Method || parts.associated;
-    let entry = if is_assoc { twin(name) } else { Ident::new("call", name.span()) };
+    let entry = if is_assoc {
+        twin(name)
+    } else {
+        Ident::new("call", name.span())
+    };
     let recv_decl = receiver.as_ref().map(|r| quote!(#r,));
     let captures = if parts.impl_generics.is_empty() && params.is_empty() {
         quote!(use<>)

@@ -8,7 +8,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 /// The items that replace a kernel.
-pub fn kernel(f: &Function, slots: &Slots, parts: &Parts, facts: &crate::check::Facts) -> TokenStream {
+pub fn kernel(
+    f: &Function,
+    slots: &Slots,
+    parts: &Parts,
+    facts: &crate::check::Facts,
+) -> TokenStream {
     let mut h = Host::new(f, slots);
     let (r, krate, allow) = (h.r.clone(), &f.krate, allow());
     let (cx, name, vis, attrs) = (h.cx(Span::call_site()), &f.name, &f.vis, &f.attrs);
@@ -22,8 +27,18 @@ pub fn kernel(f: &Function, slots: &Slots, parts: &Parts, facts: &crate::check::
     let turbofish = (!names.is_empty()).then(|| quote!(::<#(#names),*>));
     let body_params = BodyParams::of(f, &r, &facts.tokens);
     let cooperative = f.kind == FnKind::Cooperative;
-    let body = if cooperative { h.phases(facts, &body_params.shadow) } else { h.block(&f.body) };
-    let Parts { cells, beliefs, sites, text, .. } = parts;
+    let body = if cooperative {
+        h.phases(facts, &body_params.shadow)
+    } else {
+        h.block(&f.body)
+    };
+    let Parts {
+        cells,
+        beliefs,
+        sites,
+        text,
+        ..
+    } = parts;
     let (closure, types) = (&body_params.closure, &body_params.types);
     let thread = if cooperative {
         let blk = Ident::new("__block", Span::mixed_site());
@@ -34,8 +49,21 @@ pub fn kernel(f: &Function, slots: &Slots, parts: &Parts, facts: &crate::check::
     };
     let (thread_param, thread_ty) = thread;
     let launch = Launch::of(f, &r);
-    let Launch { params, prepare, pass, ret, finish } = &launch;
-    let run = Ident::new(if cooperative { "run_blocks" } else { "run_threads" }, Span::mixed_site());
+    let Launch {
+        params,
+        prepare,
+        pass,
+        ret,
+        finish,
+    } = &launch;
+    let run = Ident::new(
+        if cooperative {
+            "run_blocks"
+        } else {
+            "run_threads"
+        },
+        Span::mixed_site(),
+    );
     let block = block_size(f);
     let block_check = match f.launch.as_ref().map(|l| &l.block) {
         Some(BlockSize::Const(c)) => quote! {
@@ -43,7 +71,10 @@ pub fn kernel(f: &Function, slots: &Slots, parts: &Parts, facts: &crate::check::
         },
         _ => TokenStream::new(),
     };
-    let domain = f.launch.as_ref().map(|l| local(&f.params[l.over.param()].name));
+    let domain = f
+        .launch
+        .as_ref()
+        .map(|l| local(&f.params[l.over.param()].name));
     let generics = launch_generics(f, krate);
     let (launch_impl, _, _) = generics.split_for_impl();
     let wish = name.to_string();
@@ -139,7 +170,11 @@ struct BodyParams {
 
 impl BodyParams {
     fn of(f: &Function, r: &TokenStream, tokens: &TokenKinds) -> Self {
-        let mut s = BodyParams { closure: Vec::new(), types: Vec::new(), shadow: Vec::new() };
+        let mut s = BodyParams {
+            closure: Vec::new(),
+            types: Vec::new(),
+            shadow: Vec::new(),
+        };
         for p in f.params.iter().skip(1) {
             let (name, ty) = (&p.name, &p.ty);
             let m = f.local(p.local).mutable.then(|| quote!(mut));
@@ -150,9 +185,11 @@ impl BodyParams {
                     s.types.push(quote!(#r::OwnArg<#elem>));
                     // SAFETY in the generated code: one view per thread and phase, and the
                     // barrier orders the phases.
-                    s.shadow.push(quote!(let mut #name = unsafe { #name.view::<#r::#token>() };));
+                    s.shadow
+                        .push(quote!(let mut #name = unsafe { #name.view::<#r::#token>() };));
                 } else {
-                    s.closure.push(quote!(mut #name: #r::Own<'_, #elem, #r::#token>));
+                    s.closure
+                        .push(quote!(mut #name: #r::Own<'_, #elem, #r::#token>));
                     s.types.push(quote!(#r::Own<'_, #elem, #r::#token>));
                 }
             } else {
@@ -218,7 +255,9 @@ impl Launch {
                 prepare.push(quote!(#l.require(#text, #a, #b, |a, b| a #op b)?;));
             }
         }
-        let types = outs.iter().map(|(_, e)| quote!(#krate::Buffer<'__b, #e, __P>));
+        let types = outs
+            .iter()
+            .map(|(_, e)| quote!(#krate::Buffer<'__b, #e, __P>));
         let values: Vec<_> = outs
             .iter()
             // SAFETY in the generated code: `check::definite` showed that every thread assigns
@@ -230,12 +269,22 @@ impl Launch {
             [one] => (quote!(#(#types)*), quote!(#one)),
             many => (quote!((#(#types),*)), quote!((#(#many),*))),
         };
-        Launch { params, prepare, pass, ret, finish: quote!(::core::result::Result::Ok(#value)) }
+        Launch {
+            params,
+            prepare,
+            pass,
+            ret,
+            finish: quote!(::core::result::Result::Ok(#value)),
+        }
     }
 }
 
 fn own(f: &Function, arg: TokenStream) -> TokenStream {
-    if f.kind == FnKind::Cooperative { arg } else { quote!(#arg.view()) }
+    if f.kind == FnKind::Cooperative {
+        arg
+    } else {
+        quote!(#arg.view())
+    }
 }
 
 fn syn_op(op: BinOp) -> TokenStream {

@@ -29,7 +29,12 @@ pub(crate) struct Host<'a> {
 impl<'a> Host<'a> {
     pub(crate) fn new(f: &'a Function, slots: &'a Slots) -> Self {
         let krate = &f.krate;
-        Host { f, slots, r: quote!(#krate::__private), spilled: BTreeSet::new() }
+        Host {
+            f,
+            slots,
+            r: quote!(#krate::__private),
+            spilled: BTreeSet::new(),
+        }
     }
 
     /// The runtime's `__private` module, at `span`: errors about generated calls point there.

@@ -85,7 +85,11 @@ impl Host<'_> {
         } else {
             quote_spanned!(span=> #r::range(#start, #end))
         };
-        let range = if l.reversed { quote!(::core::iter::Iterator::rev(#range)) } else { range };
+        let range = if l.reversed {
+            quote!(::core::iter::Iterator::rev(#range))
+        } else {
+            range
+        };
         let name = self.name(l.local);
         let mutable = self.f.local(l.local).mutable.then(|| quote!(mut));
         let tie = self.tie_local(l.local, quote!(#name));

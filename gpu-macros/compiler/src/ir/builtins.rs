@@ -52,11 +52,23 @@ impl Builtin {
 }
 
 const fn b(name: &'static str, class: Class, args: &'static [bool], ret: Return) -> Builtin {
-    Builtin { name, class, args, ret, faults: false }
+    Builtin {
+        name,
+        class,
+        args,
+        ret,
+        faults: false,
+    }
 }
 
 const fn f(name: &'static str, class: Class, args: &'static [bool], ret: Return) -> Builtin {
-    Builtin { name, class, args, ret, faults: true }
+    Builtin {
+        name,
+        class,
+        args,
+        ret,
+        faults: true,
+    }
 }
 
 use Class::{Float, Int, Num};
@@ -133,7 +145,9 @@ static TABLE: &[Builtin] = &[
 
 /// The built-in called `name` with `args` arguments.
 pub fn builtin(name: &str, args: usize) -> Option<&'static Builtin> {
-    TABLE.iter().find(|b| b.name == name && b.args.len() == args)
+    TABLE
+        .iter()
+        .find(|b| b.name == name && b.args.len() == args)
 }
 
 /// True if some built-in is called `name`.

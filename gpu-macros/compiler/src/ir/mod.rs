@@ -11,11 +11,11 @@ mod ty;
 pub use builtins::{Builtin, Class, Return, ThreadFn, builtin, is_builtin_name, thread_fn};
 pub use ops::{BinOp, UnOp};
 pub use slots::Slots;
-pub(crate) use tree::{for_blocks, for_children};
 pub use tree::{
-    Block, Callee, Cond, Expr, ExprId, ExprKind, For, Index, Len, Literal, Stmt, StructInit, walk_block,
-    walk_expr,
+    Block, Callee, Cond, Expr, ExprId, ExprKind, For, Index, Len, Literal, Stmt, StructInit,
+    walk_block, walk_expr,
 };
+pub(crate) use tree::{for_blocks, for_children};
 pub use ty::{Scalar, Ty, TyId, Types, scalar};
 
 use proc_macro2::{Ident, Span, TokenStream};

@@ -30,8 +30,8 @@ impl Slots {
 
     fn local(&mut self, f: &Function, id: LocalId) {
         let l = f.local(id);
-        let known = f.types.scalar_of(l.ty).is_some()
-            || f.types.get(l.ty).is_some_and(|t| t.is_token());
+        let known =
+            f.types.scalar_of(l.ty).is_some() || f.types.get(l.ty).is_some_and(|t| t.is_token());
         if !known && matches!(l.origin, Origin::Let | Origin::ForVar) {
             let n = self.next();
             self.locals.insert(id, n);
@@ -59,7 +59,9 @@ impl Slots {
     fn expr(&mut self, f: &Function, e: &Expr, value: bool) {
         let own = match &e.kind {
             ExprKind::Lit(Literal::Bool(_)) => false,
-            ExprKind::Lit(_) | ExprKind::Struct(..) | ExprKind::Array(_) | ExprKind::Repeat(..) => true,
+            ExprKind::Lit(_) | ExprKind::Struct(..) | ExprKind::Array(_) | ExprKind::Repeat(..) => {
+                true
+            }
             ExprKind::If(..) | ExprKind::Block(_) => {
                 value && !matches!(f.types.get(e.ty), Some(super::Ty::Never | super::Ty::Unit))
             }

@@ -29,7 +29,7 @@ pub enum Stmt {
         /// The local it makes.
         local: LocalId,
         /// `[T; N]`.
-        ty: syn::Type,
+        ty: Box<syn::Type>,
     },
     /// An expression for its effect.
     Expr(Expr),
@@ -209,9 +209,7 @@ pub(crate) fn for_children<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
         | ExprKind::Ref(_, a)
         | ExprKind::Deref(a)
         | ExprKind::Repeat(a, _) => f(a),
-        ExprKind::Binary(_, a, b, _)
-        | ExprKind::Assign(a, b)
-        | ExprKind::AssignOp(_, a, b, _) => {
+        ExprKind::Binary(_, a, b, _) | ExprKind::Assign(a, b) | ExprKind::AssignOp(_, a, b, _) => {
             f(a);
             f(b);
         }

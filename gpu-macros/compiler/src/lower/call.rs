@@ -65,7 +65,11 @@ impl Lowerer<'_> {
             let site = self.site(span, words(m));
             let mut all = vec![recv];
             all.extend(args);
-            return self.make(ExprKind::Call(Box::new(Callee::Builtin(b, site)), all), span, ty);
+            return self.make(
+                ExprKind::Call(Box::new(Callee::Builtin(b, site)), all),
+                span,
+                ty,
+            );
         }
         if is_builtin_name(&name) && matches!(recv_ty, Some(Ty::Scalar(_))) {
             return self.error(
@@ -82,7 +86,11 @@ impl Lowerer<'_> {
             );
         }
         let slot = self.slot();
-        let callee = Callee::Method { name: m.method.clone(), turbofish: m.turbofish.clone(), slot };
+        let callee = Callee::Method {
+            name: m.method.clone(),
+            turbofish: m.turbofish.clone(),
+            slot,
+        };
         let mut all = vec![recv];
         all.extend(args);
         let ty = self.types.open();
@@ -107,7 +115,11 @@ impl Lowerer<'_> {
             );
         }
         if let Some(a) = m.args.first() {
-            return self.error(Place::from(&a), format!("`{name}` takes no arguments"), "remove them");
+            return self.error(
+                Place::from(&a),
+                format!("`{name}` takes no arguments"),
+                "remove them",
+            );
         }
         let ty = match f {
             ThreadFn::Id if !cooperative => self.types.known(Ty::ThreadToken),
@@ -118,7 +130,13 @@ impl Lowerer<'_> {
         self.make(ExprKind::Thread(f), span, ty)
     }
 
-    fn atomic_call(&mut self, m: &syn::ExprMethodCall, recv: Expr, elem: crate::ir::TyId, name: &str) -> Expr {
+    fn atomic_call(
+        &mut self,
+        m: &syn::ExprMethodCall,
+        recv: Expr,
+        elem: crate::ir::TyId,
+        name: &str,
+    ) -> Expr {
         let span = Place::from(&m);
         let Some((op, arity)) = ATOMICS.iter().find(|(n, _)| *n == name).copied() else {
             return self.error(
@@ -128,7 +146,11 @@ impl Lowerer<'_> {
             );
         };
         if m.args.len() != arity {
-            return self.error(Place::from(&m.method), format!("`{name}` takes {arity} argument(s)"), "each is a value of the atomic's type");
+            return self.error(
+                Place::from(&m.method),
+                format!("`{name}` takes {arity} argument(s)"),
+                "each is a value of the atomic's type",
+            );
         }
         let mut args = vec![recv];
         for a in &m.args {
@@ -137,17 +159,29 @@ impl Lowerer<'_> {
             self.types.unify(at, elem);
             args.push(a);
         }
-        let ty = if op == "store" { self.types.known(Ty::Unit) } else { elem };
+        let ty = if op == "store" {
+            self.types.known(Ty::Unit)
+        } else {
+            elem
+        };
         self.make(ExprKind::Call(Box::new(Callee::Atomic(op)), args), span, ty)
     }
 
     pub(super) fn call(&mut self, c: &syn::ExprCall) -> Expr {
         let span = Place::from(&c);
         let S::Path(p) = unwrapped(&c.func) else {
-            return self.error(Place::from(&c.func), "only functions are called in a kernel", "call a #[gpu_fn] by its name");
+            return self.error(
+                Place::from(&c.func),
+                "only functions are called in a kernel",
+                "call a #[gpu_fn] by its name",
+            );
         };
         if p.path.is_ident("Some") || p.path.is_ident("Ok") || p.path.is_ident("Err") {
-            return self.error(span, "`Option` and `Result` are not part of the kernel language yet", "use a `bool` and a value");
+            return self.error(
+                span,
+                "`Option` and `Result` are not part of the kernel language yet",
+                "use a `bool` and a value",
+            );
         }
         if let Some(name) = p.path.get_ident() {
             if let Some(id) = self.lookup(&name.to_string()) {
@@ -155,7 +189,11 @@ impl Lowerer<'_> {
                     let ty = self.types.open();
                     return self.make(ExprKind::Lit(crate::ir::Literal::Bool(false)), span, ty);
                 }
-                return self.error(Place::from(&name), format!("`{name}` is a variable, not a #[gpu_fn]"), "only #[gpu_fn] functions are called in a kernel");
+                return self.error(
+                    Place::from(&name),
+                    format!("`{name}` is a variable, not a #[gpu_fn]"),
+                    "only #[gpu_fn] functions are called in a kernel",
+                );
             }
             if *name == *self.fn_name && !self.kind.is_kernel() {
                 return self.error(
@@ -173,7 +211,11 @@ impl Lowerer<'_> {
             && s.is_float()
             && args.len() == 1
         {
-            let bits = if s == Scalar::F32 { Scalar::U32 } else { Scalar::U64 };
+            let bits = if s == Scalar::F32 {
+                Scalar::U32
+            } else {
+                Scalar::U64
+            };
             let bits = self.types.scalar(bits);
             self.types.unify(args[0].ty, bits);
             let ty = self.types.scalar(s);
@@ -182,23 +224,38 @@ impl Lowerer<'_> {
         }
         let slot = self.slot();
         let ty = self.types.open();
-        let callee = Callee::Path { path: Box::new(p.clone()), slot };
+        let callee = Callee::Path {
+            path: Box::new(p.clone()),
+            slot,
+        };
         self.make(ExprKind::Call(Box::new(callee), args), span, ty)
     }
 
     pub(super) fn macro_call(&mut self, m: &syn::Macro) -> Expr {
-        let name = m.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default();
+        let name = m
+            .path
+            .segments
+            .last()
+            .map(|s| s.ident.to_string())
+            .unwrap_or_default();
         let help = match name.as_str() {
             "shared" => "write `let mut tile = shared!([f32; 256]);` as a statement of its own",
             "vec" | "format" | "String" => "a kernel has no heap: use a fixed array `[value; N]`",
-            "println" | "print" | "eprintln" | "dbg" => "a kernel does not print: write the value to a buffer and look at it on the host",
-            "panic" | "unreachable" | "todo" | "unimplemented" | "assert" | "assert_eq" | "debug_assert" => {
+            "println" | "print" | "eprintln" | "dbg" => {
+                "a kernel does not print: write the value to a buffer and look at it on the host"
+            }
+            "panic" | "unreachable" | "todo" | "unimplemented" | "assert" | "assert_eq"
+            | "debug_assert" => {
                 "a kernel ends a thread with `return`; an out-of-bounds index or a division by zero is reported with its line"
             }
             "asm" => "inline assembly cannot run on the CPU device",
             _ => "write out what the macro would expand to, or put it into a #[gpu_fn]",
         };
-        self.error(Place::from(&m.path), format!("`{name}!` is not part of the kernel language"), help)
+        self.error(
+            Place::from(&m.path),
+            format!("`{name}!` is not part of the kernel language"),
+            help,
+        )
     }
 }
 

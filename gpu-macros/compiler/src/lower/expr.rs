@@ -50,7 +50,9 @@ impl Lowerer<'_> {
                 let value = self.expr(&r.expr);
                 let elem = self.value_type(&value);
                 let ty = self.types.known(Ty::Array(elem));
-                let len = Len { expr: (*r.len).clone() };
+                let len = Len {
+                    expr: (*r.len).clone(),
+                };
                 self.make(ExprKind::Repeat(Box::new(value), Box::new(len)), span, ty)
             }
             S::If(i) => self.if_expr(i),
@@ -83,7 +85,11 @@ impl Lowerer<'_> {
             S::Reference(r) => {
                 let inner = self.expr(&r.expr);
                 let ty = self.types.known(Ty::Ref(inner.ty));
-                self.make(ExprKind::Ref(r.mutability.is_some(), Box::new(inner)), r.and_token.span, ty)
+                self.make(
+                    ExprKind::Ref(r.mutability.is_some(), Box::new(inner)),
+                    r.and_token.span,
+                    ty,
+                )
             }
             _ => self.expr(e),
         }
@@ -95,14 +101,24 @@ impl Lowerer<'_> {
             S::Match(_) => ("`match`", "write `if .. else if .. else`"),
             S::Tuple(_) => ("a tuple", "use a `#[derive(GpuRepr)]` struct or an array"),
             S::Try(_) => ("`?`", "faults end the thread by themselves; test with `if`"),
-            S::Unsafe(_) => ("`unsafe`", "write what can be proven: what is not proven is refused"),
+            S::Unsafe(_) => (
+                "`unsafe`",
+                "write what can be proven: what is not proven is refused",
+            ),
             S::Async(_) | S::Await(_) => ("async code", "a launch is asynchronous as a whole"),
             S::Range(_) => ("a range as a value", "use it in `for i in a..b`"),
             S::Let(_) => ("`let` in an expression", "write `if let Some(i) = t.id()`"),
             S::RawAddr(_) => ("a raw pointer", "index a slice"),
-            _ => ("this expression", "see the kernel language in the documentation of #[gpu_kernel]"),
+            _ => (
+                "this expression",
+                "see the kernel language in the documentation of #[gpu_kernel]",
+            ),
         };
-        self.error(Place::from(&e), format!("{what} is not part of the kernel language"), help)
+        self.error(
+            Place::from(&e),
+            format!("{what} is not part of the kernel language"),
+            help,
+        )
     }
 
     fn literal(&mut self, lit: &syn::Lit) -> Expr {
@@ -111,12 +127,22 @@ impl Lowerer<'_> {
             syn::Lit::Int(i) => {
                 let suffix = i.suffix();
                 let Ok(value) = i.base10_parse::<u128>() else {
-                    return self.error(span, "this integer is too large", "write a value of the element type");
+                    return self.error(
+                        span,
+                        "this integer is too large",
+                        "write a value of the element type",
+                    );
                 };
                 let ty = match scalar(suffix) {
                     Some(s) => self.types.scalar(s),
                     None if suffix.is_empty() => self.types.open_int(),
-                    None => return self.error(span, format!("no scalar is called `{suffix}`"), "i8..i64, u8..u64, usize, isize, f32, f64"),
+                    None => {
+                        return self.error(
+                            span,
+                            format!("no scalar is called `{suffix}`"),
+                            "i8..i64, u8..u64, usize, isize, f32, f64",
+                        );
+                    }
                 };
                 let kind = if self.types.scalar_of(ty).is_some_and(Scalar::is_float) {
                     Literal::Float(format!("{value}.0"))
@@ -129,9 +155,19 @@ impl Lowerer<'_> {
                 let ty = match scalar(f.suffix()) {
                     Some(s) => self.types.scalar(s),
                     None if f.suffix().is_empty() => self.types.open_float(),
-                    None => return self.error(span, format!("no scalar is called `{}`", f.suffix()), "f32 or f64"),
+                    None => {
+                        return self.error(
+                            span,
+                            format!("no scalar is called `{}`", f.suffix()),
+                            "f32 or f64",
+                        );
+                    }
                 };
-                self.make(ExprKind::Lit(Literal::Float(f.base10_digits().to_owned())), span, ty)
+                self.make(
+                    ExprKind::Lit(Literal::Float(f.base10_digits().to_owned())),
+                    span,
+                    ty,
+                )
             }
             syn::Lit::Bool(b) => {
                 let ty = self.types.scalar(Scalar::Bool);
@@ -156,7 +192,14 @@ impl Lowerer<'_> {
             if let Some(c) = self.generics.const_params().find(|c| c.ident == *name) {
                 let ty = known_type(&c.ty, &mut self.types, &mut self.names);
                 let slot = self.slot();
-                return self.make(ExprKind::Const { path: Box::new(p.clone()), slot }, span, ty);
+                return self.make(
+                    ExprKind::Const {
+                        path: Box::new(p.clone()),
+                        slot,
+                    },
+                    span,
+                    ty,
+                );
             }
         }
         // `f32::MAX` and its like have the scalar's type, `u32::BITS` alone has not.
@@ -171,7 +214,14 @@ impl Lowerer<'_> {
             _ => self.types.open(),
         };
         let slot = self.slot();
-        self.make(ExprKind::Const { path: Box::new(p.clone()), slot }, span, ty)
+        self.make(
+            ExprKind::Const {
+                path: Box::new(p.clone()),
+                slot,
+            },
+            span,
+            ty,
+        )
     }
 
     fn unary(&mut self, u: &syn::ExprUnary) -> Expr {
@@ -193,7 +243,11 @@ impl Lowerer<'_> {
                 };
                 self.make(ExprKind::Deref(inner), span, ty)
             }
-            _ => self.error(span, "this operator is not part of the kernel language", "use `-` and `!`"),
+            _ => self.error(
+                span,
+                "this operator is not part of the kernel language",
+                "use `-` and `!`",
+            ),
         }
     }
 
@@ -209,7 +263,11 @@ impl Lowerer<'_> {
     fn binary(&mut self, b: &syn::ExprBinary) -> Expr {
         let span = Place::from(&b);
         let Some((op, assign)) = BinOp::from_syn(&b.op) else {
-            return self.error(Place::from(&b.op), "this operator is not part of the kernel language", "use the arithmetic, bit and comparison operators");
+            return self.error(
+                Place::from(&b.op),
+                "this operator is not part of the kernel language",
+                "use the arithmetic, bit and comparison operators",
+            );
         };
         let left = self.expr(&b.left);
         let right = self.expr(&b.right);
@@ -227,17 +285,33 @@ impl Lowerer<'_> {
                 return self.error(left.at, problem.0, problem.1);
             }
             let unit = self.types.known(Ty::Unit);
-            return self.make(ExprKind::AssignOp(op, Box::new(left), Box::new(right), site), span, unit);
+            return self.make(
+                ExprKind::AssignOp(op, Box::new(left), Box::new(right), site),
+                span,
+                unit,
+            );
         }
-        let ty = if op.is_comparison() { self.types.scalar(Scalar::Bool) } else { lt };
-        self.make(ExprKind::Binary(op, Box::new(left), Box::new(right), site), span, ty)
+        let ty = if op.is_comparison() {
+            self.types.scalar(Scalar::Bool)
+        } else {
+            lt
+        };
+        self.make(
+            ExprKind::Binary(op, Box::new(left), Box::new(right), site),
+            span,
+            ty,
+        )
     }
 
     fn index(&mut self, i: &syn::ExprIndex) -> Expr {
         let span = Place::from(&i);
         let base = self.expr(&i.expr);
         if let S::Range(r) = &*i.index {
-            return self.error(Place::from(&r), "a range as an index is not part of the kernel language yet", "index single elements");
+            return self.error(
+                Place::from(&r),
+                "a range as an index is not part of the kernel language yet",
+                "index single elements",
+            );
         }
         let index = self.expr(&i.index);
         let it = self.value_type(&index);
@@ -254,19 +328,36 @@ impl Lowerer<'_> {
         };
         let site = self.site(span, i.expr.to_token_stream().to_string());
         let proven = self.proven(&base, &index);
-        let index = Index { base, index, site, proven };
+        let index = Index {
+            base,
+            index,
+            site,
+            proven,
+        };
         self.make(ExprKind::Index(Box::new(index)), span, ty)
     }
 
     fn struct_literal(&mut self, s: &syn::ExprStruct) -> Expr {
         let span = Place::from(&s.path);
         if let Some(rest) = &s.rest {
-            return self.error(Place::from(&rest), "`..` in a struct literal is not part of the kernel language yet", "name every field");
+            return self.error(
+                Place::from(&rest),
+                "`..` in a struct literal is not part of the kernel language yet",
+                "name every field",
+            );
         }
         if s.qself.is_some() {
-            return self.error(span, "this path is not part of the kernel language", "name the struct itself");
+            return self.error(
+                span,
+                "this path is not part of the kernel language",
+                "name the struct itself",
+            );
         }
-        let fields = s.fields.iter().map(|f| (f.member.clone(), self.expr(&f.expr))).collect();
+        let fields = s
+            .fields
+            .iter()
+            .map(|f| (f.member.clone(), self.expr(&f.expr)))
+            .collect();
         let ty = self.types.open();
         self.make(ExprKind::Struct(Box::new(s.path.clone()), fields), span, ty)
     }
@@ -281,7 +372,11 @@ impl Lowerer<'_> {
         let vt = self.value_type(&value);
         self.types.unify(place.ty, vt);
         let unit = self.types.known(Ty::Unit);
-        self.make(ExprKind::Assign(Box::new(place), Box::new(value)), span, unit)
+        self.make(
+            ExprKind::Assign(Box::new(place), Box::new(value)),
+            span,
+            unit,
+        )
     }
 
     /// Why `e` cannot be written to, if it cannot.
@@ -294,8 +389,13 @@ impl Lowerer<'_> {
                         format!("`{}` is this thread's token and never changes", local.name),
                         format!("start a new variable: `let j = {} + 1;`", local.name),
                     )),
-                    Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Thread) => Some((
-                        format!("`{}` is a parameter that lives in device memory", local.name),
+                    Some(
+                        Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Thread,
+                    ) => Some((
+                        format!(
+                            "`{}` is a parameter that lives in device memory",
+                            local.name
+                        ),
                         format!("write one element: `{}[i] = ..`", local.name),
                     )),
                     _ => None,
@@ -305,7 +405,10 @@ impl Lowerer<'_> {
                 let base_ty = self.types.get(i.base.ty);
                 match base_ty {
                     Some(Ty::Slice(_)) => Some((
-                        format!("`{}` is read-only in this kernel", self.sites[i.site.0 as usize].what),
+                        format!(
+                            "`{}` is read-only in this kernel",
+                            self.sites[i.site.0 as usize].what
+                        ),
                         "take it as `&mut [T]` and write this thread's own element".to_owned(),
                     )),
                     Some(Ty::Atomics(_)) => Some((
@@ -317,15 +420,23 @@ impl Lowerer<'_> {
             }
             ExprKind::Field(b, _) => self.place_problem_of_base(b),
             ExprKind::Deref(_) => None,
-            _ => Some(("this is not a place that can be written".to_owned(), "assign to a variable, a field or an element".to_owned())),
+            _ => Some((
+                "this is not a place that can be written".to_owned(),
+                "assign to a variable, a field or an element".to_owned(),
+            )),
         }
     }
 
     fn place_problem_of_base(&self, base: &Expr) -> Option<(String, String)> {
         match &base.kind {
             ExprKind::Local(_) => None,
-            ExprKind::Index(_) | ExprKind::Field(..) | ExprKind::Deref(_) => self.place_problem(base),
-            _ => Some(("this is not a place that can be written".to_owned(), "assign to a variable, a field or an element".to_owned())),
+            ExprKind::Index(_) | ExprKind::Field(..) | ExprKind::Deref(_) => {
+                self.place_problem(base)
+            }
+            _ => Some((
+                "this is not a place that can be written".to_owned(),
+                "assign to a variable, a field or an element".to_owned(),
+            )),
         }
     }
 }

@@ -30,7 +30,11 @@ impl Lowerer<'_> {
                 self.join(t, o)
             }
             (None, Some(o)) => {
-                if self.diverges(&then) { self.value_type(o) } else { self.types.known(Ty::Unit) }
+                if self.diverges(&then) {
+                    self.value_type(o)
+                } else {
+                    self.types.known(Ty::Unit)
+                }
             }
             _ => self.types.known(Ty::Unit),
         };
@@ -61,13 +65,19 @@ impl Lowerer<'_> {
 
     /// `let Some(i) = t.id()`.
     fn token_binding(&mut self, l: &syn::ExprLet) -> Option<Cond> {
-        let Pat::TupleStruct(p) = &*l.pat else { return None };
+        let Pat::TupleStruct(p) = &*l.pat else {
+            return None;
+        };
         if !p.path.is_ident("Some") || p.elems.len() != 1 {
             return None;
         }
-        let Some(Pat::Ident(name)) = p.elems.first() else { return None };
+        let Some(Pat::Ident(name)) = p.elems.first() else {
+            return None;
+        };
         let source = self.expr(&l.expr);
-        let ExprKind::Thread(f) = source.kind else { return None };
+        let ExprKind::Thread(f) = source.kind else {
+            return None;
+        };
         let ty = match f {
             ThreadFn::Id => Ty::ThreadToken,
             ThreadFn::BlockLeader => Ty::BlockToken,
@@ -82,7 +92,11 @@ impl Lowerer<'_> {
         }
         let ty = self.types.known(ty);
         let local = self.declare(&name.ident, false, ty, Origin::TokenBinding);
-        Some(Cond::Token { local, source: f, span: source.span })
+        Some(Cond::Token {
+            local,
+            source: f,
+            span: source.span,
+        })
     }
 
     fn label(&mut self, label: &Option<syn::Label>) -> Option<Ident> {
@@ -90,7 +104,8 @@ impl Lowerer<'_> {
     }
 
     fn in_loop<R>(&mut self, label: &Option<Ident>, f: impl FnOnce(&mut Self) -> R) -> R {
-        self.labels.push(label.as_ref().map(|l| l.to_string()).unwrap_or_default());
+        self.labels
+            .push(label.as_ref().map(|l| l.to_string()).unwrap_or_default());
         self.loops += 1;
         let r = f(self);
         self.loops -= 1;
@@ -107,13 +122,21 @@ impl Lowerer<'_> {
 
     pub(super) fn while_expr(&mut self, e: &syn::ExprWhile) -> Expr {
         if let S::Let(l) = &*e.cond {
-            return self.error(Place::from(&l), "`while let` is not part of the kernel language yet", "write `loop { if .. { break; } .. }`");
+            return self.error(
+                Place::from(&l),
+                "`while let` is not part of the kernel language yet",
+                "write `loop { if .. { break; } .. }`",
+            );
         }
         let label = self.label(&e.label);
         let cond = Box::new(self.condition(&e.cond));
         let body = self.in_loop(&label, |l| l.block(&e.body));
         let ty = self.types.known(Ty::Unit);
-        self.make(ExprKind::While(label, cond, body), Place::from(&e.while_token), ty)
+        self.make(
+            ExprKind::While(label, cond, body),
+            Place::from(&e.while_token),
+            ty,
+        )
     }
 
     pub(super) fn for_expr(&mut self, e: &syn::ExprForLoop) -> Expr {
@@ -126,7 +149,11 @@ impl Lowerer<'_> {
             );
         };
         let (Some(start), Some(end)) = (&range.start, &range.end) else {
-            return self.error(Place::from(&range), "this range has no end", "write both ends: `0..n`");
+            return self.error(
+                Place::from(&range),
+                "this range has no end",
+                "write both ends: `0..n`",
+            );
         };
         let name = match &*e.pat {
             Pat::Ident(p) if p.subpat.is_none() => Some((p.ident.clone(), p.mutability.is_some())),
@@ -134,7 +161,11 @@ impl Lowerer<'_> {
             _ => None,
         };
         let Some((name, mutable)) = name else {
-            return self.error(Place::from(&e.pat), "a loop variable is a plain name", "write `for i in 0..n`");
+            return self.error(
+                Place::from(&e.pat),
+                "a loop variable is a plain name",
+                "write `for i in 0..n`",
+            );
         };
         let start = self.expr(start);
         let end = self.expr(end);
@@ -148,13 +179,31 @@ impl Lowerer<'_> {
         let body = self.in_loop(&label, |l| l.block(&e.body));
         self.scopes.pop();
         let unit = self.types.known(Ty::Unit);
-        let kind = ExprKind::For(Box::new(For { label, local, start, end, inclusive, reversed, body }));
+        let kind = ExprKind::For(Box::new(For {
+            label,
+            local,
+            start,
+            end,
+            inclusive,
+            reversed,
+            body,
+        }));
         self.make(kind, span, unit)
     }
 
-    pub(super) fn jump(&mut self, label: &Option<syn::Lifetime>, value: Option<&S>, is_break: bool, span: Place) -> Expr {
+    pub(super) fn jump(
+        &mut self,
+        label: &Option<syn::Lifetime>,
+        value: Option<&S>,
+        is_break: bool,
+        span: Place,
+    ) -> Expr {
         if let Some(v) = value {
-            return self.error(Place::from(&v), "`break` with a value is not part of the kernel language yet", "assign to a variable declared before the loop");
+            return self.error(
+                Place::from(&v),
+                "`break` with a value is not part of the kernel language yet",
+                "assign to a variable declared before the loop",
+            );
         }
         if self.loops == 0 {
             return self.error(span, "outside of a loop", "use `return` to end the thread");
@@ -163,10 +212,18 @@ impl Lowerer<'_> {
         if let Some(l) = &label
             && !self.labels.contains(&l.to_string())
         {
-            return self.error(Place::from(&l), format!("no loop is labelled `'{l}`"), "name a loop around this place");
+            return self.error(
+                Place::from(&l),
+                format!("no loop is labelled `'{l}`"),
+                "name a loop around this place",
+            );
         }
         let ty = self.types.known(Ty::Never);
-        let kind = if is_break { ExprKind::Break(label) } else { ExprKind::Continue(label) };
+        let kind = if is_break {
+            ExprKind::Break(label)
+        } else {
+            ExprKind::Continue(label)
+        };
         self.make(kind, span, ty)
     }
 
@@ -175,7 +232,11 @@ impl Lowerer<'_> {
         if self.kind.is_kernel()
             && let Some(v) = &e.expr
         {
-            return self.error(Place::from(&v), "a kernel returns nothing", "write the value to this thread's element, then `return;`");
+            return self.error(
+                Place::from(&v),
+                "a kernel returns nothing",
+                "write the value to this thread's element, then `return;`",
+            );
         }
         let value = e.expr.as_ref().map(|v| Box::new(self.expr(v)));
         if let (Some(v), Some(ret)) = (&value, self.ret) {

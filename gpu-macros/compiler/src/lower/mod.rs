@@ -67,8 +67,15 @@ pub fn lower(
     };
     for (i, local) in l.locals.iter_mut().enumerate() {
         let name = local.name.to_string();
-        if l.scopes[0].insert(name.clone(), LocalId(i as u32)).is_some() {
-            diag.error_with(local.name.span(), format!("`{name}` is named twice"), "rename one of the parameters");
+        if l.scopes[0]
+            .insert(name.clone(), LocalId(i as u32))
+            .is_some()
+        {
+            diag.error_with(
+                local.name.span(),
+                format!("`{name}` is named twice"),
+                "rename one of the parameters",
+            );
         }
         l.unique.insert(name);
     }
@@ -82,7 +89,16 @@ pub fn lower(
             body.stmts.push(crate::ir::Stmt::Expr(*tail));
         }
     }
-    let Lowerer { kind, params, locals, types, names, sites, exprs, .. } = l;
+    let Lowerer {
+        kind,
+        params,
+        locals,
+        types,
+        names,
+        sites,
+        exprs,
+        ..
+    } = l;
     Lowered {
         function: Function {
             kind,
@@ -131,11 +147,22 @@ impl Lowerer<'_> {
     fn make(&mut self, kind: ExprKind, at: impl Into<Place>, ty: TyId) -> Expr {
         self.exprs += 1;
         let at = at.into();
-        Expr { id: self.exprs - 1, kind, span: at.start(), at, ty }
+        Expr {
+            id: self.exprs - 1,
+            kind,
+            span: at.start(),
+            at,
+            ty,
+        }
     }
 
     /// A stand-in after an error, so that the rest is still read.
-    fn error(&mut self, at: impl Into<Place>, message: impl std::fmt::Display, help: impl std::fmt::Display) -> Expr {
+    fn error(
+        &mut self,
+        at: impl Into<Place>,
+        message: impl std::fmt::Display,
+        help: impl std::fmt::Display,
+    ) -> Expr {
         let at = at.into();
         self.errors += 1;
         self.diag.error_with(at, message, help);

@@ -7,14 +7,24 @@ use crate::ir::{BinOp, Expr, ExprKind, Extent, ParamKind, Requires, ThreadFn, Ty
 impl Lowerer<'_> {
     /// True if `base[index]` is in bounds for every thread of every launch.
     pub(super) fn proven(&self, base: &Expr, index: &Expr) -> bool {
-        let Some(launch) = self.launch else { return false };
-        let ExprKind::Local(id) = &base.kind else { return false };
+        let Some(launch) = self.launch else {
+            return false;
+        };
+        let ExprKind::Local(id) = &base.kind else {
+            return false;
+        };
         // Counter-example: `x[!i]`, `x[if c { i } else { 5 }]`: numbers made from a token.
-        let token = matches!(index.kind, ExprKind::Local(_) | ExprKind::Thread(ThreadFn::Id));
+        let token = matches!(
+            index.kind,
+            ExprKind::Local(_) | ExprKind::Thread(ThreadFn::Id)
+        );
         if !token || self.types.get(index.ty) != Some(Ty::ThreadToken) {
             return false;
         }
-        if !matches!(self.param_kind(*id), Some(ParamKind::Slice(_) | ParamKind::Own(_))) {
+        if !matches!(
+            self.param_kind(*id),
+            Some(ParamKind::Slice(_) | ParamKind::Own(_))
+        ) {
             return false;
         }
         at_least(launch.over.param(), id.0 as usize, &launch.requires)

@@ -65,12 +65,20 @@ impl Lowerer<'_> {
             return None;
         };
         if let Some(by_ref) = &name.by_ref {
-            self.diag.error_with(Place::from(&by_ref), "`ref` is not part of the kernel language", "copy the value: `let x = y;`");
+            self.diag.error_with(
+                Place::from(&by_ref),
+                "`ref` is not part of the kernel language",
+                "copy the value: `let x = y;`",
+            );
         }
         if let Some(init) = &l.init
             && let Some(diverge) = &init.diverge
         {
-            self.diag.error_with(Place::from(&diverge.1), "`let .. else` is not part of the kernel language yet", "write `if let Some(i) = t.id() { .. }`");
+            self.diag.error_with(
+                Place::from(&diverge.1),
+                "`let .. else` is not part of the kernel language yet",
+                "write `if let Some(i) = t.id() { .. }`",
+            );
         }
         if let Some(init) = &l.init
             && let Expr::Macro(m) = &*init.expr
@@ -94,7 +102,14 @@ impl Lowerer<'_> {
                         "write `if let Some(i) = t.id() { .. } else { .. }`",
                     );
                 }
-                Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Atomic(_) | Ty::Thread) => {
+                Some(
+                    Ty::Slice(_)
+                    | Ty::Own(_)
+                    | Ty::Atomics(_)
+                    | Ty::Shared(_)
+                    | Ty::Atomic(_)
+                    | Ty::Thread,
+                ) => {
                     self.diag.error_with(
                         e.at,
                         "device memory has one name in a kernel",
@@ -143,10 +158,15 @@ impl Lowerer<'_> {
                 "move the `let` to the kernel's outermost block",
             );
         }
-        let syn::Type::Array(array) = &ty else { return None };
+        let syn::Type::Array(array) = &ty else {
+            return None;
+        };
         let elem = known_type(&array.elem, &mut self.types, &mut self.names);
         let t = self.types.known(Ty::Shared(elem));
         let id = self.declare(&name.ident, true, t, Origin::Shared);
-        Some(Stmt::Shared { local: id, ty })
+        Some(Stmt::Shared {
+            local: id,
+            ty: Box::new(ty),
+        })
     }
 }

@@ -71,7 +71,11 @@ pub fn parse_kernel_attr(args: TokenStream, diag: &Diagnostics) -> KernelAttr {
         block: None,
         requires: Vec::new(),
         krate: super::default_crate(),
-        span: if args.is_empty() { Span::call_site() } else { args.span() },
+        span: if args.is_empty() {
+            Span::call_site()
+        } else {
+            args.span()
+        },
     };
     let parser = Punctuated::<Item, Token![,]>::parse_terminated;
     let items = match syn::parse::Parser::parse2(parser, args) {

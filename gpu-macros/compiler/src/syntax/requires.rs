@@ -44,7 +44,7 @@ fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
     {
         let Some(i) = find(&name.to_string(), params) else {
             diag.error_with(
-                &name,
+                name,
                 format!("`over` names `{name}`, which is not a parameter"),
                 "name a `&mut [T]` parameter of this kernel",
             );
@@ -52,7 +52,7 @@ fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
         };
         if !matches!(params[i].kind, ParamKind::Own(_)) {
             diag.error_with(
-                &name,
+                name,
                 format!("`over = {name}` gives each thread an element of `{name}` to own, but `{name}` is not `&mut [T]`"),
                 format!("name the array that is written, or write `over = {name}.len()` for as many threads as `{name}` has elements"),
             );
@@ -64,7 +64,7 @@ fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
         Some((i, name)) => Over::Len(i, name),
         None => {
             diag.error_with(
-                &e,
+                e,
                 "`over` is a `&mut [T]` parameter or the length of a slice parameter",
                 "write `over = y` or `over = x.len()`",
             );
@@ -76,7 +76,9 @@ fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
 /// `x.len()` of a slice parameter.
 fn length(e: &Expr, params: &[Param]) -> Option<(usize, proc_macro2::Ident)> {
     let Expr::MethodCall(m) = e else { return None };
-    let Expr::Path(p) = &*m.receiver else { return None };
+    let Expr::Path(p) = &*m.receiver else {
+        return None;
+    };
     let name = p.path.get_ident()?;
     if m.method != "len" || !m.args.is_empty() {
         return None;
@@ -103,7 +105,7 @@ fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSiz
             };
             if n == 0 || n > 1024 {
                 diag.error_with(
-                    &l,
+                    l,
                     format!("a block of {n} threads does not exist"),
                     "a block has 1 to 1024 threads; 128 or 256 is a good start",
                 );
@@ -111,7 +113,11 @@ fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSiz
             }
             BlockSize::Literal(n as u32)
         }
-        Some(Expr::Path(p)) if p.path.get_ident().is_some_and(|i| is_const_param(i, generics)) => {
+        Some(Expr::Path(p))
+            if p.path
+                .get_ident()
+                .is_some_and(|i| is_const_param(i, generics)) =>
+        {
             match p.path.get_ident() {
                 Some(i) => BlockSize::Const(i.clone()),
                 None => BlockSize::Literal(256),
@@ -119,7 +125,7 @@ fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSiz
         }
         Some(other) => {
             diag.error_with(
-                &other,
+                other,
                 "`block` is a number of threads",
                 "write a literal from 1 to 1024, or a const parameter of the kernel (`const B: usize`)",
             );
@@ -136,7 +142,7 @@ fn condition(
 ) -> Option<Requires> {
     let help = "write a comparison of lengths and unsigned scalars: `requires(x.len() == y.len())`";
     let Expr::Binary(b) = e else {
-        diag.error_with(&e, "`requires` takes comparisons", help);
+        diag.error_with(e, "`requires` takes comparisons", help);
         return None;
     };
     let op = match BinOp::from_syn(&b.op) {
@@ -158,11 +164,21 @@ fn condition(
             _ => l >= r,
         };
         if !holds {
-            diag.error_with(&e, "this condition is always false: no launch could succeed", help);
+            diag.error_with(
+                e,
+                "this condition is always false: no launch could succeed",
+                help,
+            );
             return None;
         }
     }
-    Some(Requires { op, left, right, text: readable(e), span: Place::from(e).start() })
+    Some(Requires {
+        op,
+        left,
+        right,
+        text: readable(e),
+        span: Place::from(e).start(),
+    })
 }
 
 fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -> Option<Extent> {
@@ -173,7 +189,7 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
             Lit::Int(i) => i.base10_parse().ok().map(Extent::Literal),
             other => {
                 diag.error_with(
-                    &other,
+                    other,
                     "`requires` compares lengths and unsigned integers",
                     "signed and floating comparisons belong into the kernel or the host code",
                 );
@@ -187,7 +203,11 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
                 Some((BinOp::Add, false)) => Some(Extent::Add(l, r)),
                 Some((BinOp::Mul, false)) => Some(Extent::Mul(l, r)),
                 _ => {
-                    diag.error_with(&b.op, "`requires` knows `+` and `*`", "move the term to the other side");
+                    diag.error_with(
+                        &b.op,
+                        "`requires` knows `+` and `*`",
+                        "move the term to the other side",
+                    );
                     None
                 }
             }
@@ -216,7 +236,7 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
                 Some(s) if s.is_int() && s.name().starts_with('u') => Some(Extent::Scalar(i)),
                 _ => {
                     diag.error_with(
-                        &name,
+                        name,
                         format!("`{name}` is not an unsigned integer: `requires` compares lengths and unsigned integers"),
                         "take it as `u32`, `u64` or `usize`",
                     );
@@ -233,7 +253,7 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
 
 fn unknown(e: &Expr, diag: &Diagnostics) {
     diag.error_with(
-        &e,
+        e,
         format!("`{}` means nothing in `requires`", readable(e)),
         "its terms are `x.len()` of a slice parameter, unsigned scalar parameters, const parameters and literals",
     );
@@ -242,7 +262,19 @@ fn unknown(e: &Expr, diag: &Diagnostics) {
 /// The tokens of `e` as a person would write them.
 pub(crate) fn readable(e: &impl ToTokens) -> String {
     let mut s = e.to_token_stream().to_string();
-    for (from, to) in [(" . ", "."), (" ()", "()"), (" :: ", "::"), ("& ", "&"), (" [", "["), ("[ ", "["), (" ]", "]"), (" (", "("), ("( ", "("), (" )", ")"), (" ,", ",")] {
+    for (from, to) in [
+        (" . ", "."),
+        (" ()", "()"),
+        (" :: ", "::"),
+        ("& ", "&"),
+        (" [", "["),
+        ("[ ", "["),
+        (" ]", "]"),
+        (" (", "("),
+        ("( ", "("),
+        (" )", ")"),
+        (" ,", ","),
+    ] {
         s = s.replace(from, to);
     }
     s

@@ -47,7 +47,11 @@ impl Header {
             ParamKind::Ref { inner, .. } => self.wrap(inner, Ty::Ref),
             ParamKind::Receiver { by_ref, .. } => {
                 let open = self.types.open();
-                if *by_ref { self.types.known(Ty::Ref(open)) } else { open }
+                if *by_ref {
+                    self.types.known(Ty::Ref(open))
+                } else {
+                    open
+                }
             }
         };
         let index = self.params.len();
@@ -60,7 +64,13 @@ impl Header {
             origin: Origin::Param(index),
         });
         let local = LocalId(index as u32);
-        self.params.push(Param { name, ty, kind, out, local });
+        self.params.push(Param {
+            name,
+            ty,
+            kind,
+            out,
+            local,
+        });
     }
 
     fn wrap(&mut self, elem: &Type, make: fn(TyId) -> Ty) -> TyId {
@@ -76,7 +86,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
         && !matches!(&**ty, Type::Tuple(t) if t.elems.is_empty())
     {
         diag.error_with(
-            &ty,
+            ty,
             "a kernel returns nothing",
             "write results to a `&mut [T]` or `#[out] &mut [T]` parameter",
         );
@@ -85,13 +95,15 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
     for (i, arg) in sig.inputs.iter().enumerate() {
         let FnArg::Typed(arg) = arg else {
             diag.error_with(
-                &arg,
+                arg,
                 "a kernel takes no `self`",
                 "pass the fields as parameters, or a `#[derive(GpuRepr)]` struct by value",
             );
             continue;
         };
-        let Some((name, mutable)) = simple_name(&arg.pat, diag) else { continue };
+        let Some((name, mutable)) = simple_name(&arg.pat, diag) else {
+            continue;
+        };
         if i == 0 {
             match last_segment(&arg.ty).as_deref() {
                 Some("Thread") => {}
@@ -111,7 +123,7 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
                 out = true;
             } else {
                 diag.error_with(
-                    &a,
+                    a,
                     "a kernel parameter has no such attribute",
                     "the only one is `#[out]`, for a `&mut [T]` that the kernel writes first",
                 );
@@ -142,13 +154,17 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
 pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
     plain_fn(sig, "#[gpu_fn]", diag);
     let method = sig.inputs.iter().any(|a| matches!(a, FnArg::Receiver(_)));
-    let mut header = Header::new(if method { FnKind::Method } else { FnKind::Device });
+    let mut header = Header::new(if method {
+        FnKind::Method
+    } else {
+        FnKind::Device
+    });
     for arg in &sig.inputs {
         match arg {
             FnArg::Receiver(r) => {
                 let Some((by_ref, mutable)) = receiver(r) else {
                     diag.error_with(
-                        &r,
+                        r,
                         "a #[gpu_fn] method takes `self`, `&self` or `&mut self`",
                         "write one of these three",
                     );
@@ -157,10 +173,18 @@ pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
                 let name = Ident::new("self", r.self_token.span);
                 let ty: Type = syn::parse_quote!(Self);
                 let own_mut = !by_ref && r.mutability.is_some();
-                header.push(name, own_mut, ty, ParamKind::Receiver { by_ref, mutable }, false);
+                header.push(
+                    name,
+                    own_mut,
+                    ty,
+                    ParamKind::Receiver { by_ref, mutable },
+                    false,
+                );
             }
             FnArg::Typed(arg) => {
-                let Some((name, mutable)) = simple_name(&arg.pat, diag) else { continue };
+                let Some((name, mutable)) = simple_name(&arg.pat, diag) else {
+                    continue;
+                };
                 if let Some("Thread" | "BlockThread") = last_segment(&arg.ty).as_deref() {
                     diag.error_with(
                         &arg.ty,
@@ -179,7 +203,7 @@ pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
     {
         if let Type::Reference(_) = &**ty {
             diag.error_with(
-                &ty,
+                ty,
                 "a #[gpu_fn] returns a value, not a reference",
                 "return a scalar, an array or a `GpuRepr` struct, or take `&mut T` as a parameter",
             );
@@ -204,13 +228,25 @@ fn plain_fn(sig: &Signature, what: &str, diag: &Diagnostics) {
         diag.error_with(span, format!("a {what} cannot be {word}"), help);
     };
     if let Some(t) = &sig.asyncness {
-        refuse(Place::from(t), "async", "a launch is already asynchronous to the host: remove `async`");
+        refuse(
+            Place::from(t),
+            "async",
+            "a launch is already asynchronous to the host: remove `async`",
+        );
     }
     if let syn::Safety::Unsafe(t) = &sig.safety {
-        refuse(Place::from(t), "unsafe", "remove `unsafe`: what cannot be proven is refused, not trusted");
+        refuse(
+            Place::from(t),
+            "unsafe",
+            "remove `unsafe`: what cannot be proven is refused, not trusted",
+        );
     }
     if let Some(abi) = &sig.abi {
-        refuse(Place::from(abi), "extern", "remove the ABI: the entry point is generated");
+        refuse(
+            Place::from(abi),
+            "extern",
+            "remove the ABI: the entry point is generated",
+        );
     }
     if let Some(v) = &sig.variadic {
         refuse(Place::from(v), "variadic", "name every parameter");
@@ -218,7 +254,7 @@ fn plain_fn(sig: &Signature, what: &str, diag: &Diagnostics) {
     for p in &sig.generics.params {
         if let syn::GenericParam::Lifetime(l) = p {
             diag.error_with(
-                &l,
+                l,
                 format!("a {what} has no lifetime parameters"),
                 "leave the lifetimes out: slices live as long as the launch",
             );
@@ -233,7 +269,7 @@ fn simple_name(pat: &Pat, diag: &Diagnostics) -> Option<(Ident, bool)> {
         }
         other => {
             diag.error_with(
-                &other,
+                other,
                 "a parameter here is a plain name",
                 "take it apart with `let` in the body",
             );
@@ -261,7 +297,7 @@ fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
             (Type::Slice(s), true) => {
                 if atomic_elem(&s.elem).is_some() {
                     diag.error_with(
-                        &ty,
+                        ty,
                         "atomics are shared by all threads, so they are not `&mut`",
                         "write `&[Atomic<T>]`",
                     );
@@ -270,7 +306,7 @@ fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
             }
             (_, mutable) => {
                 diag.error_with(
-                    &ty,
+                    ty,
                     "a kernel parameter cannot be a reference to a single value",
                     if mutable {
                         "take `&mut [T]` and write this thread's own element"
@@ -284,7 +320,7 @@ fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
         Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) => ParamKind::Value,
         other => {
             diag.error_with(
-                &other,
+                other,
                 "this is not device data",
                 "a kernel takes scalars, `[T; N]`, `GpuRepr` structs, `&[T]`, `&mut [T]` and `&[Atomic<T>]`",
             );
@@ -303,18 +339,21 @@ fn fn_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
             },
             (Type::Slice(_), true) => {
                 diag.error_with(
-                    &ty,
+                    ty,
                     "a #[gpu_fn] takes no `&mut [T]`: the kernel's threads share it",
                     "take `&mut T` and pass this thread's own element: `f(&mut y[i])`",
                 );
                 ParamKind::Value
             }
-            (inner, mutable) => ParamKind::Ref { mutable, inner: inner.clone() },
+            (inner, mutable) => ParamKind::Ref {
+                mutable,
+                inner: inner.clone(),
+            },
         },
         Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) => ParamKind::Value,
         other => {
             diag.error_with(
-                &other,
+                other,
                 "this is not device data",
                 "a #[gpu_fn] takes scalars, `[T; N]`, `GpuRepr` structs, `&T`, `&mut T` and `&[T]`",
             );

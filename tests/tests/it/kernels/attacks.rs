@@ -205,9 +205,15 @@ pub fn spills(t: BlockThread, x: &[i32], y: &mut [i64]) {
 #[gpu_kernel(over = y, block = 64)]
 pub fn per_thread(t: BlockThread, n: u32, bins: &[Atomic<u32>], y: &mut [i64]) {
     let k = t.thread_idx();
-    let u = { bins[0].add(1); 1i64 };
+    let u = {
+        bins[0].add(1);
+        1i64
+    };
     let mut m = 0i64;
-    let v = { m += 1; k as i64 };
+    let v = {
+        m += 1;
+        k as i64
+    };
     let mut p = Pair { low: 0, high: 0 };
     p.raise(k as i64);
     let mut rounds = 0i64;
@@ -252,8 +258,15 @@ fn texts() -> &'static (Vec<(&'static str, String)>, Library) {
             ("no_place", no_place::cuda_text()),
         ];
         let entries: Vec<[&str; 1]> = texts.iter().map(|(e, _)| [*e]).collect();
-        let sources: Vec<Text<'_>> =
-            texts.iter().zip(&entries).map(|((name, source), entries)| Text { name, source, entries }).collect();
+        let sources: Vec<Text<'_>> = texts
+            .iter()
+            .zip(&entries)
+            .map(|((name, source), entries)| Text {
+                name,
+                source,
+                entries,
+            })
+            .collect();
         let library = Library::build(&sources).unwrap_or_else(|e| panic!("{e}"));
         (texts, library)
     })
@@ -265,10 +278,34 @@ fn launch<'a>(index: usize, n: usize, fault: &'a mut Fault, fill: impl FnOnce(&m
     fill(&mut args);
     let kernel = library.kernel(index, texts[index].0).unwrap();
     // SAFETY: each caller passes the kernel's parameters in order.
-    unsafe { kernel.launch([n.div_ceil(64).max(1) as u32, 1, 1], [64, 1, 1], args, &Run::default()).unwrap() };
+    unsafe {
+        kernel
+            .launch(
+                [n.div_ceil(64).max(1) as u32, 1, 1],
+                [64, 1, 1],
+                args,
+                &Run::default(),
+            )
+            .unwrap()
+    };
 }
 
-const X: [i32; 14] = [0, 1, -1, 2, 3, 9, 17, -100, 255, 1000, 70_000, -3001, i32::MIN, i32::MAX];
+const X: [i32; 14] = [
+    0,
+    1,
+    -1,
+    2,
+    3,
+    9,
+    17,
+    -100,
+    255,
+    1000,
+    70_000,
+    -3001,
+    i32::MIN,
+    i32::MAX,
+];
 
 #[test]
 fn every_case_is_the_same_rust_on_the_device() {
@@ -336,7 +373,11 @@ fn shadowed_variables_live_across_barriers_in_the_text() {
 }
 
 fn per_thread_host(n: u32) -> (Vec<u32>, Vec<i64>) {
-    let bins = if n > 2 { vec![64, 0, 0, 64] } else { vec![64, 60, 4, 0] };
+    let bins = if n > 2 {
+        vec![64, 0, 0, 64]
+    } else {
+        vec![64, 60, 4, 0]
+    };
     let y = (0..64_i64)
         .map(|k| {
             let own = if n <= 2 && k <= 3 { 100 } else { 0 };

@@ -125,7 +125,11 @@ fn uniform_loops_and_branches_run_once_per_block() {
             .unwrap();
         let turns = n.div_ceil(2) as u32;
         for (i, v) in got.iter().enumerate() {
-            assert_eq!(*v, (i as u32 % 32 + turns) % 32 + turns * 1000, "n = {n}, i = {i}");
+            assert_eq!(
+                *v,
+                (i as u32 % 32 + turns) % 32 + turns * 1000,
+                "n = {n}, i = {i}"
+            );
         }
     }
 }

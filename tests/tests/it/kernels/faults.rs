@@ -30,7 +30,10 @@ fn out_of_bounds_names_kernel_parameter_index_length_block_thread_and_line() {
         })
         .unwrap_err();
     let f = fault(e);
-    assert_eq!((f.kernel, f.kind, f.param), ("gather", FaultKind::OutOfBounds, "x"));
+    assert_eq!(
+        (f.kernel, f.kind, f.param),
+        ("gather", FaultKind::OutOfBounds, "x")
+    );
     assert_eq!((f.index, f.len, f.block, f.thread), (12, 8, 2, 6));
     assert!(f.file.ends_with("faults.rs"), "{}", f.file);
     assert_eq!(f.line, 9);

@@ -163,7 +163,10 @@ fn structs_consts_and_methods() {
     let x = [1, 2, 3, 4, -5];
     let host = |(i, x): (usize, &i32)| {
         let off = OFFSETS[i % 4];
-        let mut p = Pair { a: off, b: [*x, *x + 1] };
+        let mut p = Pair {
+            a: off,
+            b: [*x, *x + 1],
+        };
         p.a += 7;
         p.b[1] *= 7;
         p.a + p.b[1] * 1000 + p.b[0]

@@ -2,8 +2,8 @@
 //! `s16_..` and the parts of `s01_..`, `s02_..`, `s05_..` that need a launch).
 
 mod attacks;
-mod corpus;
 mod cooperative;
+mod corpus;
 mod faults;
 mod language;
 mod plain;

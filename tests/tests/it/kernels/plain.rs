@@ -18,7 +18,12 @@ fn saxpy_equals_the_loop_bit_for_bit() {
                 dy.download()
             })
             .unwrap();
-        assert!(got.iter().zip(&expected).all(|(a, b)| a.to_bits() == b.to_bits()), "n = {n}");
+        assert!(
+            got.iter()
+                .zip(&expected)
+                .all(|(a, b)| a.to_bits() == b.to_bits()),
+            "n = {n}"
+        );
         assert_eq!(got.len(), n);
     }
 }
@@ -27,10 +32,16 @@ fn saxpy_equals_the_loop_bit_for_bit() {
 fn a_method_of_another_module_equals_its_host_self() {
     let sources: Vec<Source> = noise(7 * 4, 3)
         .chunks(4)
-        .map(|c| Source { position: [c[0], c[1], c[2]], strength: c[3] })
+        .map(|c| Source {
+            position: [c[0], c[1], c[2]],
+            strength: c[3],
+        })
         .collect();
     for n in [1, 300, 1009] {
-        let points: Vec<[f32; 3]> = noise(n * 3, 4).chunks(3).map(|c| [c[0], c[1], c[2]]).collect();
+        let points: Vec<[f32; 3]> = noise(n * 3, 4)
+            .chunks(3)
+            .map(|c| [c[0], c[1], c[2]])
+            .collect();
         let got = gpu_manager()
             .scope(|s| {
                 let (ds, dp) = (s.upload(&sources)?, s.upload(&points)?);
@@ -63,7 +74,9 @@ pub fn histogram(t: Thread, x: &[u32], bins: &[Atomic<u32>]) {
 
 #[test]
 fn atomics_count_every_element() {
-    let x: Vec<u32> = (0..50_000_u32).map(|i| i.wrapping_mul(2_654_435_761) >> 7).collect();
+    let x: Vec<u32> = (0..50_000_u32)
+        .map(|i| i.wrapping_mul(2_654_435_761) >> 7)
+        .collect();
     let mut expected = [0_u32; 13];
     for v in &x {
         expected[*v as usize % 13] += 1;
@@ -132,7 +145,9 @@ pub fn smallest<const K: usize>(t: Thread, x: &[u32], stride: usize, best: &mut 
 
 #[test]
 fn rows_belong_to_their_threads() {
-    let x: Vec<u32> = (0..1000_u32).map(|i| i.wrapping_mul(40_503) % 997).collect();
+    let x: Vec<u32> = (0..1000_u32)
+        .map(|i| i.wrapping_mul(40_503) % 997)
+        .collect();
     let rows = gpu_manager()
         .scope(|s| {
             let dx = s.upload(&x)?;

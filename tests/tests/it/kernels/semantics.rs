@@ -117,7 +117,10 @@ fn s12_an_out_buffer_longer_than_the_domain_is_refused_before_the_launch() {
         })
         .unwrap_err();
     let text = e.to_string();
-    assert!(text.contains("x.len() == y.len()") && text.contains("10") && text.contains("11"), "{text}");
+    assert!(
+        text.contains("x.len() == y.len()") && text.contains("10") && text.contains("11"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -153,7 +156,9 @@ fn s13_a_fault_in_a_plain_kernel_is_reported_for_its_one_thread() {
         let seen = s.zeros::<u32>(2)?.into_atomic();
         visit(s, &x, &table, &seen)
     });
-    let Err(GpuError::KernelFault(f)) = end else { panic!("no fault") };
+    let Err(GpuError::KernelFault(f)) = end else {
+        panic!("no fault")
+    };
     assert_eq!((f.index, f.block, f.thread), (9, 500 / 32, 500 % 32));
 }
 
@@ -193,7 +198,9 @@ fn s14_a_shadowed_name_is_not_what_requires_speaks_of() {
         shadow(s, &x, &mut y)?;
         s.sync()
     });
-    let Err(GpuError::KernelFault(f)) = end else { panic!("unchecked read of a two-element array") };
+    let Err(GpuError::KernelFault(f)) = end else {
+        panic!("unchecked read of a two-element array")
+    };
     assert_eq!((f.len, f.param), (2, "x"));
 }
 

@@ -40,7 +40,11 @@ fn library() -> &'static (Vec<(&'static str, String)>, Library) {
         let sources: Vec<Text<'_>> = texts
             .iter()
             .zip(&entries)
-            .map(|((name, source), entries)| Text { name, source, entries })
+            .map(|((name, source), entries)| Text {
+                name,
+                source,
+                entries,
+            })
             .collect();
         let library = Library::build(&sources).unwrap_or_else(|e| panic!("{e}"));
         (texts, library)
@@ -48,16 +52,29 @@ fn library() -> &'static (Vec<(&'static str, String)>, Library) {
 }
 
 /// Runs text `index` over `n` threads in blocks of `block`; `fault` becomes its record.
-fn launch<'a>(index: usize, n: usize, block: usize, fault: &'a mut Fault, fill: impl FnOnce(&mut Args<'a>)) {
+fn launch<'a>(
+    index: usize,
+    n: usize,
+    block: usize,
+    fault: &'a mut Fault,
+    fill: impl FnOnce(&mut Args<'a>),
+) {
     let (texts, library) = library();
     let mut args = Args::for_kernel(fault, n as u64);
     fill(&mut args);
     let grid = [n.div_ceil(block).max(1) as u32, 1, 1];
     let kernel = library.kernel(index, texts[index].0).unwrap();
     // The threads of a block in an order that differs from launch to launch.
-    let run = Run { seed: (index * 31 + n) as u64, ..Run::default() };
+    let run = Run {
+        seed: (index * 31 + n) as u64,
+        ..Run::default()
+    };
     // SAFETY: each caller passes the kernel's parameters in order.
-    unsafe { kernel.launch(grid, [block as u32, 1, 1], args, &run).unwrap() };
+    unsafe {
+        kernel
+            .launch(grid, [block as u32, 1, 1], args, &run)
+            .unwrap()
+    };
 }
 
 fn bits(v: &[f32]) -> Vec<u32> {
@@ -68,10 +85,17 @@ fn bits(v: &[f32]) -> Vec<u32> {
 #[cfg_attr(not(has_nvrtc), ignore = "needs NVRTC: run .ci/install-nvrtc")]
 fn nvrtc_makes_ptx_and_machine_code_of_every_text() {
     for (entry, text) in texts() {
-        let made = nvrtc::compile(entry, &text, Target::Ptx(75)).unwrap_or_else(|e| panic!("{entry}: {e}"));
+        let made = nvrtc::compile(entry, &text, Target::Ptx(75))
+            .unwrap_or_else(|e| panic!("{entry}: {e}"));
         let ptx = String::from_utf8_lossy(&made.code);
-        assert!(ptx.contains(&format!(".entry {entry}")), "{entry}: no entry in the PTX");
-        assert!(!ptx.contains("fma.rn"), "{entry}: a product and a sum were contracted");
+        assert!(
+            ptx.contains(&format!(".entry {entry}")),
+            "{entry}: no entry in the PTX"
+        );
+        assert!(
+            !ptx.contains("fma.rn"),
+            "{entry}: a product and a sum were contracted"
+        );
         nvrtc::compile(entry, &text, Target::Cubin(90)).unwrap_or_else(|e| panic!("{entry}: {e}"));
     }
 }
@@ -123,9 +147,15 @@ fn block_sum_text_equals_the_cpu_device_with_tail_threads() {
 fn the_text_of_a_foreign_method_equals_the_cpu_device() {
     let sources: Vec<Source> = noise(40, 4)
         .chunks(4)
-        .map(|c| Source { position: [c[0], c[1], c[2]], strength: c[3] })
+        .map(|c| Source {
+            position: [c[0], c[1], c[2]],
+            strength: c[3],
+        })
         .collect();
-    let points: Vec<[f32; 3]> = noise(900, 5).chunks(3).map(|c| [c[0], c[1], c[2]]).collect();
+    let points: Vec<[f32; 3]> = noise(900, 5)
+        .chunks(3)
+        .map(|c| [c[0], c[1], c[2]])
+        .collect();
     let device = gpu_manager()
         .scope(|s| {
             let (ds, dp) = (s.upload(&sources)?, s.upload(&points)?);
@@ -176,7 +206,9 @@ fn texts_of_the_language_equal_the_cpu_device() {
 #[test]
 #[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
 fn texts_of_rows_outs_and_atomics_equal_the_cpu_device() {
-    let x: Vec<u32> = (0..1000_u32).map(|i| i.wrapping_mul(40_503) % 997).collect();
+    let x: Vec<u32> = (0..1000_u32)
+        .map(|i| i.wrapping_mul(40_503) % 997)
+        .collect();
     let f = noise(1000, 6);
     let (rows, squares, bins) = gpu_manager()
         .scope(|s| {
@@ -187,7 +219,11 @@ fn texts_of_rows_outs_and_atomics_equal_the_cpu_device() {
             let squares = plain::squares(s, &df, s.uninit::<f32>(f.len())?)?;
             let bins = s.zeros::<u32>(13)?.into_atomic();
             plain::histogram(s, &dx, &bins)?;
-            Ok::<_, GpuError>((best.download()?, squares.download()?, bins.into_plain().download()?))
+            Ok::<_, GpuError>((
+                best.download()?,
+                squares.download()?,
+                bins.into_plain().download()?,
+            ))
         })
         .unwrap();
     let mut text = vec![[0_u32; 4]; 10];
@@ -250,7 +286,10 @@ fn s13_a_fault_is_the_same_report_and_other_threads_go_on() {
     launch(9, 100, 32, &mut f, |a| {
         a.slice(&x).slice(&index).slice_mut(&mut y);
     });
-    assert_eq!((f.state, f.kind, f.index, f.len, f.block, f.thread), (1, 1, 12, 8, 2, 6));
+    assert_eq!(
+        (f.state, f.kind, f.index, f.len, f.block, f.thread),
+        (1, 1, 12, 8, 2, 6)
+    );
     assert_eq!(y.iter().filter(|v| **v == 2.0).count(), 99);
     assert_eq!(y[70], 0.0);
 

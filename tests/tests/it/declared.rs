@@ -1,0 +1,142 @@
+//! Declared pools: budgets as types, and their declared buffers.
+
+use gpu_runtime::__private::PoolState;
+use gpu_runtime::{DeviceChoice, GpuError, PoolMarker, Refusal};
+
+const MIB: u64 = 1 << 20;
+
+macro_rules! pools {
+    ($($name:ident $limit:expr;)*) => {$(
+        #[derive(Debug)]
+        pub(crate) enum $name {}
+
+        impl PoolMarker for $name {
+            const NAME: &'static str = stringify!($name);
+            const LIMIT: Option<u64> = $limit;
+            const DEVICE: DeviceChoice = DeviceChoice::Auto;
+
+            fn state() -> &'static PoolState {
+                static STATE: PoolState = PoolState::new();
+                &STATE
+            }
+        }
+    )*};
+}
+
+// One pool per test that looks at its numbers: they are the process's.
+pools! {
+    PoolA Some(MIB);
+    PoolB None;
+    Small Some(64 << 10);
+    Declares Some(MIB);
+    Promotes Some(MIB);
+    Unused Some(3 * MIB);
+}
+
+#[test]
+fn s02_a_scopes_budget_binds_it_and_cannot_exceed_its_parents() {
+    let result = Small::scope(|s| {
+        let refused = s.scope_with_budget(65 << 10, |_| Ok(()));
+        assert!(
+            matches!(refused, Err(GpuError::BudgetExceedsParent { .. })),
+            "{refused:?}"
+        );
+        s.scope_with_budget(32 << 10, |inner| {
+            let refused = inner.scope_with_budget(33 << 10, |_| Ok(()));
+            assert!(
+                matches!(refused, Err(GpuError::BudgetExceedsParent { .. })),
+                "{refused:?}"
+            );
+            let _x = inner.zeros::<u8>(32 << 10)?;
+            let Err(GpuError::OutOfMemory(full)) = inner.zeros::<u8>(1) else {
+                panic!("the budget is used up");
+            };
+            assert!(
+                matches!(&full.refusal, Refusal::Budget(name) if name.contains("declared.rs:"))
+            );
+            s.zeros::<u8>(32 << 10)?;
+            Ok::<(), GpuError>(())
+        })?;
+        let _all = s.zeros::<u8>(64 << 10)?;
+        let Err(GpuError::OutOfMemory(full)) = s.zeros::<u8>(1) else {
+            panic!("the declared pool is used up");
+        };
+        assert_eq!(full.refusal, Refusal::Budget("Small".to_owned()));
+        Ok::<(), GpuError>(())
+    });
+    assert_eq!(result, Ok(()));
+    let stats = Small::stats();
+    assert_eq!(
+        (stats.current, stats.peak, stats.limit),
+        (0, 64 << 10, 64 << 10)
+    );
+}
+
+#[test]
+fn promoted_buffers_leave_their_scope_and_stay_charged_to_the_pool() {
+    let kept = Promotes::scope(|s| {
+        s.scope_with_budget(8192, |inner| {
+            let x = inner.label("kept").upload(&[5_u8; 4096])?;
+            let kept = inner.promote(x)?;
+            // The scope's own budget is free again.
+            inner.zeros::<u8>(8192)?;
+            Ok::<_, GpuError>(kept)
+        })
+    })
+    .expect("fits");
+    assert_eq!(Promotes::stats().current, 4096);
+    assert_eq!(kept.download(), Ok(vec![5; 4096]));
+    drop(kept);
+    assert_eq!(Promotes::stats().current, 0);
+}
+
+#[test]
+fn declared_buffers_are_taken_once_at_a_time_and_up_to_their_length() {
+    Declares::scope(|s| {
+        let first = s.declared::<f32>(0, "normals", 100, 1000)?;
+        let again = s.declared::<f32>(0, "normals", 100, 1000);
+        assert!(
+            matches!(
+                again,
+                Err(GpuError::BufferTaken {
+                    buffer: "normals",
+                    ..
+                })
+            ),
+            "{again:?}"
+        );
+        s.declared::<f32>(1, "eigen", 1000, 1000)?;
+        drop(first);
+        std::mem::forget(s.declared::<f32>(0, "normals", 1000, 1000)?);
+        let long = s.declared::<f32>(1, "eigen", 1001, 1000);
+        assert!(
+            matches!(long, Err(GpuError::DeclaredLength { asked: 1001, .. })),
+            "{long:?}"
+        );
+        Ok::<(), GpuError>(())
+    })
+    .expect("declared");
+    // The scope that forgot it has given it back.
+    Declares::scope(|s| {
+        s.declared::<f32>(0, "normals", 1, 1000)?
+            .fill(1.0)?
+            .download()
+    })
+    .map(|got| assert_eq!(got, [1.0]))
+    .expect("free again");
+}
+
+#[test]
+fn a_declared_pool_shows_its_statistics_before_and_after_its_use() {
+    let before = Unused::stats();
+    assert_eq!(
+        (before.name.as_str(), before.limit, before.current),
+        ("Unused", 3 * MIB, 0)
+    );
+    assert_eq!(before.to_string(), "Unused: 0 B of 3 MiB in use, peak 0 B");
+    Unused::scope(|s| s.zeros::<u8>(1 << 20).map(drop)).expect("fits");
+    assert_eq!(
+        Unused::stats().to_string(),
+        "Unused: 0 B of 3 MiB in use, peak 1 MiB"
+    );
+}
