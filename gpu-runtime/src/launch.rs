@@ -122,10 +122,13 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         self,
         n: usize,
         block: usize,
-        body: impl Fn(&Cx, Thread) -> Result<(), Fault> + Sync,
+        body: impl Fn(&Cx, Thread) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
         let share = |first: usize, end: usize| {
+            // A copy of its own: the addresses it captured stay in registers, which a write through
+            // one of them could otherwise change.
+            let body = body;
             let cx = Cx::default();
             for i in first..end {
                 if body(&cx, Thread::new(i)).is_err()
@@ -159,11 +162,12 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         self,
         n: usize,
         block: usize,
-        body: impl Fn(&Cx, Block) -> Result<(), Fault> + Sync,
+        body: impl Fn(&Cx, Block) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
         let blocks = n.div_ceil(block);
         let one = |b: usize| {
+            let body = body;
             let cx = Cx::default();
             // A fault of code that runs once per block counts as thread 0's.
             let _ = body(&cx, Block::new(b, block, blocks, n));
