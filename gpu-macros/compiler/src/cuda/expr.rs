@@ -1,7 +1,10 @@
 //! Expressions as C++.
 
 use super::{Cuda, Hole, Value};
-use crate::ir::{BinOp, Callee, Expr, ExprKind, FnKind, Literal, Scalar, SiteId, ThreadFn, UnOp};
+use crate::ir::{
+    BinOp, Callee, Expr, ExprKind, FnKind, Literal, LocalId, Scalar, SiteId, ThreadFn, UnOp,
+    walk_expr,
+};
 use quote::quote;
 
 impl Cuda<'_> {
@@ -53,7 +56,8 @@ impl Cuda<'_> {
                 let known = self.scalar(a);
                 let a = self.value(a);
                 let code = match (op, known) {
-                    (UnOp::Neg, Some(s)) if s.is_float() => format!("(-{})", a.code),
+                    // A constant's value may begin with a minus of its own.
+                    (UnOp::Neg, Some(s)) if s.is_float() => format!("(- {})", a.code),
                     (UnOp::Not, Some(Scalar::Bool)) => format!("(!{})", a.code),
                     _ => format!("gpu::{}({})", op.function(), a.code),
                 };
@@ -84,10 +88,7 @@ impl Cuda<'_> {
             }
             ExprKind::Index(_) | ExprKind::Field(..) | ExprKind::Deref(_) => self.load(e),
             ExprKind::Call(callee, args) => self.call(callee, args, true),
-            ExprKind::Ref(_, a) => {
-                let (place, _) = self.place(a);
-                Value::stable(place)
-            }
+            ExprKind::Ref(mutable, a) => self.reference(*mutable, a),
             ExprKind::Struct(_, fields) => {
                 let values: Vec<&Expr> = fields.iter().map(|(_, v)| v).collect();
                 let values = self.operands(&values);
@@ -269,19 +270,57 @@ impl Cuda<'_> {
             }
             Callee::Method { slot, .. } | Callee::Path { slot, .. } => {
                 let name = self.holes.add(Hole::Function(*slot));
-                let v = self.operands(&refs);
-                let list: String = v.iter().map(|v| format!(", {}", v.code)).collect();
-                let call = format!("{name}(gpu_cx{list})");
-                let v = if wanted {
-                    self.hoist(&call)
-                } else {
-                    self.line(format!("{call};"));
-                    Value::stable("0")
+                let mark = self.ref_guards.len();
+                let v = match (callee, refs.split_first()) {
+                    (Callee::Method { .. }, Some((recv, rest))) if self.is_receiver(recv, rest) => {
+                        // The method may take it by reference, also for writing.
+                        let (place, _) = self.place(recv);
+                        let mut v = vec![Value::stable(place)];
+                        v.extend(self.operands(rest));
+                        v
+                    }
+                    _ => self.operands(&refs),
                 };
+                let guards = self.ref_guards.split_off(mark);
+                let list: String = v.iter().map(|v| format!(", {}", v.code)).collect();
+                let v = self.effect(&format!("{name}(gpu_cx{list})"), &guards, wanted);
                 self.check_failed();
                 v
             }
         }
+    }
+
+    /// `&a` or `&mut a`. In a cooperative kernel, whose threads do not leave at a fault, the call
+    /// is made only where the place exists.
+    fn reference(&mut self, mutable: bool, a: &Expr) -> Value {
+        if mutable && !is_place(a) {
+            let v = self.value(a);
+            let t = self.temp();
+            self.line(format!("auto {t} = {};", v.code));
+            return Value::stable(t);
+        }
+        let (place, guards) = self.place(a);
+        self.ref_guards.extend(guards);
+        Value::stable(place)
+    }
+
+    /// A variable or field of one, as a receiver that no later argument writes to.
+    fn is_receiver(&self, recv: &Expr, rest: &[&Expr]) -> bool {
+        let Some(id) = variable(recv) else {
+            return false;
+        };
+        let mut written = false;
+        for e in rest {
+            walk_expr(e, &mut |e| {
+                if let ExprKind::Assign(p, _)
+                | ExprKind::AssignOp(_, p, _, _)
+                | ExprKind::Ref(true, p) = &e.kind
+                {
+                    written |= variable(p).is_none_or(|w| w == id);
+                }
+            });
+        }
+        !written
     }
 
     /// A call with an effect, done only where its guards hold.
@@ -307,6 +346,24 @@ impl Cuda<'_> {
 
     pub(super) fn is_cooperative(&self) -> bool {
         self.f.kind == FnKind::Cooperative
+    }
+}
+
+fn is_place(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Local(_) | ExprKind::Deref(_) => true,
+        ExprKind::Field(b, _) => is_place(b),
+        ExprKind::Index(i) => is_place(&i.base),
+        _ => false,
+    }
+}
+
+/// The variable that `e` is, or is a field of.
+fn variable(e: &Expr) -> Option<LocalId> {
+    match &e.kind {
+        ExprKind::Local(id) => Some(*id),
+        ExprKind::Field(b, _) | ExprKind::Deref(b) => variable(b),
+        _ => None,
     }
 }
 

@@ -84,11 +84,11 @@ impl Cuda<'_> {
             ExprKind::While(label, c, b) => self.while_loop(label, c, b),
             ExprKind::For(l) => self.for_loop(l),
             ExprKind::Break(label) => match label {
-                Some(l) => self.line(format!("goto {}_break;", ident(&l.to_string()))),
+                Some(l) => self.line(format!("goto {}_break;", self.label(l))),
                 None => self.line("break;"),
             },
             ExprKind::Continue(label) => match label {
-                Some(l) => self.line(format!("goto {}_continue;", ident(&l.to_string()))),
+                Some(l) => self.line(format!("goto {}_continue;", self.label(l))),
                 None => self.line("continue;"),
             },
             ExprKind::Return(v) => match v {
@@ -280,24 +280,37 @@ impl Cuda<'_> {
     /// The rest of a loop after its opening brace. The body has braces of its own, so that a jump
     /// to its end crosses no declaration.
     fn loop_body(&mut self, label: &Option<Ident>, b: &Block, first: Option<String>) {
+        let label = label.as_ref().map(|l| {
+            let unique = format!("{}_{}", ident(&l.to_string()), self.temp());
+            self.labels.push((l.to_string(), unique.clone()));
+            unique
+        });
         self.nested(|c| {
             if let Some(first) = first {
                 c.line(first);
             }
-            match label {
+            match &label {
                 Some(l) => {
                     c.line("{");
                     c.nested(|c| c.body(b));
                     c.line("}");
-                    c.line(format!("{}_continue:;", ident(&l.to_string())));
+                    c.line(format!("{l}_continue:;"));
                 }
                 None => c.body(b),
             }
         });
         self.line("}");
         if let Some(l) = label {
-            self.line(format!("{}_break:;", ident(&l.to_string())));
+            self.labels.pop();
+            self.line(format!("{l}_break:;"));
         }
+    }
+
+    /// The C++ name of the innermost loop labelled `l`.
+    fn label(&self, l: &Ident) -> String {
+        let l = l.to_string();
+        let found = self.labels.iter().rev().find(|(name, _)| *name == l);
+        found.map_or(l, |(_, unique)| unique.clone())
     }
 
     fn for_loop(&mut self, l: &For) {

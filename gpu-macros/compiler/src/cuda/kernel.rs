@@ -1,7 +1,7 @@
 //! The function around a body.
 
 use super::{Cuda, Hole, Template, ident};
-use crate::ir::{BlockSize, FnKind, Function, Param, ParamKind, Slots};
+use crate::ir::{BlockSize, FnKind, Function, Param, ParamKind, Slots, Ty};
 use quote::quote;
 
 /// The text of a kernel or a `#[gpu_fn]`. A function's own name is a hole-free marker: the text
@@ -31,7 +31,6 @@ impl Cuda<'_> {
     }
 
     fn elem(&mut self, p: &Param, elem: &syn::Type) -> String {
-        use crate::ir::Ty;
         let inner = match self.f.types.get(self.f.local(p.local).ty) {
             Some(Ty::Slice(t) | Ty::Own(t) | Ty::Atomics(t) | Ty::Ref(t)) => {
                 self.f.types.scalar_of(t)
@@ -181,7 +180,12 @@ impl Cuda<'_> {
             if let Some(tail) = &f.body.tail {
                 self.source_line(tail.span);
                 let v = self.value(tail);
-                self.line(format!("return {};", super::flow::bare(&v.code)));
+                if matches!(f.types.get(tail.ty), Some(Ty::Unit | Ty::Never)) {
+                    // Every path has returned; the end is never reached.
+                    self.line("return {};");
+                } else {
+                    self.line(format!("return {};", super::flow::bare(&v.code)));
+                }
             }
         } else {
             self.body(&f.body);

@@ -27,6 +27,11 @@ pub(crate) struct Cuda<'a> {
     lines: Vec<String>,
     depth: usize,
     temps: u32,
+    /// Labels of the loops around this place, each with its C++ name: labels of C++ are names of
+    /// the whole function.
+    labels: Vec<(String, String)>,
+    /// Conditions under which the references of the call at hand exist.
+    ref_guards: Vec<String>,
 }
 
 /// A C++ expression, and whether it means the same after further statements.
@@ -60,6 +65,8 @@ impl<'a> Cuda<'a> {
             lines: Vec::new(),
             depth: 1,
             temps: 0,
+            labels: Vec::new(),
+            ref_guards: Vec::new(),
         }
     }
 

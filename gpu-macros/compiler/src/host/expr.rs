@@ -2,7 +2,7 @@
 
 use super::{Host, mixed, twin};
 use crate::ir::{
-    BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty,
+    BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty, UnOp,
 };
 use proc_macro2::{Ident, Literal as Tok, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -23,7 +23,22 @@ impl Host<'_> {
                 }
                 self.place(e, false)
             }
-            ExprKind::Const { path, .. } => quote!(#path),
+            ExprKind::Const { path, .. } => match self.f.types.scalar_of(e.ty) {
+                // `f32::MAX` was believed to be an `f32`; a module called `f32` may say otherwise.
+                Some(s) if path.path.segments.len() == 2 => {
+                    let (c, s) = (
+                        Ident::new("__c", mixed(span)),
+                        Ident::new(s.name(), mixed(span)),
+                    );
+                    quote_spanned!(span=> { let #c: ::core::primitive::#s = #path; #c })
+                }
+                _ => quote!(#path),
+            },
+            // `-128i8`: the literal alone would be out of range.
+            ExprKind::Unary(UnOp::Neg, a) if matches!(a.kind, ExprKind::Lit(Literal::Int(_))) => {
+                let digits = self.literal_token(a);
+                self.tie(a, quote_spanned!(span=> (-#digits)))
+            }
             ExprKind::Unary(op, a) => {
                 let f = Ident::new(op.function(), span);
                 let a = self.value(a);
@@ -197,9 +212,20 @@ impl Host<'_> {
     }
 
     fn literal(&self, e: &Expr, l: &Literal) -> TokenStream {
+        match l {
+            Literal::Bool(b) => quote!(#b),
+            _ => self.tie(e, self.literal_token(e)),
+        }
+    }
+
+    /// The digits of a literal, with the suffix of its type where that is known.
+    fn literal_token(&self, e: &Expr) -> TokenStream {
+        let ExprKind::Lit(l) = &e.kind else {
+            return TokenStream::new();
+        };
         let scalar = self.f.types.scalar_of(e.ty);
         let text = match l {
-            Literal::Bool(b) => return if *b { quote!(true) } else { quote!(false) },
+            Literal::Bool(b) => return quote!(#b),
             Literal::Int(v) => match scalar {
                 Some(s) => format!("{v}{}", s.name()),
                 None => v.to_string(),
@@ -210,14 +236,13 @@ impl Host<'_> {
                 None => format!("{d}.0"),
             },
         };
-        let token = match text.parse::<Tok>() {
+        match text.parse::<Tok>() {
             Ok(mut t) => {
                 t.set_span(e.span);
                 quote!(#t)
             }
             Err(_) => quote!(0),
-        };
-        self.tie(e, token)
+        }
     }
 
     fn binary(

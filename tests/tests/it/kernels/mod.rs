@@ -1,6 +1,7 @@
 //! Kernels on the CPU device, and the numbered decisions of the kernels' semantics (`s08_..` to
 //! `s16_..` and the parts of `s01_..`, `s02_..`, `s05_..` that need a launch).
 
+mod attacks;
 mod cooperative;
 mod corpus;
 mod faults;
