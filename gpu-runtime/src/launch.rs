@@ -122,10 +122,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         self,
         n: usize,
         block: usize,
-        body: impl Fn(&Cx, Thread) -> Result<(), Fault> + Sync,
+        body: impl Fn(&Cx, Thread) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
         let share = |first: usize, end: usize| {
+            let body = own_copy(&body);
             let cx = Cx::default();
             for i in first..end {
                 if body(&cx, Thread::new(i)).is_err()
@@ -159,11 +160,12 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         self,
         n: usize,
         block: usize,
-        body: impl Fn(&Cx, Block) -> Result<(), Fault> + Sync,
+        body: impl Fn(&Cx, Block) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
         let blocks = n.div_ceil(block);
         let one = |b: usize| {
+            let body = own_copy(&body);
             let cx = Cx::default();
             // A fault of code that runs once per block counts as thread 0's.
             let _ = body(&cx, Block::new(b, block, blocks, n));
@@ -184,6 +186,13 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
 fn share_size(n: usize) -> usize {
     let shares = rayon::current_num_threads() * 16;
     n.div_ceil(shares).max(64)
+}
+
+/// A worker's own copy of a kernel's body: the addresses it captured stay in registers, since no
+/// write of the kernel can reach them there. Without it no loop over threads would vectorise.
+#[inline(always)]
+fn own_copy<F: Copy>(body: &F) -> F {
+    *body
 }
 
 #[cold]

@@ -56,11 +56,10 @@ pub use buffer::{
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal};
-pub use gpu_macros::{gpu_fn, gpu_kernel};
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;
 pub use kernel::thread::{BlockThread, Thread};
-pub use macros::{GpuRepr, gpu_pool};
+pub use macros::{GpuRepr, gpu_fn, gpu_kernel, gpu_pool};
 pub use manager::{
     Allocation, Budget, Cleanup, GpuManager, GpuMemoryManager, GpuMemoryPool, LabelledPool,
     MultiGpuManager, Reservation, Shape, check_gpu_memory, cleanup_gpu_memory, gpu_manager,

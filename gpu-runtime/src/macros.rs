@@ -90,3 +90,125 @@ pub use gpu_macros::GpuRepr;
 ///
 /// `#[gpu(crate = path)]` before the pool says where the runtime is, if not at `::gpu_runtime`.
 pub use gpu_macros::gpu_pool;
+
+/// Makes a function a kernel: checked by rustc as an ordinary function, proven free of races and
+/// divergent barriers, run on the CPU device, and made into CUDA C++ text.
+///
+/// ```
+/// use gpu_runtime::prelude::*;
+///
+/// #[gpu_kernel(over = y, block = 256, requires(x.len() == y.len()))]
+/// fn saxpy(t: Thread, a: f32, x: &[f32], y: &mut [f32]) {
+///     let i = t.id();
+///     y[i] = a * x[i] + y[i];
+/// }
+///
+/// let y = gpu_manager().scope(|s| {
+///     let x = s.upload(&[1.0_f32, 2.0])?;
+///     let mut y = s.upload(&[0.5_f32, 0.5])?;
+///     saxpy(s, 2.0, &x, &mut y)?;
+///     y.download()
+/// })?;
+/// assert_eq!(y, [2.5, 4.5]);
+/// assert!(saxpy::cuda_text().contains("y[i] = (a * x[i]) + y[i];"));
+/// # Ok::<(), GpuError>(())
+/// ```
+///
+/// The macro leaves a launch function of the same name, which takes the scope in place of the
+/// thread, and a companion type of the same name with `cuda_text()`. Generic kernels are launched
+/// with all their generics and the scope's pool as the last: `block_sum::<f32, 256, _>(s, ..)`.
+///
+/// # The attribute
+///
+/// | key | meaning |
+/// |---|---|
+/// | `over = y` | one thread per element of the `&mut [T]` parameter `y`, which it owns |
+/// | `over = x.len()` | as many threads as `x` has elements; for kernels that own nothing by element |
+/// | `block = 256` | threads in a block, 1 to 1024, or a const parameter of the kernel; 256 if left out |
+/// | `requires(a, b)` | comparisons of lengths, unsigned scalars and literals (with `+`, `*`), checked once per launch in 128 bits; bounds checks that they prove are left out |
+/// | `crate = path` | where the runtime is, if not at `::gpu_runtime` |
+///
+/// # Parameters
+///
+/// | parameter | meaning | argument |
+/// |---|---|---|
+/// | `t: Thread` | plain kernel: `t.id()` is this thread's token | the scope |
+/// | `t: BlockThread` | cooperative kernel: whole blocks run; `sync`, `thread_idx`, `block_idx`, `block_dim`, `grid_dim`, and the tokens `id()` and `block_leader()` as `Option`s | the scope |
+/// | scalar, `[T; N]`, `GpuRepr` struct | by value | the value |
+/// | `x: &[T]` | read-only memory | `&buffer`, a view |
+/// | `y: &mut [T]` | each thread reads and writes its own element, `y[t.id()]`, and no other | `&mut buffer`, a mutable view |
+/// | `#[out] y: &mut [T]` | as before, assigned on every path before it is read | an [`UninitBuffer`](crate::UninitBuffer) by value; the launch returns the [`Buffer`](crate::Buffer) |
+/// | `a: &[Atomic<T>]` | shared updates: `a[j].add(1)` | `&buffer` of [`Atomic`](crate::Atomic)s |
+///
+/// # The body
+///
+/// `let` with plain names, assignment and compound assignment, `if`/`else` (also as a value), `for`
+/// over `a..b`, `a..=b` and `.rev()`, `while`, `loop`, labelled `break` and `continue`, `return`,
+/// blocks as values; arithmetic, comparison, bit and shift operators, `as` between scalars, indexing,
+/// fields, struct and array literals, constants, the methods of scalars, calls of [`gpu_fn`]s. Types
+/// are Rust's: no implicit conversion; integers wrap as in a release build. Everything else is an
+/// error that names the nearest thing that works.
+///
+/// In a cooperative kernel also `let mut tile = shared!([T; N]);` and `t.sync();`.
+///
+/// # What is refused although it may be safe
+///
+/// | refused | way out |
+/// |---|---|
+/// | `t.sync()` under a condition that depends on the thread, even where all threads would take it | compute the condition from scalar parameters or constants |
+/// | a shared index that is not `thread_idx` plus values that all threads share, or that may wrap | a barrier between the accesses, or an index of that form |
+/// | `return` in a cooperative kernel | `if` around the rest |
+/// | a second name for device memory, a reference kept in a variable | the parameter itself, a copy of the value |
+/// | a block's result by anything but `block_leader()`'s token | one element per block, or an [`Atomic`](crate::Atomic) |
+///
+/// # Errors of a launch
+///
+/// [`GpuError::Requires`](crate::GpuError::Requires) where a condition does not hold,
+/// [`GpuError::WrongDevice`](crate::GpuError::WrongDevice) for memory of another device. An index out
+/// of bounds or a division by zero ends its thread and poisons the scope: downloads, `sync` and the
+/// scope's end return the [`KernelFault`](crate::KernelFault) with its kernel, thread and line.
+pub use gpu_macros::gpu_kernel;
+
+/// Makes a function callable from kernels. It stays an ordinary function for the host.
+///
+/// ```
+/// use gpu_runtime::prelude::*;
+///
+/// #[derive(GpuRepr, Clone, Copy)]
+/// #[repr(C)]
+/// struct Ray {
+///     from: [f32; 3],
+///     to: [f32; 3],
+/// }
+///
+/// #[gpu_fn]
+/// impl Ray {
+///     fn at(&self, t: f32) -> [f32; 3] {
+///         let mut p = self.from;
+///         for c in 0..3 {
+///             p[c] = lerp(self.from[c], self.to[c], t);
+///         }
+///         p
+///     }
+/// }
+///
+/// #[gpu_fn]
+/// fn lerp(a: f32, b: f32, t: f32) -> f32 {
+///     a + t * (b - a)
+/// }
+///
+/// let ray = Ray { from: [0.0; 3], to: [1.0, 2.0, 4.0] };
+/// assert_eq!(ray.at(0.5), [0.5, 1.0, 2.0]);
+/// ```
+///
+/// On a function, on a method that takes `self` of a type without generics, or on a whole inherent
+/// `impl`. Parameters: values, `&T` and `&mut T` of locals (`&mut y[i]` passes an owned element),
+/// `&[T]`. It returns a value or nothing. `use path::lerp` imports the function together with the
+/// companion of the same name that lets kernels call it. Functions that call each other in a circle
+/// do not compile: a device has no stack to recurse on.
+///
+/// # Panics
+///
+/// Called on the host, where the same Rust code would: on an index out of bounds and on a division
+/// by zero.
+pub use gpu_macros::gpu_fn;

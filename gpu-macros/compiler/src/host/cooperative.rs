@@ -25,14 +25,7 @@ impl Host<'_> {
         self.spilled = split.spills.clone();
         let block = Ident::new("__block", Span::mixed_site());
         let t = self.f.params.first().map(|p| p.name.clone());
-        let size = match self.f.launch.as_ref().map(|l| &l.block) {
-            Some(crate::ir::BlockSize::Const(c)) => quote!(#c),
-            Some(crate::ir::BlockSize::Literal(n)) => {
-                let n = *n as usize;
-                quote!(#n)
-            }
-            None => quote!(256usize),
-        };
+        let size = block_size(self);
         let spills = self.spilled.iter().map(|id| {
             let slot = spill(self, *id);
             quote!(let mut #slot = #r::Spill::<_, { #size }>::new();)
@@ -45,6 +38,18 @@ impl Host<'_> {
             #spills
             #code
         }
+    }
+}
+
+/// The number of threads in a block, as a constant expression.
+fn block_size(h: &Host<'_>) -> TokenStream {
+    match h.f.launch.as_ref().map(|l| &l.block) {
+        Some(crate::ir::BlockSize::Const(c)) => quote!(#c),
+        Some(crate::ir::BlockSize::Literal(n)) => {
+            let n = *n as usize;
+            quote!(#n)
+        }
+        None => quote!(256usize),
     }
 }
 
@@ -254,6 +259,7 @@ impl Split<'_> {
         let result = Ident::new("__result", Span::mixed_site());
         let t = h.f.params.first().map(|p| p.name.clone());
         let cx = h.cx(Span::call_site());
+        let size = block_size(h);
         let spilled = h.spilled.iter().map(|id| {
             let (name, slot) = (h.name(*id), spill(h, *id));
             quote!(let #name = #slot.slot(#k);)
@@ -264,7 +270,7 @@ impl Split<'_> {
         });
         let shadow = self.shadow;
         out.extend(quote! {
-            for #k in 0..#block.size() {
+            for #k in 0..#size {
                 let #t = #block.thread(#k);
                 #(#spilled)*
                 #(#recompute)*

@@ -95,7 +95,7 @@ pub fn kernel(
             // SAFETY: the arguments were checked against the scope's device and their lengths are
             // those of the launch; each thread gets its own owner's view and token.
             unsafe {
-                #l.#run(#domain.len(), #block, |#cx: &#r::Cx, #t| __body(#cx, #t, #(#pass),*))?;
+                #l.#run(#domain.len(), #block, move |#cx: &#r::Cx, #t| __body(#cx, #t, #(#pass),*))?;
             }
             #finish
         }
