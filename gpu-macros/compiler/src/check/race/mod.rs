@@ -6,7 +6,6 @@
 //! thread reads what another adds to.
 //! Counter-example: `loop { t.sync(); s[k] = ..; let y = s[k + 1]; .. }` with the one barrier at
 //! the top — across the back edge nothing separates the read from the next write.
-//!
 //! Counter-example: `loop { s[k] = ..; if done { break; } t.sync(); } let y = s[k + 1];` — the last
 //! round leaves before its barrier.
 //!
