@@ -248,6 +248,33 @@ pub fn no_place(t: BlockThread, at: usize, x: &[f32], y: &mut [f32]) {
     }
 }
 
+/// Numbers made from a token: once believed to be in bounds, and read unchecked.
+#[gpu_kernel(over = y, requires(x.len() == y.len()))]
+pub fn made_of_a_token(t: Thread, far: usize, x: &[f32], y: &mut [f32]) {
+    let i = t.id();
+    let mut a = [i; 2];
+    a[0] = far;
+    if far == 1 << 50 {
+        y[i] = x[!i];
+    } else if far == 1 << 51 {
+        y[i] = x[if far > 3 { far } else { i }];
+    } else {
+        y[i] = x[a[0]];
+    }
+}
+
+#[test]
+fn a_number_made_of_a_token_is_checked() {
+    for far in [1 << 50, 1 << 51, 1 << 52] {
+        let end = gpu_manager().scope(|s| {
+            let x = s.zeros::<f32>(8)?;
+            let mut y = s.zeros::<f32>(8)?;
+            made_of_a_token(s, far, &x, &mut y)
+        });
+        assert!(matches!(end, Err(GpuError::KernelFault(f)) if f.len == 8));
+    }
+}
+
 fn texts() -> &'static (Vec<(&'static str, String)>, Library) {
     static LIBRARY: OnceLock<(Vec<(&'static str, String)>, Library)> = OnceLock::new();
     LIBRARY.get_or_init(|| {
