@@ -70,9 +70,7 @@ impl<T: AtomicScalar> From<T> for Atomic<T> {
     label = "cannot be updated atomically",
     note = "`Atomic<T>` exists for i32, u32, i64, u64, f32 and f64"
 )]
-pub trait AtomicScalar:
-    Sealed + DeviceData + num::Num + core::fmt::Debug
-{
+pub trait AtomicScalar: Sealed + DeviceData + num::Num + core::fmt::Debug {
     #[doc(hidden)]
     fn load(cell: &Atomic<Self>) -> Self;
     #[doc(hidden)]
