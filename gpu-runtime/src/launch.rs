@@ -128,11 +128,8 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         let share = |first: usize, end: usize| {
             let body = own_copy(&body);
             let cx = Cx::default();
-            // A copy of its own: no write of the threads can change what it captured, so that
-            // stays in registers.
-            let own = body;
             for i in first..end {
-                if own(&cx, Thread::new(i)).is_err()
+                if body(&cx, Thread::new(i)).is_err()
                     && let Some(d) = cx.take()
                 {
                     faults.record(report(kernel, &d, i / block, i % block));
