@@ -123,7 +123,8 @@ fn values_that_differ_between_threads_are_found_wherever_they_are_assigned() {
     divergent("let mut m = 0usize; tile[k] = { m = 1; 2.0 }; if m == 1 { t.sync(); }");
     divergent("let mut m = 0usize; f(&mut m, { bins[0].add(1); 2 }); if m == 1 { t.sync(); }");
     fine("let mut m = 0usize; m += x[n]; inc(&mut m); if m > 3 { t.sync(); }");
-    fine("let m = y.len() + x.len(); if m > 3 { t.sync(); }");
+    divergent("let m = { bins[0].add(1); [1u32, 2] }.len(); if m == 2 { t.sync(); }");
+    fine("let m = y.len() + x.len() + tile.len(); if m > 3 { t.sync(); }");
 }
 
 #[test]

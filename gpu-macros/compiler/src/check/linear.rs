@@ -7,7 +7,7 @@ use crate::ir::{
     BinOp, Block, BlockSize, Callee, Expr, ExprKind, Function, Literal, LocalId, Stmt, ThreadFn,
     walk_block,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A uniform value that a form may mention.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -233,6 +233,24 @@ pub(super) fn for_lets<'a>(b: &'a Block, f: &mut dyn FnMut(LocalId, Option<&'a E
 fn nested<'a>(e: &'a Expr, f: &mut dyn FnMut(LocalId, Option<&'a Expr>)) {
     crate::ir::for_blocks(e, &mut |b| for_lets(b, f));
     crate::ir::for_children(e, &mut |c| nested(c, f));
+}
+
+/// What is new in every round of a loop: what its body assigns, and the names it makes.
+///
+/// Counter-example: `for i in 0..4 { let j = x[i]; tile[k + j] = 1.0; }` — a thread in its second
+/// round meets another in its first.
+pub(super) fn assigned_in(f: &Function, b: &Block) -> BTreeSet<LocalId> {
+    let mut set = BTreeSet::new();
+    walk_block(b, &mut |e| {
+        set.extend(super::uniform::assigned_root(f, e));
+        if let ExprKind::For(l) = &e.kind {
+            set.insert(l.local);
+        }
+    });
+    for_lets(b, &mut |id, _| {
+        set.insert(id);
+    });
+    set
 }
 
 /// What is known at one place of the program: versions of uniform locals and forms of names.

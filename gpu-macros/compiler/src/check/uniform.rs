@@ -260,13 +260,20 @@ pub(super) fn varying(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr) -> bo
 
 fn mentions(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr, found: &mut bool) {
     match &e.kind {
-        // A length is no access.
-        ExprKind::Call(callee, _) if matches!(**callee, Callee::Len) => return,
+        // The length of the block's memory is no access to it.
+        ExprKind::Call(callee, args)
+            if matches!(**callee, Callee::Len)
+                && args.iter().all(|a| {
+                    matches!(a.kind, ExprKind::Local(_)) && is_memory(f.types.get(a.ty))
+                }) =>
+        {
+            return;
+        }
         ExprKind::Local(id) => {
             let ty = f.types.get(f.local(*id).ty);
             *found |= tainted.contains(id)
                 || ty.is_some_and(|t| t.is_token())
-                || matches!(ty, Some(Ty::Atomics(_) | Ty::Own(_) | Ty::Shared(_)));
+                || (is_memory(ty) && !matches!(ty, Some(Ty::Slice(_))));
         }
         ExprKind::Thread(t) => *found |= !t.is_uniform(),
         ExprKind::If(Cond::Token { .. }, ..) => *found = true,
@@ -286,6 +293,13 @@ fn mentions(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr, found: &mut boo
         ExprKind::For(l) => mentions_in(f, tainted, &l.body, found),
         _ => {}
     }
+}
+
+fn is_memory(ty: Option<Ty>) -> bool {
+    matches!(
+        ty,
+        Some(Ty::Slice(_) | Ty::Atomics(_) | Ty::Own(_) | Ty::Shared(_))
+    )
 }
 
 fn mentions_in(f: &Function, tainted: &BTreeSet<LocalId>, b: &Block, found: &mut bool) {

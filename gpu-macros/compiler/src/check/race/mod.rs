@@ -6,7 +6,6 @@
 //! thread reads what another adds to.
 //! Counter-example: `loop { t.sync(); s[k] = ..; let y = s[k + 1]; .. }` with the one barrier at
 //! the top — across the back edge nothing separates the read from the next write.
-//!
 //! Counter-example: `loop { s[k] = ..; if done { break; } t.sync(); } let y = s[k + 1];` — the last
 //! round leaves before its barrier.
 //!
@@ -18,7 +17,7 @@ mod disjoint;
 
 use super::Facts;
 use super::barrier::is_sync;
-use super::linear::{Bounds, Env, Form, for_lets};
+use super::linear::{Bounds, Env, Form, assigned_in};
 use super::uniform::{assigned_root, root};
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
@@ -381,22 +380,4 @@ fn union(a: &[Access], b: &[Access]) -> Vec<Access> {
         }
     }
     all
-}
-
-/// What is new in every round of a loop: what its body assigns, and the names it makes.
-///
-/// Counter-example: `for i in 0..4 { let j = x[i]; tile[k + j] = 1.0; }` — a thread in its second
-/// round meets another in its first.
-fn assigned_in(f: &Function, b: &Block) -> BTreeSet<LocalId> {
-    let mut set = BTreeSet::new();
-    walk_block(b, &mut |e| {
-        set.extend(assigned_root(f, e));
-        if let ExprKind::For(l) = &e.kind {
-            set.insert(l.local);
-        }
-    });
-    for_lets(b, &mut |id, _| {
-        set.insert(id);
-    });
-    set
 }
