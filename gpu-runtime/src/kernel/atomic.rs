@@ -35,10 +35,6 @@ unsafe impl<T: AtomicScalar> DeviceData for Atomic<T> {
     }
 }
 
-// SAFETY: `repr(transparent)` over an `UnsafeCell<T>`, which has the layout of `T`, and all
-// zeros are a value of `T`.
-unsafe impl<T: AtomicScalar> bytemuck::Zeroable for Atomic<T> {}
-
 impl<T: AtomicScalar> Atomic<T> {
     /// An atomic number with this value.
     pub const fn new(value: T) -> Self {
@@ -74,9 +70,7 @@ impl<T: AtomicScalar> From<T> for Atomic<T> {
     label = "cannot be updated atomically",
     note = "`Atomic<T>` exists for i32, u32, i64, u64, f32 and f64"
 )]
-pub trait AtomicScalar:
-    Sealed + DeviceData + bytemuck::Zeroable + num::Num + core::fmt::Debug
-{
+pub trait AtomicScalar: Sealed + DeviceData + num::Num + core::fmt::Debug {
     #[doc(hidden)]
     fn load(cell: &Atomic<Self>) -> Self;
     #[doc(hidden)]

@@ -21,4 +21,3 @@ pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{Launch, assume_init, copied, extent, extent_add, extent_mul};
 pub use crate::pod::{DeviceData, DeviceType, Downloadable};
 pub use crate::pool::{PoolMarker, PoolState};
-pub use bytemuck;

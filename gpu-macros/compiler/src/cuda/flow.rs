@@ -1,6 +1,6 @@
 //! Statements and control flow as C++.
 
-use super::expr::nonzero_literal;
+use super::literal::nonzero_literal;
 use super::{Cuda, Hole, Value, ident};
 use crate::ir::{Block, Cond, Expr, ExprKind, For, Stmt, ThreadFn, Ty, walk_block};
 use proc_macro2::Ident;

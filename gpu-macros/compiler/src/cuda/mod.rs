@@ -4,9 +4,11 @@
 //! Expressions become C++ expressions where C++ means the same; whatever can fault, has an effect
 //! or has no C++ expression is hoisted into statements first, in Rust's order of evaluation.
 
+mod call;
 mod expr;
 mod flow;
 mod kernel;
+mod literal;
 mod place;
 mod template;
 

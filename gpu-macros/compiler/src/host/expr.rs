@@ -1,12 +1,9 @@
 //! Expressions as Rust.
 
-use super::{Host, mixed, twin};
-use crate::ir::{
-    BinOp, Callee, Cond, Expr, ExprKind, Index, Literal, LocalId, Scalar, ThreadFn, Ty, UnOp,
-};
+use super::{Host, mixed};
+use crate::ir::{BinOp, Cond, Expr, ExprKind, Literal, LocalId, ThreadFn, Ty, UnOp};
 use proc_macro2::{Ident, Literal as Tok, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
 
 impl Host<'_> {
     /// `e` as a value.
@@ -130,7 +127,7 @@ impl Host<'_> {
         }
     }
 
-    fn thread(&self, f: ThreadFn, span: Span) -> TokenStream {
+    pub(super) fn thread(&self, f: ThreadFn, span: Span) -> TokenStream {
         let t = match self.f.params.first() {
             Some(p) => &p.name,
             None => return quote!(()),
@@ -159,7 +156,7 @@ impl Host<'_> {
     }
 
     /// A token expression, kept a token: the index of an owned array.
-    fn token(&self, e: &Expr) -> TokenStream {
+    pub(super) fn token(&self, e: &Expr) -> TokenStream {
         match &e.kind {
             ExprKind::Local(id) => {
                 let name = self.used(*id, e.span);
@@ -191,7 +188,7 @@ impl Host<'_> {
     }
 
     /// A local where it is used.
-    fn used(&self, id: LocalId, span: Span) -> Ident {
+    pub(super) fn used(&self, id: LocalId, span: Span) -> Ident {
         let mut name = self.name(id);
         name.set_span(name.span().located_at(span));
         name
@@ -211,7 +208,7 @@ impl Host<'_> {
         local.name.clone()
     }
 
-    fn literal(&self, e: &Expr, l: &Literal) -> TokenStream {
+    pub(super) fn literal(&self, e: &Expr, l: &Literal) -> TokenStream {
         match l {
             Literal::Bool(b) => quote!(#b),
             _ => self.tie(e, self.literal_token(e)),
@@ -245,7 +242,7 @@ impl Host<'_> {
         }
     }
 
-    fn binary(
+    pub(super) fn binary(
         &self,
         op: BinOp,
         a: TokenStream,
@@ -282,196 +279,6 @@ impl Host<'_> {
                 let t = self.thread(*source, *span);
                 quote_spanned!(*span=> let ::core::option::Option::Some(#name) = #t)
             }
-        }
-    }
-
-    fn assign(&self, place: &Expr, value: &Expr) -> TokenStream {
-        let span = place.span;
-        let value = self.value(value);
-        if let ExprKind::Local(id) = &place.kind
-            && !self.spilled.contains(id)
-        {
-            let name = self.used(*id, span);
-            return match self.slots.locals.get(id) {
-                Some(n) => {
-                    let c = Self::cell(*n, span);
-                    quote_spanned!(span=> #name = #c.tie(#value))
-                }
-                None => quote_spanned!(span=> #name = #value),
-            };
-        }
-        let v = Ident::new("__v", mixed(span));
-        let place = self.place(place, true);
-        quote_spanned!(span=> { let #v = #value; #place = #v; })
-    }
-
-    /// `e` as a place; `mutable` where it is written or borrowed for writing.
-    pub(super) fn place(&self, e: &Expr, mutable: bool) -> TokenStream {
-        let span = e.span;
-        match &e.kind {
-            ExprKind::Local(id) => {
-                let name = self.used(*id, span);
-                if self.spilled.contains(id) {
-                    quote_spanned!(span=> (*#name))
-                } else {
-                    quote!(#name)
-                }
-            }
-            ExprKind::Field(base, member) => {
-                let base = self.place(base, mutable);
-                quote_spanned!(span=> (#base).#member)
-            }
-            ExprKind::Deref(a) => {
-                let a = self.place(a, mutable);
-                quote_spanned!(span=> (*#a))
-            }
-            ExprKind::Index(i) => self.element(i, mutable, span),
-            _ => {
-                let v = self.value(e);
-                quote!((#v))
-            }
-        }
-    }
-
-    fn element(&self, i: &Index, mutable: bool, span: Span) -> TokenStream {
-        let r = &self.r(span);
-        let (cx, site) = (self.cx(span), self.site(i.site, span));
-        let mut base = self.place(&i.base, mutable);
-        if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind)
-        {
-            base = quote_spanned!(span=> (*#base));
-        }
-        let at = Ident::new("__i", mixed(span));
-        // The macro's own `unsafe`: a crate that forbids unsafe code forbids its own.
-        let own = Span::call_site().located_at(span);
-        let proven = |access: TokenStream| quote_spanned!(own=> (*unsafe { #access }));
-        match self.f.types.get(i.base.ty) {
-            Some(Ty::Own(_)) => {
-                let token = self.token(&i.index);
-                match (mutable, i.proven) {
-                    // SAFETY of the proven forms: `lower::proven` showed that the token is below
-                    // this array's length for every thread of the launch.
-                    (true, true) => {
-                        proven(quote_spanned!(span=> #r::Own::at_mut_proven(&mut #base, #token)))
-                    }
-                    (false, true) => {
-                        proven(quote_spanned!(span=> #r::Own::at_proven(&#base, #token)))
-                    }
-                    (true, false) => {
-                        quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?))
-                    }
-                    (false, false) => {
-                        quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?))
-                    }
-                }
-            }
-            Some(Ty::Slice(_)) if i.proven => {
-                let index = self.value(&i.index);
-                proven(quote_spanned!(span=> #r::at_proven(#base, #index)))
-            }
-            Some(Ty::Slice(_) | Ty::Atomics(_)) => {
-                let index = self.value(&i.index);
-                quote_spanned!(span=> (*#r::at(#base, #index, #cx, #site)?))
-            }
-            _ => {
-                let index = self.value(&i.index);
-                if mutable {
-                    quote_spanned!(span=> (*{ let #at = #index; #r::at_mut(&mut #base, #at, #cx, #site)? }))
-                } else {
-                    quote_spanned!(span=> (*#r::at(&#base, #index, #cx, #site)?))
-                }
-            }
-        }
-    }
-
-    fn call(&self, e: &Expr, callee: &Callee, args: &[Expr]) -> TokenStream {
-        let span = e.span;
-        let r = &self.r(span);
-        let cx = self.cx(span);
-        match callee {
-            Callee::Builtin(b, site) => {
-                let module = Ident::new(b.module(), span);
-                let name = Ident::new(b.name, span);
-                let args = args.iter().map(|a| self.value(a));
-                let call = quote_spanned!(span=> #r::ops::#module::#name(#(#args),*));
-                if b.faults {
-                    let site = self.site(*site, span);
-                    quote_spanned!(span=> #cx.check(#call, #site)?)
-                } else {
-                    call
-                }
-            }
-            Callee::FromBits(s) => {
-                let name = Ident::new(
-                    if *s == Scalar::F32 {
-                        "f32_from_bits"
-                    } else {
-                        "f64_from_bits"
-                    },
-                    span,
-                );
-                let a = args.iter().map(|a| self.value(a));
-                quote_spanned!(span=> #r::ops::float::#name(#(#a),*))
-            }
-            Callee::Atomic(op) => {
-                let name = Ident::new(op, span);
-                let recv = args.first().map(|a| self.place(a, false));
-                let rest = args.iter().skip(1).map(|a| self.value(a));
-                quote_spanned!(span=> #r::atomic::#name(&#recv #(, #rest)*))
-            }
-            Callee::Len => {
-                let recv = args.first().map(|a| self.place(a, false));
-                quote_spanned!(span=> #r::len(&#recv))
-            }
-            Callee::Method {
-                name,
-                turbofish,
-                slot,
-            } => {
-                let cell = Self::fn_cell(*slot, span);
-                let twin = twin(name);
-                let recv = args.first().map(|a| self.place(a, false));
-                let rest = args.iter().skip(1).map(|a| self.value(a));
-                quote_spanned!(span=> #cell.take((#recv).#twin #turbofish(#cx #(, #rest)*))?)
-            }
-            Callee::Path { path, slot } => {
-                let cell = Self::fn_cell(*slot, span);
-                let target = device_path(path);
-                let args = args.iter().map(|a| self.value(a));
-                quote_spanned!(path.span()=> #cell.take(#target(#cx #(, #args)*))?)
-            }
-        }
-    }
-}
-
-/// `m::f::<T>` as the device function behind it: `m::f::call::<T>`; an associated function
-/// `Type::f` as its twin `Type::f__gpu_fn`.
-fn device_path(p: &syn::ExprPath) -> TokenStream {
-    let mut path = p.clone();
-    let Some(last) = path.path.segments.last_mut() else {
-        return quote!(#p);
-    };
-    let args = std::mem::take(&mut last.arguments);
-    let name = last.ident.clone();
-    let before = p.path.segments.iter().rev().nth(1);
-    let associated = p.qself.is_some()
-        || before.is_some_and(|s| {
-            s.ident
-                .to_string()
-                .starts_with(|c: char| c.is_ascii_uppercase())
-        });
-    if associated {
-        last.ident = twin(&name);
-        last.arguments = args;
-        quote!(#path)
-    } else {
-        let call = Ident::new("call", name.span());
-        match args {
-            syn::PathArguments::AngleBracketed(mut a) => {
-                a.colon2_token.get_or_insert_with(Default::default);
-                quote_spanned!(name.span()=> <#path>::#call #a)
-            }
-            _ => quote_spanned!(name.span()=> <#path>::#call),
         }
     }
 }

@@ -2,10 +2,12 @@
 //! through the runtime's sealed functions, so that only device code runs; what can fault returns
 //! through `?`. Reads `ir` only.
 
+mod call;
 mod cooperative;
 mod expr;
 mod function;
 mod kernel;
+mod place;
 mod stmt;
 
 pub use function::gpu_fn;

@@ -3,7 +3,7 @@
 use super::Lowerer;
 use crate::diag::Place;
 use crate::ir::{BinOp, Expr, ExprKind, Index, Len, Literal, Scalar, Ty, TyId, UnOp, scalar};
-use crate::syntax::{known_type, single_ident};
+use crate::syntax::known_type;
 use quote::ToTokens;
 use syn::Expr as S;
 
@@ -361,84 +361,6 @@ impl Lowerer<'_> {
         let ty = self.types.open();
         self.make(ExprKind::Struct(Box::new(s.path.clone()), fields), span, ty)
     }
-
-    fn assign(&mut self, a: &syn::ExprAssign) -> Expr {
-        let span = Place::from(&a);
-        let place = self.expr(&a.left);
-        let value = self.expr(&a.right);
-        if let Some((message, help)) = self.place_problem(&place) {
-            return self.error(place.at, message, help);
-        }
-        let vt = self.value_type(&value);
-        self.types.unify(place.ty, vt);
-        let unit = self.types.known(Ty::Unit);
-        self.make(
-            ExprKind::Assign(Box::new(place), Box::new(value)),
-            span,
-            unit,
-        )
-    }
-
-    /// Why `e` cannot be written to, if it cannot.
-    fn place_problem(&self, e: &Expr) -> Option<(String, String)> {
-        match &e.kind {
-            ExprKind::Local(id) => {
-                let local = &self.locals[id.0 as usize];
-                match self.types.get(local.ty) {
-                    Some(t) if t.is_token() => Some((
-                        format!("`{}` is this thread's token and never changes", local.name),
-                        format!("start a new variable: `let j = {} + 1;`", local.name),
-                    )),
-                    Some(
-                        Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Thread,
-                    ) => Some((
-                        format!(
-                            "`{}` is a parameter that lives in device memory",
-                            local.name
-                        ),
-                        format!("write one element: `{}[i] = ..`", local.name),
-                    )),
-                    _ => None,
-                }
-            }
-            ExprKind::Index(i) => {
-                let base_ty = self.types.get(i.base.ty);
-                match base_ty {
-                    Some(Ty::Slice(_)) => Some((
-                        format!(
-                            "`{}` is read-only in this kernel",
-                            self.sites[i.site.0 as usize].what
-                        ),
-                        "take it as `&mut [T]` and write this thread's own element".to_owned(),
-                    )),
-                    Some(Ty::Atomics(_)) => Some((
-                        "an atomic is not assigned".to_owned(),
-                        "use `.store(v)`, `.add(v)`, `.max(v)`, ..".to_owned(),
-                    )),
-                    _ => self.place_problem_of_base(&i.base),
-                }
-            }
-            ExprKind::Field(b, _) => self.place_problem_of_base(b),
-            ExprKind::Deref(_) => None,
-            _ => Some((
-                "this is not a place that can be written".to_owned(),
-                "assign to a variable, a field or an element".to_owned(),
-            )),
-        }
-    }
-
-    fn place_problem_of_base(&self, base: &Expr) -> Option<(String, String)> {
-        match &base.kind {
-            ExprKind::Local(_) => None,
-            ExprKind::Index(_) | ExprKind::Field(..) | ExprKind::Deref(_) => {
-                self.place_problem(base)
-            }
-            _ => Some((
-                "this is not a place that can be written".to_owned(),
-                "assign to a variable, a field or an element".to_owned(),
-            )),
-        }
-    }
 }
 
 fn is_scalar_const(name: &str) -> bool {
@@ -446,10 +368,4 @@ fn is_scalar_const(name: &str) -> bool {
         name,
         "MAX" | "MIN" | "EPSILON" | "INFINITY" | "NEG_INFINITY" | "NAN" | "MIN_POSITIVE"
     )
-}
-
-/// A scalar's name as the whole of a type.
-#[allow(dead_code)]
-pub(super) fn is_scalar(ty: &syn::Type) -> bool {
-    single_ident(ty).is_some_and(|i| scalar(&i.to_string()).is_some())
 }

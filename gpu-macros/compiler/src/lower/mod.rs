@@ -4,6 +4,7 @@
 mod call;
 mod expr;
 mod flow;
+mod place;
 pub(crate) mod proven;
 mod stmt;
 
@@ -61,6 +62,8 @@ pub fn lower(
         slots: 0,
         errors: 0,
         poisoned: Vec::new(),
+        thread_indices: Vec::new(),
+        block_wide: Vec::new(),
         unique: HashSet::new(),
         fn_name: &item.sig.ident,
         diag,
@@ -138,6 +141,10 @@ pub(crate) struct Lowerer<'a> {
     errors: u32,
     /// Locals whose value was already reported as a mistake.
     poisoned: Vec<LocalId>,
+    /// `let k = t.thread_idx();`
+    thread_indices: Vec<LocalId>,
+    /// `shared!` arrays with at least one element per thread of the block.
+    block_wide: Vec<LocalId>,
     unique: HashSet<String>,
     fn_name: &'a Ident,
     diag: &'a Diagnostics,

@@ -2,7 +2,7 @@
 //! `requires` shows to be at least as long.
 
 use super::Lowerer;
-use crate::ir::{BinOp, Expr, ExprKind, Extent, ParamKind, Requires, ThreadFn, Ty};
+use crate::ir::{BinOp, BlockSize, Expr, ExprKind, Extent, ParamKind, Requires, ThreadFn, Ty};
 
 impl Lowerer<'_> {
     /// True if `base[index]` is in bounds for every thread of every launch.
@@ -13,6 +13,9 @@ impl Lowerer<'_> {
         let ExprKind::Local(id) = &base.kind else {
             return false;
         };
+        if self.block_wide.contains(id) && self.is_thread_index(index) {
+            return true;
+        }
         // Counter-example: `x[!i]`, `x[if c { i } else { 5 }]`: numbers made from a token.
         let token = matches!(
             index.kind,
@@ -28,6 +31,29 @@ impl Lowerer<'_> {
             return false;
         }
         at_least(launch.over.param(), id.0 as usize, &launch.requires)
+    }
+
+    /// `t.thread_idx()`, or the fixed name of it.
+    fn is_thread_index(&self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Thread(ThreadFn::ThreadIdx) => true,
+            ExprKind::Local(id) => self.thread_indices.contains(id),
+            _ => false,
+        }
+    }
+
+    /// True if an array of this length has an element for each thread of the block.
+    pub(super) fn spans_block(&self, len: &syn::Expr) -> bool {
+        match (self.launch.map(|l| &l.block), len) {
+            (Some(BlockSize::Const(c)), syn::Expr::Path(p)) => p.path.is_ident(c),
+            (Some(BlockSize::Literal(n)), syn::Expr::Lit(l)) => match &l.lit {
+                syn::Lit::Int(i) => i
+                    .base10_parse::<u64>()
+                    .is_ok_and(|len| len >= u64::from(*n)),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 }
 

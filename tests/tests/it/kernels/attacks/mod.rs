@@ -2,6 +2,9 @@
 //! says, on the CPU device or in its text. What must be refused is in the compiler's own tests
 //! (`gpu-macros/compiler/tests/attacks.rs`).
 
+// Names that C++ would take for something else.
+#![allow(non_snake_case)]
+
 mod blocks;
 
 use gpu_runtime::prelude::*;

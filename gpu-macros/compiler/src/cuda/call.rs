@@ -1,0 +1,149 @@
+//! Calls as C++: built-ins, atomics, `#[gpu_fn]`s.
+
+use super::{Cuda, Hole, Value};
+use crate::ir::{Callee, Expr, ExprKind, LocalId, walk_expr};
+
+impl Cuda<'_> {
+    /// A call; `wanted` where its value is used.
+    pub(super) fn call(&mut self, callee: &Callee, args: &[Expr], wanted: bool) -> Value {
+        let refs: Vec<&Expr> = args.iter().collect();
+        match callee {
+            Callee::Builtin(b, site) => {
+                let v = self.operands(&refs);
+                let stable = v.iter().all(|v| v.stable);
+                let list = join(&v);
+                if b.faults {
+                    let call = format!("gpu::{}(gpu_cx, {list}, {})", b.name, self.site(*site));
+                    let v = self.hoist(&call);
+                    self.check_failed();
+                    return v;
+                }
+                Value {
+                    code: format!("gpu::{}({list})", b.name),
+                    stable,
+                }
+            }
+            Callee::FromBits(s) => {
+                let v = self.operands(&refs);
+                Value {
+                    code: format!("gpu::{}_from_bits({})", s.name(), join(&v)),
+                    stable: v.iter().all(|v| v.stable),
+                }
+            }
+            Callee::Len => match args.first() {
+                Some(a) => {
+                    let (place, _) = self.place(a);
+                    Value::stable(format!("gpu::len({place})"))
+                }
+                None => Value::stable("0"),
+            },
+            Callee::Atomic(op) => {
+                let Some((recv, rest)) = args.split_first() else {
+                    return Value::stable("0");
+                };
+                let (place, guards) = self.place(recv);
+                let rest: Vec<&Expr> = rest.iter().collect();
+                let values = self.operands(&rest);
+                let list: String = values.iter().map(|v| format!(", {}", v.code)).collect();
+                let call = format!("gpu::atomic_{op}(&{place}{list})");
+                self.effect(&call, &guards, wanted && *op != "store")
+            }
+            Callee::Method { slot, .. } | Callee::Path { slot, .. } => {
+                let name = self.holes.add(Hole::Function(*slot));
+                let mark = self.ref_guards.len();
+                let v = match (callee, refs.split_first()) {
+                    (Callee::Method { .. }, Some((recv, rest))) if self.is_receiver(recv, rest) => {
+                        // The method may take it by reference, also for writing.
+                        let (place, _) = self.place(recv);
+                        let mut v = vec![Value::stable(place)];
+                        v.extend(self.operands(rest));
+                        v
+                    }
+                    _ => self.operands(&refs),
+                };
+                let guards = self.ref_guards.split_off(mark);
+                let list: String = v.iter().map(|v| format!(", {}", v.code)).collect();
+                let v = self.effect(&format!("{name}(gpu_cx{list})"), &guards, wanted);
+                self.check_failed();
+                v
+            }
+        }
+    }
+
+    /// `&a` or `&mut a`. In a cooperative kernel, whose threads do not leave at a fault, the call
+    /// is made only where the place exists.
+    pub(super) fn reference(&mut self, mutable: bool, a: &Expr) -> Value {
+        if mutable && !is_place(a) {
+            let v = self.value(a);
+            let t = self.temp();
+            self.line(format!("auto {t} = {};", v.code));
+            return Value::stable(t);
+        }
+        let (place, guards) = self.place(a);
+        self.ref_guards.extend(guards);
+        Value::stable(place)
+    }
+
+    /// A variable or field of one, as a receiver that no later argument writes to.
+    fn is_receiver(&self, recv: &Expr, rest: &[&Expr]) -> bool {
+        let Some(id) = variable(recv) else {
+            return false;
+        };
+        let mut written = false;
+        for e in rest {
+            walk_expr(e, &mut |e| {
+                if let ExprKind::Assign(p, _)
+                | ExprKind::AssignOp(_, p, _, _)
+                | ExprKind::Ref(true, p) = &e.kind
+                {
+                    written |= variable(p).is_none_or(|w| w == id);
+                }
+            });
+        }
+        !written
+    }
+
+    /// A call with an effect, done only where its guards hold.
+    pub(super) fn effect(&mut self, call: &str, guards: &[String], wanted: bool) -> Value {
+        if guards.is_empty() {
+            if wanted {
+                return self.hoist(call);
+            }
+            self.line(format!("{call};"));
+            return Value::stable("0");
+        }
+        let test = guards.join(" && ");
+        if wanted {
+            let t = self.temp();
+            self.line(format!("decltype({call}) {t}{{}};"));
+            self.line(format!("if ({test}) {t} = {call};"));
+            Value::stable(t)
+        } else {
+            self.line(format!("if ({test}) {call};"));
+            Value::stable("0")
+        }
+    }
+}
+
+fn is_place(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Local(_) | ExprKind::Deref(_) => true,
+        ExprKind::Field(b, _) => is_place(b),
+        ExprKind::Index(i) => is_place(&i.base),
+        _ => false,
+    }
+}
+
+/// The variable that `e` is, or is a field of.
+fn variable(e: &Expr) -> Option<LocalId> {
+    match &e.kind {
+        ExprKind::Local(id) => Some(*id),
+        ExprKind::Field(b, _) | ExprKind::Deref(b) => variable(b),
+        _ => None,
+    }
+}
+
+fn join(values: &[Value]) -> String {
+    let list: Vec<&str> = values.iter().map(|v| v.code.as_str()).collect();
+    list.join(", ")
+}

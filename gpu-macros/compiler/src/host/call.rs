@@ -1,0 +1,100 @@
+//! Calls as Rust: built-ins, atomics, `#[gpu_fn]`s through their twins.
+
+use super::{Host, twin};
+use crate::ir::{Callee, Expr, Scalar};
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+impl Host<'_> {
+    pub(super) fn call(&self, e: &Expr, callee: &Callee, args: &[Expr]) -> TokenStream {
+        let span = e.span;
+        let r = &self.r(span);
+        let cx = self.cx(span);
+        match callee {
+            Callee::Builtin(b, site) => {
+                let module = Ident::new(b.module(), span);
+                let name = Ident::new(b.name, span);
+                let args = args.iter().map(|a| self.value(a));
+                let call = quote_spanned!(span=> #r::ops::#module::#name(#(#args),*));
+                if b.faults {
+                    let site = self.site(*site, span);
+                    quote_spanned!(span=> #cx.check(#call, #site)?)
+                } else {
+                    call
+                }
+            }
+            Callee::FromBits(s) => {
+                let name = Ident::new(
+                    if *s == Scalar::F32 {
+                        "f32_from_bits"
+                    } else {
+                        "f64_from_bits"
+                    },
+                    span,
+                );
+                let a = args.iter().map(|a| self.value(a));
+                quote_spanned!(span=> #r::ops::float::#name(#(#a),*))
+            }
+            Callee::Atomic(op) => {
+                let name = Ident::new(op, span);
+                let recv = args.first().map(|a| self.place(a, false));
+                let rest = args.iter().skip(1).map(|a| self.value(a));
+                quote_spanned!(span=> #r::atomic::#name(&#recv #(, #rest)*))
+            }
+            Callee::Len => {
+                let recv = args.first().map(|a| self.place(a, false));
+                quote_spanned!(span=> #r::len(&#recv))
+            }
+            Callee::Method {
+                name,
+                turbofish,
+                slot,
+            } => {
+                let cell = Self::fn_cell(*slot, span);
+                let twin = twin(name);
+                let recv = args.first().map(|a| self.place(a, false));
+                let rest = args.iter().skip(1).map(|a| self.value(a));
+                quote_spanned!(span=> #cell.take((#recv).#twin #turbofish(#cx #(, #rest)*))?)
+            }
+            Callee::Path { path, slot } => {
+                let cell = Self::fn_cell(*slot, span);
+                let target = device_path(path);
+                let args = args.iter().map(|a| self.value(a));
+                quote_spanned!(path.span()=> #cell.take(#target(#cx #(, #args)*))?)
+            }
+        }
+    }
+}
+
+/// `m::f::<T>` as the device function behind it: `m::f::call::<T>`; an associated function
+/// `Type::f` as its twin `Type::f__gpu_fn`.
+fn device_path(p: &syn::ExprPath) -> TokenStream {
+    let mut path = p.clone();
+    let Some(last) = path.path.segments.last_mut() else {
+        return quote!(#p);
+    };
+    let args = std::mem::take(&mut last.arguments);
+    let name = last.ident.clone();
+    let before = p.path.segments.iter().rev().nth(1);
+    let associated = p.qself.is_some()
+        || before.is_some_and(|s| {
+            s.ident
+                .to_string()
+                .starts_with(|c: char| c.is_ascii_uppercase())
+        });
+    if associated {
+        last.ident = twin(&name);
+        last.arguments = args;
+        quote!(#path)
+    } else {
+        let call = Ident::new("call", name.span());
+        match args {
+            syn::PathArguments::AngleBracketed(mut a) => {
+                a.colon2_token.get_or_insert_with(Default::default);
+                quote_spanned!(name.span()=> <#path>::#call #a)
+            }
+            _ => quote_spanned!(name.span()=> <#path>::#call),
+        }
+    }
+}

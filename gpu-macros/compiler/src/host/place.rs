@@ -1,0 +1,107 @@
+//! Places as Rust: what is indexed, borrowed and assigned.
+
+use super::{Host, mixed};
+use crate::ir::{Expr, ExprKind, Index, Ty};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+impl Host<'_> {
+    pub(super) fn assign(&self, place: &Expr, value: &Expr) -> TokenStream {
+        let span = place.span;
+        let value = self.value(value);
+        if let ExprKind::Local(id) = &place.kind
+            && !self.spilled.contains(id)
+        {
+            let name = self.used(*id, span);
+            return match self.slots.locals.get(id) {
+                Some(n) => {
+                    let c = Self::cell(*n, span);
+                    quote_spanned!(span=> #name = #c.tie(#value))
+                }
+                None => quote_spanned!(span=> #name = #value),
+            };
+        }
+        let v = Ident::new("__v", mixed(span));
+        let place = self.place(place, true);
+        quote_spanned!(span=> { let #v = #value; #place = #v; })
+    }
+
+    /// `e` as a place; `mutable` where it is written or borrowed for writing.
+    pub(super) fn place(&self, e: &Expr, mutable: bool) -> TokenStream {
+        let span = e.span;
+        match &e.kind {
+            ExprKind::Local(id) => {
+                let name = self.used(*id, span);
+                if self.spilled.contains(id) {
+                    quote_spanned!(span=> (*#name))
+                } else {
+                    quote!(#name)
+                }
+            }
+            ExprKind::Field(base, member) => {
+                let base = self.place(base, mutable);
+                quote_spanned!(span=> (#base).#member)
+            }
+            ExprKind::Deref(a) => {
+                let a = self.place(a, mutable);
+                quote_spanned!(span=> (*#a))
+            }
+            ExprKind::Index(i) => self.element(i, mutable, span),
+            _ => {
+                let v = self.value(e);
+                quote!((#v))
+            }
+        }
+    }
+
+    pub(super) fn element(&self, i: &Index, mutable: bool, span: Span) -> TokenStream {
+        let r = &self.r(span);
+        let (cx, site) = (self.cx(span), self.site(i.site, span));
+        let mut base = self.place(&i.base, mutable);
+        if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind)
+        {
+            base = quote_spanned!(span=> (*#base));
+        }
+        let at = Ident::new("__i", mixed(span));
+        // The macro's own `unsafe`: a crate that forbids unsafe code forbids its own.
+        let own = Span::call_site().located_at(span);
+        let proven = |access: TokenStream| quote_spanned!(own=> (*unsafe { #access }));
+        match self.f.types.get(i.base.ty) {
+            Some(Ty::Own(_)) => {
+                let token = self.token(&i.index);
+                match (mutable, i.proven) {
+                    // SAFETY of the proven forms: `lower::proven` showed that the token is below
+                    // this array's length for every thread of the launch.
+                    (true, true) => {
+                        proven(quote_spanned!(span=> #r::Own::at_mut_proven(&mut #base, #token)))
+                    }
+                    (false, true) => {
+                        proven(quote_spanned!(span=> #r::Own::at_proven(&#base, #token)))
+                    }
+                    (true, false) => {
+                        quote_spanned!(span=> (*#r::Own::at_mut(&mut #base, #token, #cx, #site)?))
+                    }
+                    (false, false) => {
+                        quote_spanned!(span=> (*#r::Own::at(&#base, #token, #cx, #site)?))
+                    }
+                }
+            }
+            Some(Ty::Slice(_)) if i.proven => {
+                let index = self.value(&i.index);
+                proven(quote_spanned!(span=> #r::at_proven(#base, #index)))
+            }
+            Some(Ty::Slice(_) | Ty::Atomics(_)) => {
+                let index = self.value(&i.index);
+                quote_spanned!(span=> (*#r::at(#base, #index, #cx, #site)?))
+            }
+            _ => {
+                let index = self.value(&i.index);
+                if mutable {
+                    quote_spanned!(span=> (*{ let #at = #index; #r::at_mut(&mut #base, #at, #cx, #site)? }))
+                } else {
+                    quote_spanned!(span=> (*#r::at(&#base, #index, #cx, #site)?))
+                }
+            }
+        }
+    }
+}
