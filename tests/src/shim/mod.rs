@@ -17,6 +17,7 @@
 
 mod args;
 mod build;
+mod suite;
 
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::fmt;
@@ -26,6 +27,7 @@ use std::path::PathBuf;
 use libloading::os::unix::{Library as Loaded, RTLD_LOCAL, RTLD_NOW};
 
 pub use args::{Args, Fault};
+pub use suite::Suite;
 
 /// A CUDA C++ text and the kernels in it that will be run.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use super::corpus::{Source, block_sum, noise, potentials, saxpy};
 use super::{cooperative, faults, language, plain};
 use gpu_runtime::prelude::*;
 use gpu_tests::nvrtc::{self, Target};
-use gpu_tests::shim::{Args, Fault, Library, Run, Text};
+use gpu_tests::shim::{Args, Fault, Suite};
 use std::sync::OnceLock;
 
 /// Every text of the suite, with its entry.
@@ -32,26 +32,6 @@ fn texts() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// All texts, compiled side by side.
-fn library() -> &'static (Vec<(&'static str, String)>, Library) {
-    static LIBRARY: OnceLock<(Vec<(&'static str, String)>, Library)> = OnceLock::new();
-    LIBRARY.get_or_init(|| {
-        let texts = texts();
-        let entries: Vec<[&str; 1]> = texts.iter().map(|(e, _)| [*e]).collect();
-        let sources: Vec<Text<'_>> = texts
-            .iter()
-            .zip(&entries)
-            .map(|((name, source), entries)| Text {
-                name,
-                source,
-                entries,
-            })
-            .collect();
-        let library = Library::build(&sources).unwrap_or_else(|e| panic!("{e}"));
-        (texts, library)
-    })
-}
-
 /// Runs text `index` over `n` threads in blocks of `block`; `fault` becomes its record.
 fn launch<'a>(
     index: usize,
@@ -60,22 +40,10 @@ fn launch<'a>(
     fault: &'a mut Fault,
     fill: impl FnOnce(&mut Args<'a>),
 ) {
-    let (texts, library) = library();
-    let mut args = Args::for_kernel(fault, n as u64);
-    fill(&mut args);
-    let grid = [n.div_ceil(block).max(1) as u32, 1, 1];
-    let kernel = library.kernel(index, texts[index].0).unwrap();
-    // The threads of a block in an order that differs from launch to launch.
-    let run = Run {
-        seed: (index * 31 + n) as u64,
-        ..Run::default()
-    };
+    static SUITE: OnceLock<Suite> = OnceLock::new();
+    let suite = SUITE.get_or_init(|| Suite::new(texts()));
     // SAFETY: each caller passes the kernel's parameters in order.
-    unsafe {
-        kernel
-            .launch(grid, [block as u32, 1, 1], args, &run)
-            .unwrap()
-    };
+    unsafe { suite.launch(index, n, block, fault, fill) };
 }
 
 fn bits(v: &[f32]) -> Vec<u32> {

@@ -2,7 +2,7 @@
 
 use super::Pair;
 use gpu_runtime::prelude::*;
-use gpu_tests::shim::{Args, Fault, Library, Run, Text};
+use gpu_tests::shim::{Args, Fault, Suite};
 use std::sync::OnceLock;
 
 #[gpu_fn]
@@ -81,45 +81,17 @@ pub fn no_place(t: BlockThread, at: usize, x: &[f32], y: &mut [f32]) {
     }
 }
 
-fn texts() -> &'static (Vec<(&'static str, String)>, Library) {
-    static LIBRARY: OnceLock<(Vec<(&'static str, String)>, Library)> = OnceLock::new();
-    LIBRARY.get_or_init(|| {
-        let texts = vec![
+fn launch<'a>(index: usize, n: usize, fault: &'a mut Fault, fill: impl FnOnce(&mut Args<'a>)) {
+    static SUITE: OnceLock<Suite> = OnceLock::new();
+    let suite = SUITE.get_or_init(|| {
+        Suite::new(vec![
             ("spills", spills::cuda_text()),
             ("per_thread", per_thread::cuda_text()),
             ("no_place", no_place::cuda_text()),
-        ];
-        let entries: Vec<[&str; 1]> = texts.iter().map(|(e, _)| [*e]).collect();
-        let sources: Vec<Text<'_>> = texts
-            .iter()
-            .zip(&entries)
-            .map(|((name, source), entries)| Text {
-                name,
-                source,
-                entries,
-            })
-            .collect();
-        let library = Library::build(&sources).unwrap_or_else(|e| panic!("{e}"));
-        (texts, library)
-    })
-}
-
-fn launch<'a>(index: usize, n: usize, fault: &'a mut Fault, fill: impl FnOnce(&mut Args<'a>)) {
-    let (texts, library) = texts();
-    let mut args = Args::for_kernel(fault, n as u64);
-    fill(&mut args);
-    let kernel = library.kernel(index, texts[index].0).unwrap();
+        ])
+    });
     // SAFETY: each caller passes the kernel's parameters in order.
-    unsafe {
-        kernel
-            .launch(
-                [n.div_ceil(64).max(1) as u32, 1, 1],
-                [64, 1, 1],
-                args,
-                &Run::default(),
-            )
-            .unwrap()
-    };
+    unsafe { suite.launch(index, n, 64, fault, fill) };
 }
 
 /// What `spills` says, one thread at a time.

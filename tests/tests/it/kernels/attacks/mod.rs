@@ -8,7 +8,7 @@
 mod blocks;
 
 use gpu_runtime::prelude::*;
-use gpu_tests::shim::{Args, Fault, Library, Run, Text};
+use gpu_tests::shim::{Args, Fault, Suite};
 use std::sync::OnceLock;
 
 /// Each body three times: as plain Rust on the host, as a `#[gpu_fn]` on the CPU device, and as
@@ -204,41 +204,11 @@ fn a_number_made_of_a_token_is_checked() {
     }
 }
 
-fn texts() -> &'static (Vec<(&'static str, String)>, Library) {
-    static LIBRARY: OnceLock<(Vec<(&'static str, String)>, Library)> = OnceLock::new();
-    LIBRARY.get_or_init(|| {
-        let texts = vec![("all", all::cuda_text())];
-        let entries: Vec<[&str; 1]> = texts.iter().map(|(e, _)| [*e]).collect();
-        let sources: Vec<Text<'_>> = texts
-            .iter()
-            .zip(&entries)
-            .map(|((name, source), entries)| Text {
-                name,
-                source,
-                entries,
-            })
-            .collect();
-        let library = Library::build(&sources).unwrap_or_else(|e| panic!("{e}"));
-        (texts, library)
-    })
-}
-
 fn launch<'a>(index: usize, n: usize, fault: &'a mut Fault, fill: impl FnOnce(&mut Args<'a>)) {
-    let (texts, library) = texts();
-    let mut args = Args::for_kernel(fault, n as u64);
-    fill(&mut args);
-    let kernel = library.kernel(index, texts[index].0).unwrap();
+    static SUITE: OnceLock<Suite> = OnceLock::new();
+    let suite = SUITE.get_or_init(|| Suite::new(vec![("all", all::cuda_text())]));
     // SAFETY: each caller passes the kernel's parameters in order.
-    unsafe {
-        kernel
-            .launch(
-                [n.div_ceil(64).max(1) as u32, 1, 1],
-                [64, 1, 1],
-                args,
-                &Run::default(),
-            )
-            .unwrap()
-    };
+    unsafe { suite.launch(index, n, 64, fault, fill) };
 }
 
 const X: [i32; 14] = [

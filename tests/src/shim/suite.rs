@@ -1,0 +1,61 @@
+//! The texts of a test module: compiled together once, launched by number.
+
+use super::{Args, Fault, Library, Run, Text};
+
+/// Texts with one entry each, compiled side by side.
+pub struct Suite {
+    texts: Vec<(&'static str, String)>,
+    library: Library,
+}
+
+impl Suite {
+    /// Compiles texts, given with their entries.
+    ///
+    /// # Panics
+    /// Where g++ refuses one, with its words.
+    pub fn new(texts: Vec<(&'static str, String)>) -> Self {
+        let entries: Vec<[&str; 1]> = texts.iter().map(|(entry, _)| [*entry]).collect();
+        let sources: Vec<Text<'_>> = texts
+            .iter()
+            .zip(&entries)
+            .map(|((name, source), entries)| Text {
+                name,
+                source,
+                entries,
+            })
+            .collect();
+        let library = Library::build(&sources).unwrap_or_else(|e| panic!("{e}"));
+        Self { texts, library }
+    }
+
+    /// Runs text `index` over `n` threads in blocks of `block`, in an order that differs from launch
+    /// to launch; `fault` becomes its record.
+    ///
+    /// # Safety
+    /// `fill` gives the kernel's parameters, in order and of their types.
+    ///
+    /// # Panics
+    /// Where the launch fails, for one because a barrier is not reached by all.
+    pub unsafe fn launch<'a>(
+        &self,
+        index: usize,
+        n: usize,
+        block: usize,
+        fault: &'a mut Fault,
+        fill: impl FnOnce(&mut Args<'a>),
+    ) {
+        let mut args = Args::for_kernel(fault, n as u64);
+        fill(&mut args);
+        let grid = [n.div_ceil(block).max(1) as u32, 1, 1];
+        let run = Run {
+            seed: (index * 31 + n) as u64,
+            ..Run::default()
+        };
+        let launched = self
+            .library
+            .kernel(index, self.texts[index].0)
+            // SAFETY: the caller's promise.
+            .and_then(|k| unsafe { k.launch(grid, [block as u32, 1, 1], args, &run) });
+        launched.unwrap_or_else(|e| panic!("{e}"));
+    }
+}
