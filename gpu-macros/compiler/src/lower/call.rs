@@ -111,7 +111,11 @@ impl Lowerer<'_> {
             return self.error(
                 Place::from(&m.method),
                 format!("`{name}` belongs to cooperative kernels"),
-                "`t.id()` is this thread's index in the launch; for blocks take `t: BlockThread` instead of `t: Thread`",
+                if name == "sync" {
+                    "take `t: BlockThread` instead of `t: Thread`"
+                } else {
+                    "`t.id()` is this thread's index in the launch; for blocks take `t: BlockThread` instead of `t: Thread`"
+                },
             );
         }
         if let Some(a) = m.args.first() {
