@@ -70,6 +70,22 @@ fn a_loop_variable_differs_between_rounds() {
 }
 
 #[test]
+fn a_barrier_that_may_be_skipped_separates_nothing() {
+    race("tile[k] = 1.0; if n > 2 { t.sync(); } let v = tile[63 - k];");
+    race("tile[k] = 1.0; for r in 0..n { t.sync(); } let v = tile[63 - k];");
+    race("for r in 0..n { t.sync(); tile[k] = 1.0; } let v = tile[63 - k];");
+    race(
+        "let mut m = 0usize; while m < n { if m > 2 { m += 2; continue; } tile[k] = 1.0; t.sync(); let v = tile[63 - k]; m += 1; }",
+    );
+    race("if n > 2 { tile[k] = 1.0; } else { t.sync(); } let v = tile[63 - k];");
+    race("tile[k] = { let q = 63 - k; tile[q] };");
+    race("let j = k; let k = 5usize; tile[j] = 1.0; let v = tile[k];");
+    races_with_itself("let k = 5usize; tile[k] = 1.0;");
+    races_with_itself("f(&mut tile[n]);");
+    fine("if n > 2 { tile[k] = 1.0; t.sync(); } else { t.sync(); } let v = tile[63 - k];");
+}
+
+#[test]
 fn a_call_that_writes_a_variable_gives_it_another_value() {
     race("let mut m = 0usize; tile[k + m] = 1.0; inc(&mut m); let v = tile[k + m];");
 }

@@ -1,8 +1,9 @@
 //! Statements and control flow as C++.
 
 use super::literal::nonzero_literal;
+use super::shape::{bare, has_barrier, meets_barrier, simple_else, simple_tail};
 use super::{Cuda, Hole, Value, ident};
-use crate::ir::{Block, Cond, Expr, ExprKind, For, Stmt, ThreadFn, Ty, walk_block};
+use crate::ir::{Block, Cond, Expr, ExprKind, For, Stmt, ThreadFn, Ty};
 use proc_macro2::Ident;
 use quote::quote;
 
@@ -289,6 +290,11 @@ impl Cuda<'_> {
             if let Some(first) = first {
                 c.line(first);
             }
+            if has_barrier(b) && !meets_barrier(b) {
+                // The body's own barrier may be skipped; the threads that faulted leave here, with
+                // their block.
+                c.line("if (__syncthreads_or(gpu_cx.failed)) return;");
+            }
             match &label {
                 Some(l) => {
                     c.line("{");
@@ -356,48 +362,5 @@ impl Cuda<'_> {
                 self.loop_body(&l.label, &l.body, Some(bind));
             }
         }
-    }
-}
-
-/// Without the outermost parentheses, where the whole is in such.
-pub(super) fn bare(code: &str) -> &str {
-    let Some(inner) = code.strip_prefix('(').and_then(|c| c.strip_suffix(')')) else {
-        return code;
-    };
-    let mut depth = 0_i32;
-    for c in inner.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        if depth < 0 {
-            return code;
-        }
-    }
-    inner
-}
-
-fn has_barrier(b: &Block) -> bool {
-    let mut found = false;
-    walk_block(b, &mut |e| {
-        found |= matches!(e.kind, ExprKind::Thread(ThreadFn::Sync))
-    });
-    found
-}
-
-fn simple_tail(b: &Block) -> Option<&Expr> {
-    if b.stmts.is_empty() {
-        b.tail.as_deref()
-    } else {
-        None
-    }
-}
-
-fn simple_else(e: &Expr) -> Option<&Expr> {
-    match &e.kind {
-        ExprKind::Block(b) => simple_tail(b),
-        ExprKind::If(..) => None,
-        _ => Some(e),
     }
 }

@@ -184,7 +184,7 @@ impl Cuda<'_> {
                     // Every path has returned; the end is never reached.
                     self.line("return {};");
                 } else {
-                    self.line(format!("return {};", super::flow::bare(&v.code)));
+                    self.line(format!("return {};", super::shape::bare(&v.code)));
                 }
             }
         } else {

@@ -10,6 +10,7 @@ mod flow;
 mod kernel;
 mod literal;
 mod place;
+mod shape;
 mod template;
 
 pub(crate) use kernel::NAME_MARK;

@@ -1,7 +1,7 @@
 //! Places: what is indexed, borrowed and assigned.
 
 use super::expr::member_name;
-use super::flow::bare;
+use super::shape::bare;
 use super::{Cuda, Value};
 use crate::ir::{Expr, ExprKind, Index, Ty};
 

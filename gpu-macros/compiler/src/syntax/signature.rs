@@ -82,6 +82,14 @@ impl Header {
 /// Reads the signature of a kernel.
 pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
     plain_fn(sig, "kernel", diag);
+    let name = sig.ident.to_string();
+    if crate::cuda_names::is_c_function(&name) {
+        diag.error_with(
+            &sig.ident,
+            format!("a kernel cannot be called `{name}`: CUDA C++ has a function of that name"),
+            format!("name it `{name}_kernel`, or after what it is for"),
+        );
+    }
     if let ReturnType::Type(_, ty) = &sig.output
         && !matches!(&**ty, Type::Tuple(t) if t.elems.is_empty())
     {

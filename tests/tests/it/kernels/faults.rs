@@ -110,3 +110,36 @@ fn the_device_survives_a_fault() {
         .unwrap();
     assert_eq!(y, [5.0; 3]);
 }
+
+/// A uniform loop that ends by what it loads, around a barrier that may be skipped.
+#[gpu_kernel(over = x.len(), block = 32)]
+pub fn first_set(t: BlockThread, skip: bool, x: &[u32], found: &[Atomic<u32>]) {
+    let mut at = 0;
+    while x[at] == 0 {
+        if !skip {
+            t.sync();
+        }
+        at += 1;
+    }
+    if let Some(b) = t.block_leader() {
+        found[b * 1].store(at as u32);
+    }
+}
+
+#[test]
+fn a_faulted_block_leaves_a_loop_whose_barrier_is_skipped() {
+    for skip in [false, true] {
+        let run = |x: &[u32]| {
+            gpu_manager().scope(|s| {
+                let x = s.upload(x)?;
+                let found = s.zeros::<u32>(2)?.into_atomic();
+                first_set(s, skip, &x, &found)?;
+                found.into_plain().download()
+            })
+        };
+        let mut x = [0_u32; 64];
+        assert_eq!(fault(run(&x).unwrap_err()).index, 64);
+        x[40] = 1;
+        assert_eq!(run(&x).unwrap(), [40, 40]);
+    }
+}

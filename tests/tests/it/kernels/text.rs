@@ -28,6 +28,7 @@ fn texts() -> Vec<(&'static str, String)> {
         ("structs", language::structs::cuda_text()),
         ("numbers", language::numbers::cuda_text()),
         ("grouped", language::grouped::cuda_text()),
+        ("first_set", faults::first_set::cuda_text()),
     ]
 }
 
@@ -312,4 +313,23 @@ fn s13_a_fault_is_the_same_report_and_other_threads_go_on() {
     assert_eq!((f.kind, f.index, f.len, f.thread), (1, 64, 64, 31));
     // Each block left at the barrier behind the fault: nobody reached the sum.
     assert_eq!(out, [0]);
+}
+
+#[test]
+#[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
+fn a_faulted_block_leaves_a_loop_whose_barrier_is_skipped() {
+    for skip in [false, true] {
+        let mut x = [0_u32; 64];
+        let mut found = [7_u32; 2];
+        let mut f = Fault::default();
+        launch(17, 64, 32, &mut f, |a| {
+            a.value(skip).slice(&x).slice_mut(&mut found);
+        });
+        assert_eq!((f.kind, f.index, found), (1, 64, [7, 7]));
+        x[40] = 1;
+        launch(17, 64, 32, &mut Fault::default(), |a| {
+            a.value(skip).slice(&x).slice_mut(&mut found);
+        });
+        assert_eq!(found, [40, 40]);
+    }
 }

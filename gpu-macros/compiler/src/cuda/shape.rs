@@ -1,0 +1,66 @@
+//! The shape of code: what a block holds, which parentheses are too many.
+
+use crate::ir::{Block, Expr, ExprKind, Stmt, ThreadFn, walk_block};
+
+/// Without the outermost parentheses, where the whole is in such.
+pub(super) fn bare(code: &str) -> &str {
+    let Some(inner) = code.strip_prefix('(').and_then(|c| c.strip_suffix(')')) else {
+        return code;
+    };
+    let mut depth = 0_i32;
+    for c in inner.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return code;
+        }
+    }
+    inner
+}
+
+/// True if a barrier stands somewhere in a block.
+pub(super) fn has_barrier(b: &Block) -> bool {
+    let mut found = false;
+    walk_block(b, &mut |e| {
+        found |= matches!(e.kind, ExprKind::Thread(ThreadFn::Sync))
+    });
+    found
+}
+
+/// The value of a block that is nothing else.
+pub(super) fn simple_tail(b: &Block) -> Option<&Expr> {
+    if b.stmts.is_empty() {
+        b.tail.as_deref()
+    } else {
+        None
+    }
+}
+
+/// The value of an `else` that is nothing else.
+pub(super) fn simple_else(e: &Expr) -> Option<&Expr> {
+    match &e.kind {
+        ExprKind::Block(b) => simple_tail(b),
+        ExprKind::If(..) => None,
+        _ => Some(e),
+    }
+}
+
+/// True if every way through a block meets a barrier: one stands in it for itself, and no jump can
+/// pass it by.
+pub(super) fn meets_barrier(b: &Block) -> bool {
+    let direct = b
+        .stmts
+        .iter()
+        .any(|s| matches!(s, Stmt::Expr(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::Sync))));
+    let mut jumps = false;
+    walk_block(b, &mut |e| {
+        jumps |= matches!(
+            e.kind,
+            ExprKind::Break(_) | ExprKind::Continue(_) | ExprKind::Return(_)
+        );
+    });
+    direct && !jumps
+}
