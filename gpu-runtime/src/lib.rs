@@ -20,6 +20,43 @@
 //! # Ok::<(), GpuError>(())
 //! ```
 //!
+//! # Functions and structs of a program
+//!
+//! A function takes the scope and buffers of any pool, and returns a buffer of that scope, if it
+//! names the scope's lifetime and its pool (without `P` it is for [`DevicePool`] alone, the pool of
+//! [`GpuManager::scope`]). A struct that outlives scopes holds [`PoolBuffer`]s.
+//!
+//! ```
+//! # use gpu_runtime::prelude::*;
+//! # #[gpu_kernel(over = y, requires(x.len() == y.len()))]
+//! # fn scale(t: Thread, x: &[f32], y: &mut [f32]) { let i = t.id(); y[i] *= x[i]; }
+//! struct Layer {
+//!     weights: PoolBuffer<f32>,
+//! }
+//!
+//! impl Layer {
+//!     fn forward<'s, P: PoolMarker>(
+//!         &self,
+//!         s: &'s Scope<'s, P>,
+//!         x: &Buffer<'_, f32, P>,
+//!     ) -> Result<Buffer<'s, f32, P>, GpuError> {
+//!         let mut y = s.full(x.len(), 1.0_f32)?;
+//!         scale(s, &self.weights, &mut y)?;
+//!         scale(s, x, &mut y)?;
+//!         Ok(y)
+//!     }
+//! }
+//!
+//! let weights = gpu_manager().scope(|s| s.upload(&[2.0_f32, 3.0])?.promote())?;
+//! let layer = Layer { weights };
+//! let y = gpu_manager().scope(|s| layer.forward(s, &s.upload(&[1.0, 10.0])?)?.download())?;
+//! assert_eq!(y, [2.0, 30.0]);
+//! # Ok::<(), GpuError>(())
+//! ```
+//!
+//! A scope's closure returns a `Result` with any error that is made from a [`GpuError`]. Where
+//! nothing else says which one, its last line does: `Ok::<_, GpuError>(value)`.
+//!
 //! # Rooms
 //!
 //! Imports go downward only: `launch` over `scope` over `buffer`; `manager` over `device` over

@@ -138,7 +138,7 @@ pub use gpu_macros::gpu_pool;
 /// | `x: &[T]` | read-only memory | `&buffer`, a view |
 /// | `y: &mut [T]` | each thread reads and writes its own element, `y[t.id()]`, and no other | `&mut buffer`, a mutable view |
 /// | `#[out] y: &mut [T]` | as before, assigned on every path before it is read | an [`UninitBuffer`](crate::UninitBuffer) by value; the launch returns the [`Buffer`](crate::Buffer) |
-/// | `a: &[Atomic<T>]` | shared updates: `a[j].add(1)` | `&buffer` of [`Atomic`](crate::Atomic)s |
+/// | `a: &[Atomic<T>]` | shared updates: `a[j].add(1)` | `&buffer` of [`Atomic`](crate::Atomic)s: `s.zeros::<Atomic<u32>>(n)?`, or a buffer's `into_atomic()`; `into_plain()` before the download |
 ///
 /// # The body
 ///
@@ -206,6 +206,9 @@ pub use gpu_macros::gpu_kernel;
 /// `&[T]`. It returns a value or nothing. `use path::lerp` imports the function together with the
 /// companion of the same name that lets kernels call it. Functions that call each other in a circle
 /// do not compile: a device has no stack to recurse on.
+///
+/// A function without it has no companion, which is what rustc says where a kernel calls one:
+/// "expected type, found function `lerp`", or of a method, "no method named `at__gpu_fn`".
 ///
 /// # Panics
 ///

@@ -53,6 +53,34 @@ fn means(t: Thread, x: &[Cell], y: &mut [f32]) {
     y[i] = mean(x[i]);
 }
 
+/// Names that a `macro_rules!` passes on are the crate's own to the lints.
+pub mod made_by_a_macro {
+    use gpu_runtime::prelude::*;
+
+    macro_rules! declare {
+        ($pool:ident, $kernel:ident, $function:ident, $method:ident) => {
+            gpu_pool! {
+                /// Working memory.
+                pub pool $pool { limit: 1 MiB }
+            }
+
+            /// Applies a method.
+            #[gpu_fn]
+            pub fn $function(x: f32) -> f32 {
+                x.$method()
+            }
+
+            /// Applies it to each element.
+            #[gpu_kernel(over = y)]
+            pub fn $kernel(t: Thread, y: &mut [f32]) {
+                let i = t.id();
+                y[i] = $function(y[i]);
+            }
+        };
+    }
+    declare!(Roots, roots, root, sqrt);
+}
+
 fn main() -> Result<(), GpuError> {
     let cell = Cell {
         centre: [1.0, 2.0, 3.0],

@@ -60,7 +60,8 @@ pub trait DeviceRead: Sealed {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not device memory that can be written",
     label = "not a mutable reference to device memory",
-    note = "pass `&mut y`, where `y` is a buffer: `let mut y = s.zeros::<f32>(n)?;`, or `s.upload(&data)?` for a `Vec` or slice"
+    note = "pass `&mut y`, where `y` is a buffer: `let mut y = s.zeros::<f32>(n)?;`, or `s.upload(&data)?` for a `Vec` or slice",
+    note = "an `UninitBuffer` is for an `#[out]` parameter; elsewhere write it first: `.write(&data)?`, `.fill(value)?`, `.zero()?`"
 )]
 pub trait DeviceWrite: Sealed {
     /// The element type.

@@ -226,7 +226,7 @@ pub enum GpuError {
         expected: &'static str,
     },
 
-    /// An allocation is not of the length that was asked of it.
+    /// The device itself failed.
     #[error("the device failed: {what}")]
     Device {
         /// What the device reported.

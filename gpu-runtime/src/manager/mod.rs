@@ -169,6 +169,9 @@ impl GpuManager {
     /// # Ok::<(), GpuError>(())
     /// ```
     ///
+    /// `E` is any error that is made from a [`GpuError`]. A closure that ends in a plain `Ok(..)`
+    /// says which: `Ok::<_, GpuError>(..)`.
+    ///
     /// # Errors
     /// Those of `f`; a kernel's fault; those of [`GpuManager::device`].
     pub fn scope<R, E>(

@@ -7,7 +7,7 @@
 use super::TokenKinds;
 use crate::diag::Diagnostics;
 use crate::ir::{
-    Callee, Expr, ExprKind, Function, Local, LocalId, Stmt, Ty, for_blocks, for_children,
+    Callee, Expr, ExprKind, FnKind, Function, Local, LocalId, Stmt, Ty, for_blocks, for_children,
 };
 
 pub(super) fn check(f: &Function, diag: &Diagnostics) -> TokenKinds {
@@ -123,7 +123,11 @@ impl Check<'_> {
                 self.diag.error_with(
                     e.at,
                     format!("this may be another thread's element of `{name}`"),
-                    format!("index `{name}` with this thread's own token: `let i = t.id(); {name}[i]`; to read neighbours, take a second parameter `&[T]`"),
+                    if self.f.kind == FnKind::Cooperative {
+                        format!("write `if let Some(i) = t.id() {{ {name}[i] = ..; }}`, or `if let Some(b) = t.block_leader() {{ {name}[b] = ..; }}` for one element per block; to read neighbours, take a second parameter `&[T]`")
+                    } else {
+                        format!("index `{name}` with this thread's own token: `let i = t.id(); {name}[i]`; to read neighbours, take a second parameter `&[T]`")
+                    },
                 );
                 return;
             }

@@ -100,7 +100,8 @@ pub(crate) fn allow() -> TokenStream {
             unused_braces, unused_mut, unused_unsafe, unused_labels, unreachable_code,
             unused_assignments, non_snake_case, non_camel_case_types, missing_docs, dead_code,
             non_upper_case_globals, unused_variables, unused_must_use, path_statements,
-            unused_qualifications, redundant_semicolons, let_underscore_drop
+            unused_qualifications, redundant_semicolons, let_underscore_drop,
+            missing_debug_implementations, missing_copy_implementations
         )]
     }
 }

@@ -111,7 +111,11 @@ impl Lowerer<'_> {
             return self.error(
                 Place::from(&m.method),
                 format!("`{name}` belongs to cooperative kernels"),
-                "take `t: BlockThread` instead of `t: Thread`",
+                if name == "sync" {
+                    "take `t: BlockThread` instead of `t: Thread`"
+                } else {
+                    "`t.id()` is this thread's index in the launch; for blocks take `t: BlockThread` instead of `t: Thread`"
+                },
             );
         }
         if let Some(a) = m.args.first() {
@@ -221,6 +225,20 @@ impl Lowerer<'_> {
             let ty = self.types.scalar(s);
             let callee = Callee::FromBits(s);
             return self.make(ExprKind::Call(Box::new(callee), args), span, ty);
+        }
+        if let [first, second] = p.path.segments.iter().collect::<Vec<_>>().as_slice()
+            && let Some(s) = self.names.believe(&first.ident)
+        {
+            let (s, method) = (s.name(), &second.ident);
+            return self.error(
+                span,
+                format!("`{s}::{method}` is not called by its path in a kernel"),
+                if method == "from" {
+                    format!("write `x as {s}`")
+                } else {
+                    format!("write it as a method: `x.{method}(..)`")
+                },
+            );
         }
         let slot = self.slot();
         let ty = self.types.open();

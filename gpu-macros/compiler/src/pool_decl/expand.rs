@@ -33,6 +33,7 @@ pub(super) fn expand(pool: &Pool, sound: bool) -> TokenStream {
     let assertions = sound.then(|| assertions(pool));
     quote_spanned! {Span::mixed_site()=>
         #(#docs)*
+        #[allow(missing_debug_implementations, missing_copy_implementations)]
         #vis enum #name {}
 
         impl #runtime::__private::PoolMarker for #name {
