@@ -149,7 +149,8 @@ pub use gpu_macros::gpu_pool;
 /// are Rust's: no implicit conversion; integers wrap as in a release build. Everything else is an
 /// error that names the nearest thing that works.
 ///
-/// In a cooperative kernel also `let mut tile = shared!([T; N]);` and `t.sync();`.
+/// In a cooperative kernel also `let mut tile = shared!([T; N]);`, of 48 KiB at most, and
+/// `t.sync();`.
 ///
 /// # What is refused although it may be safe
 ///

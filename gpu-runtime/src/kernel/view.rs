@@ -369,6 +369,12 @@ impl<T: DeviceType, const N: usize> Spill<T, N> {
 /// A value of all zero bytes: the start of a `shared!` array on the CPU device.
 #[inline(always)]
 pub fn zeroed<T: DeviceData>() -> T {
+    const {
+        assert!(
+            size_of::<T>() <= 48 << 10,
+            "this `shared!` array is larger than the 48 KiB of shared memory that a block has: use a smaller block, or global memory"
+        );
+    }
     // SAFETY: `DeviceData`'s contract: all-zero bytes are a value of the type.
     unsafe { MaybeUninit::zeroed().assume_init() }
 }
