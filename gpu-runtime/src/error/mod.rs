@@ -12,7 +12,7 @@ use crate::pool::PoolConfig;
 use std::ops::Range;
 
 /// What can go wrong in the runtime.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum GpuError {
     /// A request for memory that could not be met.
@@ -243,5 +243,13 @@ impl From<OutOfMemory> for GpuError {
 impl From<KernelFault> for GpuError {
     fn from(fault: KernelFault) -> Self {
         Self::KernelFault(Box::new(fault))
+    }
+}
+
+/// As [`Display`](std::fmt::Display): `fn main() -> Result<(), GpuError>` prints an error by its
+/// `Debug` form, and a person reads it.
+impl std::fmt::Debug for GpuError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
     }
 }

@@ -25,8 +25,16 @@ impl<T> TypeCell<T> {
 
 impl<T: DeviceType> TypeCell<T> {
     /// The value itself; its type is the cell's.
+    ///
+    /// A value larger than 64 KiB does not compile: threads have little memory of their own.
     #[inline(always)]
     pub fn tie(self, value: T) -> T {
+        const {
+            assert!(
+                size_of::<T>() <= 64 * 1024,
+                "a value of a kernel is larger than 64 KiB, more memory than a thread has for itself; keep it in a buffer"
+            );
+        }
         value
     }
 

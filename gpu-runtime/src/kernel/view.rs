@@ -356,6 +356,12 @@ impl<T: DeviceType, const N: usize> Spill<T, N> {
     /// One value per thread, zeros before the first assignment.
     #[inline(always)]
     pub fn new() -> Self {
+        const {
+            assert!(
+                size_of::<[T; N]>() <= 512 * 1024,
+                "a variable that lives across a barrier takes more than 512 KiB per block; keep it in a buffer"
+            );
+        }
         Self(zeroed())
     }
 

@@ -31,9 +31,9 @@ pub(super) fn available(device: DeviceOrdinal) -> Result<(), GpuError> {
     }
 }
 
-/// The device that `GPU_RUNTIME_DEVICE` names.
+/// The device that `GPU_RUNTIME_DEVICE` names; empty is as good as not set.
 fn from_environment() -> Result<Option<DeviceOrdinal>, GpuError> {
-    let Some(value) = std::env::var_os(DEVICE_VARIABLE) else {
+    let Some(value) = std::env::var_os(DEVICE_VARIABLE).filter(|v| !v.is_empty()) else {
         return Ok(None);
     };
     from_text(&value.to_string_lossy()).map(Some)

@@ -1,7 +1,7 @@
 //! Calls as Rust: built-ins, atomics, `#[gpu_fn]`s through their twins.
 
-use super::{Host, twin};
-use crate::ir::{Callee, Expr, Scalar};
+use super::{Host, mixed, twin};
+use crate::ir::{Callee, Expr, ExprKind, LocalId, Scalar, Ty};
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -53,9 +53,23 @@ impl Host<'_> {
             } => {
                 let cell = Self::fn_cell(*slot, span);
                 let twin = twin(name);
-                let recv = args.first().map(|a| self.place(a, false));
-                let rest = args.iter().skip(1).map(|a| self.value(a));
-                quote_spanned!(span=> #cell.take((#recv).#twin #turbofish(#cx #(, #rest)*))?)
+                let Some((recv, rest)) = args.split_first() else {
+                    return TokenStream::new();
+                };
+                let owned = self.is_owned_place(recv);
+                let place = self.place(recv, owned);
+                let values = rest.iter().map(|a| self.value(a));
+                if !owned {
+                    return quote_spanned!(span=> #cell.take((#place).#twin #turbofish(#cx #(, #values)*))?);
+                }
+                // `y[i].push(y[i].a)`: the arguments are read before the element is borrowed.
+                let names: Vec<Ident> = (0..rest.len())
+                    .map(|n| Ident::new(&format!("__a{n}"), mixed(span)))
+                    .collect();
+                quote_spanned!(span=> {
+                    #(let #names = #values;)*
+                    #cell.take((#place).#twin #turbofish(#cx #(, #names)*))?
+                })
             }
             Callee::Path { path, slot } => {
                 let cell = Self::fn_cell(*slot, span);
@@ -64,6 +78,23 @@ impl Host<'_> {
                 quote_spanned!(path.span()=> #cell.take(#target(#cx #(, #args)*))?)
             }
         }
+    }
+
+    /// True for this thread's own element, or a part of it: a method may take it as `&mut self`.
+    fn is_owned_place(&self, e: &Expr) -> bool {
+        !matches!(e.kind, ExprKind::Local(_))
+            && root(e)
+                .is_some_and(|id| matches!(self.f.types.get(self.f.local(id).ty), Some(Ty::Own(_))))
+    }
+}
+
+/// The local at the root of a place.
+fn root(e: &Expr) -> Option<LocalId> {
+    match &e.kind {
+        ExprKind::Local(id) => Some(*id),
+        ExprKind::Index(i) => root(&i.base),
+        ExprKind::Field(b, _) | ExprKind::Deref(b) => root(b),
+        _ => None,
     }
 }
 

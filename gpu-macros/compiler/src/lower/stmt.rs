@@ -166,6 +166,13 @@ impl Lowerer<'_> {
         let syn::Type::Array(array) = &ty else {
             return None;
         };
+        if names_atomic(&array.elem) {
+            self.diag.error_with(
+                &array.elem,
+                "atomics in shared memory are not part of the kernel language yet",
+                "take a parameter `&[Atomic<T>]`, or let each thread write its own cell and add them up after `t.sync();`",
+            );
+        }
         let elem = known_type(&array.elem, &mut self.types, &mut self.names);
         let t = self.types.known(Ty::Shared(elem));
         let id = self.declare(&name.ident, true, t, Origin::Shared);
@@ -177,4 +184,8 @@ impl Lowerer<'_> {
             ty: Box::new(ty),
         })
     }
+}
+
+fn names_atomic(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(p) if p.path.segments.last().is_some_and(|s| s.ident == "Atomic"))
 }

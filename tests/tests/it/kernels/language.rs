@@ -223,3 +223,33 @@ fn macro_fragments_keep_their_precedence() {
     assert_eq!(run!(grouped, [1, 2, 3]), [3, 6, 9]);
     assert_eq!(scaled!(2, 1 + 2), 6);
 }
+
+#[gpu_fn]
+impl Pair {
+    fn push(&mut self, by: i32) -> i32 {
+        self.b[0] += by;
+        self.a
+    }
+}
+
+#[gpu_kernel(over = y, requires(x.len() == y.len()))]
+pub fn pushes(t: Thread, x: &[i32], y: &mut [Pair]) {
+    let i = t.id();
+    let a = y[i].push(x[i]);
+    y[i].a = a + y[i].push(y[i].a);
+}
+
+#[test]
+fn methods_change_an_owned_element_in_place() {
+    let got = gpu_manager()
+        .scope(|s| {
+            let x = s.upload(&[1, 2, 3])?;
+            let mut y = s.upload(&[Pair { a: 10, b: [5, 6] }; 3])?;
+            pushes(s, &x, &mut y)?;
+            y.download()
+        })
+        .unwrap();
+    for (x, p) in [1, 2, 3].iter().zip(got) {
+        assert_eq!((p.a, p.b), (20, [5 + x + 10, 6]));
+    }
+}

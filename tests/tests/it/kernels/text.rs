@@ -29,6 +29,7 @@ fn texts() -> Vec<(&'static str, String)> {
         ("numbers", language::numbers::cuda_text()),
         ("grouped", language::grouped::cuda_text()),
         ("first_set", faults::first_set::cuda_text()),
+        ("pushes", language::pushes::cuda_text()),
     ]
 }
 
@@ -299,5 +300,27 @@ fn a_faulted_block_leaves_a_loop_whose_barrier_is_skipped() {
             a.value(skip).slice(&x).slice_mut(&mut found);
         });
         assert_eq!(found, [40, 40]);
+    }
+}
+
+#[test]
+#[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
+fn methods_change_an_owned_element_in_the_text_as_well() {
+    let x = [1, 2, 3];
+    let start = [language::Pair { a: 10, b: [5, 6] }; 3];
+    let device = gpu_manager()
+        .scope(|s| {
+            let dx = s.upload(&x)?;
+            let mut y = s.upload(&start)?;
+            language::pushes(s, &dx, &mut y)?;
+            y.download()
+        })
+        .unwrap();
+    let mut text = start;
+    launch(18, 3, 256, &mut Fault::default(), |a| {
+        a.slice(&x).slice_mut(&mut text);
+    });
+    for (text, device) in text.iter().zip(&device) {
+        assert_eq!((text.a, text.b), (device.a, device.b));
     }
 }
