@@ -25,6 +25,9 @@ pub struct Launch<'l, 's, P: PoolMarker> {
 /// Elements below which a launch is one worker's.
 const SMALL: usize = 512;
 
+/// The fewest threads of a worker's share.
+const SHARE: usize = 64;
+
 impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     /// Begins the launch of `kernel`.
     ///
@@ -140,11 +143,18 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
             share(0, n);
             return Ok(());
         }
-        let step = share_size(n);
-        (0..n.div_ceil(step)).into_par_iter().for_each(|k| {
-            let first = k * step;
-            share(first, (first + step).min(n));
-        });
+        // rayon cuts the range where a worker has nothing to do: large shares, which keep what
+        // neighbouring threads read in a worker's caches, and small ones at the end.
+        (0..n).into_par_iter().with_min_len(SHARE).for_each_init(
+            || (own_copy(&body), Cx::default()),
+            |(body, cx), i| {
+                if body(cx, Thread::new(i)).is_err()
+                    && let Some(d) = cx.take()
+                {
+                    faults.record(report(kernel, &d, i / block, i % block));
+                }
+            },
+        );
         Ok(())
     }
 
@@ -180,12 +190,6 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         }
         Ok(())
     }
-}
-
-/// Threads of a worker's share: enough shares to balance, large enough to vectorise.
-fn share_size(n: usize) -> usize {
-    let shares = rayon::current_num_threads() * 16;
-    n.div_ceil(shares).max(64)
 }
 
 /// A worker's own copy of a kernel's body: the addresses it captured stay in registers, since no
