@@ -172,7 +172,7 @@ impl Bounds {
                     && unsigned(f, p)
                     && !matches!(v.kind, ExprKind::Ref(..));
             }
-            ExprKind::Ref(true, p) if super::uniform::root(p) == Some(id) => good = false,
+            ExprKind::Ref(true, p) if crate::ir::root(p) == Some(id) => good = false,
             ExprKind::For(l) if l.local == id => {
                 seen = true;
                 good &= self.value_bounded(f, &l.start, id) && self.value_bounded(f, &l.end, id);

@@ -11,7 +11,7 @@
 
 use super::Facts;
 use crate::ir::{
-    Block, Callee, Cond, Expr, ExprKind, Function, LocalId, Origin, Stmt, Ty, for_children,
+    Block, Callee, Cond, Expr, ExprKind, Function, LocalId, Origin, Stmt, Ty, for_children, root,
     walk_block, walk_expr,
 };
 use std::collections::BTreeSet;
@@ -48,16 +48,6 @@ pub(super) fn assigned_root(f: &Function, e: &Expr) -> Option<LocalId> {
             .first()
             .and_then(root)
             .filter(|id| f.local(*id).mutable),
-        _ => None,
-    }
-}
-
-/// The local at the root of a place.
-pub(super) fn root(e: &Expr) -> Option<LocalId> {
-    match &e.kind {
-        ExprKind::Local(id) => Some(*id),
-        ExprKind::Index(i) => root(&i.base),
-        ExprKind::Field(b, _) | ExprKind::Deref(b) => root(b),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Calls as Rust: built-ins, atomics, `#[gpu_fn]`s through their twins.
 
 use super::{Host, mixed, twin};
-use crate::ir::{Callee, Expr, ExprKind, LocalId, Scalar, Ty};
+use crate::ir::{Callee, Expr, ExprKind, Scalar, Ty, root};
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -85,16 +85,6 @@ impl Host<'_> {
         !matches!(e.kind, ExprKind::Local(_))
             && root(e)
                 .is_some_and(|id| matches!(self.f.types.get(self.f.local(id).ty), Some(Ty::Own(_))))
-    }
-}
-
-/// The local at the root of a place.
-fn root(e: &Expr) -> Option<LocalId> {
-    match &e.kind {
-        ExprKind::Local(id) => Some(*id),
-        ExprKind::Index(i) => root(&i.base),
-        ExprKind::Field(b, _) | ExprKind::Deref(b) => root(b),
-        _ => None,
     }
 }
 

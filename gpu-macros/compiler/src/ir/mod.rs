@@ -15,7 +15,7 @@ pub use tree::{
     Block, Callee, Cond, Expr, ExprId, ExprKind, For, Index, Len, Literal, Stmt, StructInit,
     walk_block, walk_expr,
 };
-pub(crate) use tree::{for_blocks, for_children};
+pub(crate) use tree::{for_blocks, for_children, root};
 pub use ty::{Scalar, Ty, TyId, Types, scalar};
 
 use proc_macro2::{Ident, Span, TokenStream};

@@ -273,3 +273,13 @@ pub fn walk_block<'a>(b: &'a Block, f: &mut dyn FnMut(&'a Expr)) {
         walk_expr(t, f);
     }
 }
+
+/// The local at the root of a place.
+pub(crate) fn root(e: &Expr) -> Option<LocalId> {
+    match &e.kind {
+        ExprKind::Local(id) => Some(*id),
+        ExprKind::Index(i) => root(&i.base),
+        ExprKind::Field(b, _) | ExprKind::Deref(b) => root(b),
+        _ => None,
+    }
+}

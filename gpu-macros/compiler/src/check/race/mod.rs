@@ -18,8 +18,9 @@ mod disjoint;
 use super::Facts;
 use super::barrier::is_sync;
 use super::linear::{Bounds, Env, Form, assigned_in};
-use super::uniform::{assigned_root, root};
+use super::uniform::assigned_root;
 use crate::diag::{Diagnostics, Place};
+use crate::ir::root;
 use crate::ir::{
     Block, Cond, Expr, ExprKind, Function, LocalId, Stmt, Ty, for_children, walk_block, walk_expr,
 };
