@@ -45,7 +45,7 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
     let launch =
         readable.then(|| syntax::lower_requires(&attr, &header.params, &f.sig.generics, &diag));
     if !diag.is_empty() {
-        return with_stub(diag, fallback::kernel_stub(&f, &krate));
+        return finish(diag, fallback::kernel_stub(&f, &krate));
     }
     let item = Item {
         vis: f.vis.clone(),
@@ -55,11 +55,11 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
     };
     let Lowered { function, names } = lower::lower(item, header, launch, &f.block, &diag);
     if !diag.is_empty() {
-        return with_stub(diag, fallback::kernel_stub(&f, &krate));
+        return finish(diag, fallback::kernel_stub(&f, &krate));
     }
     let facts = check::check(&function, &diag);
     if !diag.is_empty() {
-        return with_stub(diag, fallback::kernel_stub(&f, &krate));
+        return finish(diag, fallback::kernel_stub(&f, &krate));
     }
     // Nothing was reported: the sink is empty and may go.
     let _ = diag.finish();
@@ -112,7 +112,7 @@ fn one_fn(s: Source<'_>, krate: &TokenStream, diag: &Diagnostics) -> TokenStream
             let (vis, sig) = (s.vis, s.sig);
             quote!(#[allow(dead_code, unused_variables, unused_mut, missing_docs)] #vis #sig { loop {} })
         } else {
-            fallback::gpu_fn_stub(s.attrs, s.vis, s.sig)
+            fallback::gpu_fn_stub(s.vis, s.sig)
         }
     };
     let header = syntax::gpu_fn_header(s.sig, diag);
@@ -208,10 +208,6 @@ fn finish(diag: Diagnostics, out: TokenStream) -> TokenStream {
         Ok(()) => out,
         Err(errors) => quote!(#errors #out),
     }
-}
-
-fn with_stub(diag: Diagnostics, stub: TokenStream) -> TokenStream {
-    finish(diag, stub)
 }
 
 fn not_a_fn(name: &str, e: syn::Error) -> TokenStream {

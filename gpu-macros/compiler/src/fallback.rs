@@ -6,11 +6,6 @@ use quote::quote;
 /// A launch function and a companion that accept whatever the call sites pass.
 pub fn kernel_stub(f: &syn::ItemFn, krate: &TokenStream) -> TokenStream {
     let (vis, name) = (&f.vis, &f.sig.ident);
-    let args = f.sig.inputs.iter().skip(1).enumerate().map(|(i, _)| {
-        let a = quote::format_ident!("_a{i}");
-        quote!(#a: impl ::core::any::Any)
-    });
-    let _ = args;
     let generic: Vec<_> = (0..f.sig.inputs.len().saturating_sub(1))
         .map(|i| quote::format_ident!("__A{i}"))
         .collect();
@@ -29,12 +24,7 @@ pub fn kernel_stub(f: &syn::ItemFn, krate: &TokenStream) -> TokenStream {
 }
 
 /// The function as written, and nothing more: rustc still knows its name and its type.
-pub fn gpu_fn_stub(
-    attrs: &[syn::Attribute],
-    vis: &syn::Visibility,
-    sig: &syn::Signature,
-) -> TokenStream {
-    let _ = attrs;
+pub fn gpu_fn_stub(vis: &syn::Visibility, sig: &syn::Signature) -> TokenStream {
     let name = &sig.ident;
     quote! {
         #[allow(dead_code, unused_variables, unused_mut, missing_docs)]

@@ -9,7 +9,7 @@ use super::uniform::{assigned_root, cond_varying, exits_vary, is_jump, varying};
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
     Block, Cond, Expr, ExprKind, Function, LocalId, Origin, ParamKind, Stmt, ThreadFn,
-    for_children, walk_block, walk_expr,
+    for_children, walk_expr,
 };
 use proc_macro2::Span;
 use std::collections::BTreeSet;
@@ -254,25 +254,16 @@ impl Check<'_> {
     /// Marks `e` and, where it is an `if`, its `else` chain.
     fn mark(&mut self, e: &Expr) {
         self.facts.block_level.insert(e.id);
-        if let ExprKind::If(cond, then, other) = &e.kind {
+        if let ExprKind::If(cond, _, other) = &e.kind {
             if cond_varying(self.f, &self.tainted, cond) {
                 // Under a condition of the thread nothing is once per block; the barrier inside is
                 // reported where it stands.
                 self.facts.block_level.remove(&e.id);
                 return;
             }
-            let _ = then;
             if let Some(o) = other {
                 self.mark(o);
             }
         }
     }
-}
-
-/// True if some statement of a block is a barrier or holds one.
-#[allow(dead_code)]
-pub(super) fn block_has_sync(b: &Block) -> bool {
-    let mut found = false;
-    walk_block(b, &mut |e| found |= is_sync(e));
-    found
 }

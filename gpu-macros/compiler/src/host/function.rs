@@ -66,7 +66,7 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
         text,
         ..
     } = parts;
-    let (impl_generics, ty_generics, where_clause) = f.generics.split_for_impl();
+    let (impl_generics, _, where_clause) = f.generics.split_for_impl();
     let params: Vec<&Ident> = f
         .generics
         .type_params()
@@ -74,7 +74,6 @@ pub fn gpu_fn(f: &Function, slots: &Slots, parts: &Parts) -> TokenStream {
         .chain(f.generics.const_params().map(|p| &p.ident))
         .collect();
     let turbofish = (!params.is_empty()).then(|| quote!(::<#(#params),*>));
-    let _ = ty_generics;
     let instance = format_ident!("{}__gpu_instance", f.name, span = Span::call_site());
     let text_fn = format_ident!("{}__gpu_text", f.name, span = Span::call_site());
     let wish = f.name.to_string();
