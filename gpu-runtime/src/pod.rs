@@ -41,6 +41,79 @@ pub unsafe trait DeviceType: DeviceData + Copy {
     fn cuda_literal(&self, text: &mut TextBuilder) -> String;
 }
 
+/// A value in a kernel: whatever a local, a parameter or the result of a `#[gpu_fn]` may be.
+///
+/// That is every [`DeviceType`], and, of such values, tuples of up to eight and `Option`. The latter
+/// two have no layout that both sides share, so they live in registers and never in buffers.
+///
+/// # Safety
+/// All-zero bytes are a value of the type; it needs no drop and holds no pointer or reference;
+/// `cuda_type` and `cuda_literal` spell the type and exactly this value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not device data",
+    label = "cannot be a value in a kernel",
+    note = "values in a kernel: the scalars (f32, f64, i8..i64, u8..u64, usize, isize, bool), fixed arrays `[T; N]` of them, `#[repr(C)]` structs with `#[derive(GpuRepr)]`, and tuples and `Option`s of these"
+)]
+pub unsafe trait KernelValue: Copy + 'static {
+    /// The CUDA C++ spelling of the type; defines it in `text` first where that is needed.
+    #[doc(hidden)]
+    fn value_type(text: &mut TextBuilder) -> String;
+    /// A C++ expression of this very value.
+    #[doc(hidden)]
+    fn value_literal(&self, text: &mut TextBuilder) -> String;
+}
+
+// SAFETY: device data has these properties by its own contracts.
+unsafe impl<T: DeviceType> KernelValue for T {
+    fn value_type(text: &mut TextBuilder) -> String {
+        T::cuda_type(text)
+    }
+    fn value_literal(&self, text: &mut TextBuilder) -> String {
+        self.cuda_literal(text)
+    }
+}
+
+// SAFETY: `gpu::option<T>` holds the same choice. All-zero bytes are `None`, or `Some` of a value
+// whose type leaves a niche elsewhere (`Some(false)`).
+unsafe impl<T: KernelValue> KernelValue for Option<T> {
+    fn value_type(text: &mut TextBuilder) -> String {
+        format!("gpu::option<{}>", T::value_type(text))
+    }
+    fn value_literal(&self, text: &mut TextBuilder) -> String {
+        let ty = Self::value_type(text);
+        match self {
+            Some(v) => format!("{ty}{{true, {}}}", v.value_literal(text)),
+            None => format!("{ty}{{}}"),
+        }
+    }
+}
+
+macro_rules! tuples {
+    ($($($t:ident $n:tt),+;)*) => {$(
+        // SAFETY: `gpu::tuple<..>` has a member for each element; all-zero bytes are one of each.
+        unsafe impl<$($t: KernelValue),+> KernelValue for ($($t,)+) {
+            fn value_type(text: &mut TextBuilder) -> String {
+                let types = [$($t::value_type(text)),+];
+                format!("gpu::tuple<{}>", types.join(", "))
+            }
+            fn value_literal(&self, text: &mut TextBuilder) -> String {
+                let values = [$(self.$n.value_literal(text)),+];
+                format!("{}{{{}}}", Self::value_type(text), values.join(", "))
+            }
+        }
+    )*};
+}
+tuples! {
+    A 0;
+    A 0, B 1;
+    A 0, B 1, C 2;
+    A 0, B 1, C 2, D 3;
+    A 0, B 1, C 2, D 3, E 4;
+    A 0, B 1, C 2, D 3, E 4, F 5;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
+}
+
 /// Device data that can be downloaded: any bits that a device leaves are a value of it.
 ///
 /// Implemented for the numbers, for arrays of what is downloadable, and by `#[derive(GpuRepr)]`

@@ -297,19 +297,24 @@ fn beliefs(f: &Function, names: &ScalarNames, r: &TokenStream) -> TokenStream {
                 out.extend(quote_spanned!(span=> #r::assert_block_thread::<#ty>();));
             }
             ParamKind::Thread => out.extend(quote_spanned!(span=> #r::assert_thread::<#ty>();)),
-            ParamKind::Value => out.extend(quote_spanned!(span=> #r::assert_device_type::<#ty>();)),
+            ParamKind::Value if f.kind.is_kernel() => {
+                out.extend(quote_spanned!(span=> #r::assert_device_type::<#ty>();));
+            }
+            ParamKind::Value => {
+                out.extend(quote_spanned!(span=> #r::assert_kernel_value::<#ty>();))
+            }
             ParamKind::Slice(e) | ParamKind::Own(e) => {
                 out.extend(quote_spanned!(e.span()=> #r::assert_device_type::<#e>();));
             }
             ParamKind::Ref { inner, .. } => {
-                out.extend(quote_spanned!(inner.span()=> #r::assert_device_type::<#inner>();));
+                out.extend(quote_spanned!(inner.span()=> #r::assert_kernel_value::<#inner>();));
             }
             ParamKind::Receiver { .. } => out.extend(quote!(#r::assert_device_type::<Self>();)),
             ParamKind::Atomics(_) => {}
         }
     }
     if let Some(t) = &f.ret {
-        out.extend(quote_spanned!(t.span()=> #r::assert_device_type::<#t>();));
+        out.extend(quote_spanned!(t.span()=> #r::assert_kernel_value::<#t>();));
     }
     out
 }
@@ -348,7 +353,7 @@ fn completion(t: &Template, r: &TokenStream) -> TokenStream {
             }
             Piece::Hole(h) => {
                 let value = match h {
-                    Hole::Type(ty) => quote!(<#ty as #r::DeviceData>::cuda_type(#b)),
+                    Hole::Type(ty) => quote!(<#ty as #r::KernelValue>::value_type(#b)),
                     Hole::Slot(n) => {
                         let c = cell("t", *n);
                         quote!(#c.cuda_type(#b))
@@ -357,7 +362,7 @@ fn completion(t: &Template, r: &TokenStream) -> TokenStream {
                         let c = cell("t", *n);
                         quote!(#c.cuda_literal(#digits))
                     }
-                    Hole::Value(v) => quote!(#r::DeviceType::cuda_literal(&(#v), #b)),
+                    Hole::Value(v) => quote!(#r::KernelValue::value_literal(&(#v), #b)),
                     Hole::Function(n) => {
                         let c = cell("f", *n);
                         quote!(#c.cuda_name(#b))

@@ -3,7 +3,7 @@
 
 use super::cx::Fault;
 use super::text::TextBuilder;
-use crate::pod::DeviceType;
+use crate::pod::{DeviceType, KernelValue};
 use std::any::TypeId;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
@@ -23,7 +23,7 @@ impl<T> TypeCell<T> {
     pub const NEW: Self = Self(PhantomData);
 }
 
-impl<T: DeviceType> TypeCell<T> {
+impl<T: KernelValue> TypeCell<T> {
     /// The value itself; its type is the cell's.
     ///
     /// A value larger than 64 KiB does not compile: threads have little memory of their own.
@@ -40,13 +40,13 @@ impl<T: DeviceType> TypeCell<T> {
 
     /// The C++ spelling of the type.
     pub fn cuda_type(self, text: &mut TextBuilder) -> String {
-        T::cuda_type(text)
+        T::value_type(text)
     }
 
     /// A literal of this type with these digits (decimal, as Rust and C++ both read them).
     pub fn cuda_literal(self, digits: &str) -> String {
         let mut unused = TextBuilder::new();
-        match T::cuda_type(&mut unused).as_str() {
+        match T::value_type(&mut unused).as_str() {
             "f32" => format!("{digits}f"),
             "f64" => digits.to_owned(),
             "u32" => format!("{digits}u"),
@@ -167,6 +167,10 @@ impl<T> Same<T> {
     pub const NEW: Self = Self(PhantomData);
 }
 
-/// Compiles only for values of kernels.
+/// Compiles only for what a launch may pass by value.
 #[inline(always)]
 pub fn assert_device_type<T: DeviceType>() {}
+
+/// Compiles only for values of kernels.
+#[inline(always)]
+pub fn assert_kernel_value<T: KernelValue>() {}

@@ -4,7 +4,7 @@
 use super::cx::{Cx, Fault, Site};
 use super::thread::Token;
 use crate::error::FaultKind;
-use crate::pod::{DeviceData, DeviceType};
+use crate::pod::{DeviceData, KernelValue};
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
@@ -346,13 +346,13 @@ impl<T: DeviceData> SliceArg<T> {
 #[derive(Debug)]
 pub struct Spill<T, const N: usize>([T; N]);
 
-impl<T: DeviceType, const N: usize> Default for Spill<T, N> {
+impl<T: KernelValue, const N: usize> Default for Spill<T, N> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<T: DeviceType, const N: usize> Spill<T, N> {
+impl<T: KernelValue, const N: usize> Spill<T, N> {
     /// One value per thread, zeros before the first assignment.
     #[inline(always)]
     pub fn new() -> Self {
@@ -362,7 +362,8 @@ impl<T: DeviceType, const N: usize> Spill<T, N> {
                 "a variable that lives across a barrier takes more than 512 KiB per block; keep it in a buffer"
             );
         }
-        Self(zeroed())
+        // SAFETY: `KernelValue`'s contract: all-zero bytes are a value of the type.
+        Self(unsafe { MaybeUninit::zeroed().assume_init() })
     }
 
     /// Thread `k`'s value.

@@ -23,6 +23,12 @@ pub enum Return {
     U32,
     /// Only rustc says (bits, unsigned counterpart).
     Open,
+    /// `Option` of the receiver's type.
+    Maybe,
+    /// The receiver's type and `bool`, as a tuple.
+    Flagged,
+    /// Two of the receiver's type, as a tuple.
+    Pair,
 }
 
 /// One built-in method of scalars.

@@ -16,7 +16,7 @@ pub use tree::{
     walk_block, walk_expr,
 };
 pub(crate) use tree::{for_blocks, for_children, root};
-pub use ty::{Scalar, Ty, TyId, Types, scalar};
+pub use ty::{Scalar, TupleId, Ty, TyId, Types, scalar};
 
 use proc_macro2::{Ident, Span, TokenStream};
 

@@ -102,6 +102,10 @@ pub enum Ty {
     ThreadToken,
     /// The token from `t.block_leader()`.
     BlockToken,
+    /// `Option<T>` of a value.
+    Option(TyId),
+    /// A tuple of values: index of its elements in [`Types`].
+    Tuple(TupleId),
     /// An `Option` of a token, only good for `if let Some(..)`.
     MaybeToken,
     /// `()`.
@@ -121,6 +125,10 @@ impl Ty {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TyId(pub u32);
 
+/// Index of a tuple's elements in [`Types`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TupleId(u32);
+
 #[derive(Clone, Copy, Debug)]
 enum Node {
     Open,
@@ -134,6 +142,7 @@ enum Node {
 #[derive(Default)]
 pub struct Types {
     nodes: Vec<Node>,
+    tuples: Vec<Vec<TyId>>,
 }
 
 impl Types {
@@ -160,6 +169,18 @@ impl Types {
     /// A scalar.
     pub fn scalar(&mut self, s: Scalar) -> TyId {
         self.known(Ty::Scalar(s))
+    }
+
+    /// A tuple of these elements.
+    pub fn tuple(&mut self, items: Vec<TyId>) -> TyId {
+        self.tuples.push(items);
+        let id = TupleId(self.tuples.len() as u32 - 1);
+        self.known(Ty::Tuple(id))
+    }
+
+    /// The elements of a tuple.
+    pub fn items(&self, id: TupleId) -> &[TyId] {
+        self.tuples.get(id.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     fn push(&mut self, node: Node) -> TyId {
@@ -226,7 +247,20 @@ impl Types {
                 self.nodes[b.0 as usize] = Node::Link(a);
             }
             (Node::Known(x), Node::Known(y)) => match (x, y) {
-                (Ty::Array(p), Ty::Array(q)) | (Ty::Ref(p), Ty::Ref(q)) => self.unify(p, q),
+                (Ty::Array(p), Ty::Array(q))
+                | (Ty::Ref(p), Ty::Ref(q))
+                | (Ty::Option(p), Ty::Option(q)) => self.unify(p, q),
+                (Ty::Tuple(p), Ty::Tuple(q)) => {
+                    let pairs: Vec<_> = self
+                        .items(p)
+                        .iter()
+                        .copied()
+                        .zip(self.items(q).iter().copied())
+                        .collect();
+                    for (p, q) in pairs {
+                        self.unify(p, q);
+                    }
+                }
                 _ => {}
             },
             _ => {}

@@ -61,6 +61,12 @@ impl Lowerer<'_> {
                 Return::Bool => self.types.scalar(Scalar::Bool),
                 Return::U32 => self.types.scalar(Scalar::U32),
                 Return::Open => self.types.open(),
+                Return::Maybe => self.types.known(Ty::Option(rt)),
+                Return::Flagged => {
+                    let flag = self.types.scalar(Scalar::Bool);
+                    self.types.tuple(vec![rt, flag])
+                }
+                Return::Pair => self.types.tuple(vec![rt, rt]),
             };
             let site = self.site(span, words(m));
             let mut all = vec![recv];

@@ -358,7 +358,9 @@ fn fn_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
                 inner: inner.clone(),
             },
         },
-        Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) => ParamKind::Value,
+        Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) | Type::Tuple(_) => {
+            ParamKind::Value
+        }
         other => {
             diag.error_with(
                 other,

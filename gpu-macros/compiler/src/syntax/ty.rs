@@ -48,6 +48,14 @@ pub fn known_type(ty: &syn::Type, types: &mut Types, names: &mut ScalarNames) ->
             let elem = known_type(&a.elem, types, names);
             types.known(Ty::Array(elem))
         }
+        syn::Type::Tuple(t) if !t.elems.is_empty() => {
+            let items = t
+                .elems
+                .iter()
+                .map(|t| known_type(t, types, names))
+                .collect();
+            types.tuple(items)
+        }
         other => match single_ident(other).and_then(|i| names.believe(i)) {
             Some(s) => types.scalar(s),
             None => types.open(),

@@ -106,6 +106,29 @@ GPU_FN A repeat(const T& value) {
     return a;
 }
 
+// ---- tuples and options: values only, never in buffers ----------------------------------------
+
+template <class... T> struct tuple;
+template <class A> struct tuple<A> { A _0; };
+template <class A, class B> struct tuple<A, B> { A _0; B _1; };
+template <class A, class B, class C> struct tuple<A, B, C> { A _0; B _1; C _2; };
+template <class A, class B, class C, class D> struct tuple<A, B, C, D> { A _0; B _1; C _2; D _3; };
+template <class A, class B, class C, class D, class E>
+struct tuple<A, B, C, D, E> { A _0; B _1; C _2; D _3; E _4; };
+template <class A, class B, class C, class D, class E, class F>
+struct tuple<A, B, C, D, E, F> { A _0; B _1; C _2; D _3; E _4; F _5; };
+template <class A, class B, class C, class D, class E, class F, class G>
+struct tuple<A, B, C, D, E, F, G> { A _0; B _1; C _2; D _3; E _4; F _5; G _6; };
+template <class A, class B, class C, class D, class E, class F, class G, class H>
+struct tuple<A, B, C, D, E, F, G, H> { A _0; B _1; C _2; D _3; E _4; F _5; G _6; H _7; };
+
+// `Option<T>`; without a value it holds a zero.
+template <class T>
+struct option {
+    bool is_some;
+    T value;
+};
+
 // The type of a value at a place: without its reference and const.
 template <class T>
 struct plain_type { typedef T type; };
