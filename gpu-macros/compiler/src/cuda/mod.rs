@@ -9,6 +9,7 @@ mod expr;
 mod flow;
 mod kernel;
 mod literal;
+mod loops;
 mod place;
 mod print;
 mod shape;
