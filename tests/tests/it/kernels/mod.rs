@@ -9,5 +9,6 @@ mod faults;
 mod language;
 mod plain;
 mod rust;
+mod rust_blocks;
 mod semantics;
 mod text;
