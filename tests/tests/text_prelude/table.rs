@@ -1,11 +1,15 @@
 //! A table of operations: each has a C++ expression, a Rust function, and is compared on every
 //! combination of its operands' edge values.
 
+use std::any::TypeId;
+use std::collections::BTreeSet;
+
+use gpu_macros_compiler::ir::builtin;
 use gpu_runtime::FaultKind;
 use gpu_runtime::kernel::prelude::PRELUDE;
 use gpu_tests::shim::{Args, Fault, Kernel, Run};
 
-use super::scalar::Scalar;
+use super::scalar::{Answer, Scalar, Unused};
 
 /// Combinations beyond this number are thinned out evenly (operations of three operands).
 const MOST_COMBINATIONS: usize = 40_000;
@@ -30,39 +34,73 @@ pub struct Case {
 pub struct Table {
     /// In the order of the text's kernels.
     pub cases: Vec<Case>,
+    /// Which methods of the compiler's table are among them: name and receiver's C++ name.
+    pub methods: BTreeSet<(&'static str, String)>,
 }
 
 impl Table {
-    /// Adds an operation that cannot fault, whose results may be `ulps` apart.
-    pub fn add<A: Scalar, B: Scalar, C: Scalar, R: Scalar>(
+    /// Adds an operation that is no method, by its C++ expression. One that may fault passes `cx`
+    /// and the site 7.
+    pub fn add<A: Scalar, B: Scalar, C: Scalar, R: Answer>(
         &mut self,
         expression: &str,
-        ulps: u64,
         rust: impl Fn(A, B, C) -> R + 'static,
     ) {
-        self.add_faulting(expression, ulps, move |a, b, c| Ok(rust(a, b, c)));
+        let rust: Rust<A, B, C, R::Value> = Box::new(move |a, b, c| rust(a, b, c).answer());
+        self.push(expression, 0, rust);
     }
 
-    /// Adds an operation that may fault. The C++ expression passes `cx` and the site 7.
-    pub fn add_faulting<A: Scalar, B: Scalar, C: Scalar, R: Scalar>(
+    /// Adds a method of the compiler's table, on the receiver `A`. `path` is that of its Rust side
+    /// below `ops`; its C++ side and its ulps are the table's.
+    pub fn method<A: Scalar, B: Scalar, C: Scalar, R: Answer>(
+        &mut self,
+        path: &str,
+        rust: impl Fn(A, B, C) -> R + 'static,
+    ) {
+        let rust: Rust<A, B, C, R::Value> = Box::new(move |a, b, c| rust(a, b, c).answer());
+        self.push_method(path, rust);
+    }
+
+    fn push_method<A: Scalar, B: Scalar, C: Scalar, R: Scalar>(
+        &mut self,
+        path: &str,
+        rust: Rust<A, B, C, R>,
+    ) {
+        let unused = TypeId::of::<Unused>();
+        let used = [TypeId::of::<B>(), TypeId::of::<C>()].map(|operand| operand != unused);
+        let arguments = used.iter().filter(|used| **used).count();
+        let found = path.split_once("::").and_then(|(module, name)| {
+            builtin(name, arguments).filter(|b| b.class.module() == module)
+        });
+        let Some(method) = found else {
+            panic!("the compiler's table has no {path} with {arguments} arguments")
+        };
+        let mut list = ["a", "b", "c"][..=arguments].join(", ");
+        if method.faults {
+            list = format!("cx, {list}, 7");
+        }
+        let receiver = A::cuda();
+        let ulps = match (method.ulps, receiver.as_str()) {
+            (Some((ulps, _)), "f32") | (Some((_, ulps)), "f64") => ulps,
+            _ => 0,
+        };
+        self.methods.insert((method.name, receiver));
+        self.push(&format!("gpu::{}({list})", method.name), ulps, rust);
+    }
+
+    fn push<A: Scalar, B: Scalar, C: Scalar, R: Scalar>(
         &mut self,
         expression: &str,
-        ulps: u64,
-        rust: impl Fn(A, B, C) -> Result<R, FaultKind> + 'static,
+        ulps: u32,
+        rust: Rust<A, B, C, R>,
     ) {
-        self.push(expression, [A::CUDA, B::CUDA, C::CUDA, R::CUDA], {
-            let rust: Rust<A, B, C, R> = Box::new(rust);
-            Box::new(move |kernel| compare(kernel, ulps, &rust))
-        });
-    }
-
-    fn push(&mut self, expression: &str, types: [&str; 4], check: Check) {
-        let [a, b, c, _] = types;
+        let types = [A::cuda(), B::cuda(), C::cuda(), R::cuda()];
+        let [a, b, c, _] = &types;
         self.cases.push(Case {
             name: format!("{expression} on a: {a}, b: {b}, c: {c}"),
             expression: expression.to_owned(),
-            check,
-            kernel: kernel(expression, types),
+            check: Box::new(move |kernel| compare(kernel, ulps.into(), &rust)),
+            kernel: kernel(expression, &types),
         });
     }
 
@@ -80,7 +118,7 @@ impl Table {
 }
 
 /// The kernel that evaluates an expression for each combination of operands.
-fn kernel(expression: &str, [a, b, c, r]: [&str; 4]) -> String {
+fn kernel(expression: &str, [a, b, c, r]: &[String; 4]) -> String {
     // Only what the expression names is declared: NVRTC warns of anything unused.
     let declarations = [
         (

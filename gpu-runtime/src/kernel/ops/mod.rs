@@ -20,8 +20,11 @@ mod bits;
 mod cast;
 mod compare;
 pub mod float;
+mod hyperbolic;
 pub mod int;
+mod methods;
 pub mod num;
+pub mod option;
 
 pub use arith::{Arith, Div, Neg, add, div, mul, neg, rem, sub};
 pub use bits::{Bits, Bitwise, ShiftCount, bit_and, bit_not, bit_or, bit_xor, shl, shr};
