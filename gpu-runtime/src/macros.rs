@@ -145,8 +145,8 @@ pub use gpu_macros::gpu_pool;
 /// `let` with plain names, assignment and compound assignment, `if`/`else` (also as a value), `for`
 /// over `a..b`, `a..=b` and `.rev()`, `while`, `loop`, labelled `break` and `continue`, `return`,
 /// blocks as values; arithmetic, comparison, bit and shift operators, `as` between scalars, indexing,
-/// fields, struct and array literals, constants, the methods of scalars, calls of [`gpu_fn`]s. Types
-/// are Rust's: no implicit conversion; integers wrap as in a release build. Everything else is an
+/// fields, struct and array literals, constants, the [methods](crate::kernel::ops#methods) of scalars
+/// and `Option`s, calls of [`gpu_fn`]s. Types are Rust's: no implicit conversion; integers wrap as in a release build. Everything else is an
 /// error that names the nearest thing that works.
 ///
 /// In a cooperative kernel also `let mut tile = shared!([T; N]);`, of 48 KiB at most, and

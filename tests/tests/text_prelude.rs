@@ -3,12 +3,16 @@
 
 #[path = "text_prelude/atomics.rs"]
 mod atomics;
+#[path = "text_prelude/exact.rs"]
+mod exact;
 #[path = "text_prelude/floats.rs"]
 mod floats;
 #[path = "text_prelude/integers.rs"]
 mod integers;
 #[path = "text_prelude/options.rs"]
 mod options;
+#[path = "text_prelude/page.rs"]
+mod page;
 #[path = "text_prelude/scalar.rs"]
 mod scalar;
 #[path = "text_prelude/table.rs"]

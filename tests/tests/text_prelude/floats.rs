@@ -65,9 +65,7 @@ pub fn add_cases(table: &mut Table) {
 
 fn cast<A: Scalar + CastTo<B>, B: Scalar>(table: &mut Table) {
     let expression = format!("gpu::cast<{}>(a)", B::cuda());
-    table.add(&expression, |a: A, _: None, _: None| {
-        ops::cast::<A, B>(a)
-    });
+    table.add(&expression, |a: A, _: None, _: None| ops::cast::<A, B>(a));
 }
 
 fn casts_to_integers<A>(table: &mut Table)
@@ -95,4 +93,3 @@ where
     cast::<A, u64>(table);
     cast::<A, usize>(table);
 }
-

@@ -197,7 +197,7 @@ impl<A: Scalar, B: Scalar> Scalar for Two<A, B> {
 }
 
 /// What a Rust function returns: a value, or a fault.
-pub trait Answer {
+pub trait Answer: 'static {
     /// The value, as the other side has it.
     type Value: Scalar;
     /// Value or fault.
