@@ -37,7 +37,7 @@ pub struct KernelFault {
     pub kernel: &'static str,
     /// What happened.
     pub kind: FaultKind,
-    /// The parameter or local that was indexed; empty where there is none.
+    /// The parameter or local that was indexed; of an assertion its message or condition.
     pub param: &'static str,
     /// The index that was out of bounds.
     pub index: u64,
@@ -66,7 +66,7 @@ impl fmt::Display for KernelFault {
             FaultKind::Overflow => {
                 f.write_str("an integer operation has no result that its type can hold")?
             }
-            FaultKind::Assertion => f.write_str("an assertion does not hold")?,
+            FaultKind::Assertion => write!(f, "assertion failed: {}", self.param)?,
         }
         write!(
             f,

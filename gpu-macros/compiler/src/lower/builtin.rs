@@ -18,6 +18,7 @@ impl Lowerer<'_> {
         span: Place,
         words: String,
     ) -> Expr {
+        let recv = self.scalar_value(recv);
         let receiver = self.value_type(&recv);
         match self.types.get(receiver) {
             Some(Ty::Scalar(s)) if b.class == Class::Option || !b.class.has(s) => {
