@@ -154,8 +154,8 @@ pub use gpu_macros::gpu_pool;
 ///   and slices (`.iter()`, `.iter_mut()`, `.rev()`, `.enumerate()`); `while`, `while let`, `loop`
 ///   with a value; labelled `break` and `continue`. rustc checks that a `match` leaves nothing over.
 /// - **Expressions**: every operator, casts, literals of numbers, arrays, tuples and structs (with
-///   `..base`), fields, indexing, constants, associated constants, constant tables, the methods of
-///   scalars (the page of [`kernel::ops`](crate::kernel::ops) lists them), calls of [`gpu_fn`]s,
+///   `..base`), fields, indexing, constants, associated constants, constant tables, the
+///   [methods](crate::kernel::ops#methods) of scalars and `Option`s, calls of [`gpu_fn`]s,
 ///   references to locals and elements (`let r = &mut cells[2];`, `&mut y[i]`).
 /// - **Checks and prints**: `assert!`, `assert_eq!`, `assert_ne!`, their `debug_` forms, `panic!`,
 ///   `unreachable!`: a fault with its message and line. `gpu_println!("x[{i}] = {:.3}", x[i])` prints
