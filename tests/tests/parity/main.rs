@@ -13,6 +13,7 @@ mod kernels;
 
 mod atomics;
 mod elementwise;
+mod foreign;
 mod images;
 mod indexing;
 mod integers;
@@ -28,6 +29,7 @@ fn texts() -> Vec<harness::Entry> {
     [
         atomics::TEXTS,
         elementwise::TEXTS,
+        foreign::TEXTS,
         images::TEXTS,
         indexing::TEXTS,
         integers::TEXTS,

@@ -140,3 +140,38 @@ fn step(dt: f32, p: &mut Particle) {
         age: p.age + 1,
     };
 }
+
+#[test]
+fn structs_and_arrays_give_equal_particles() {
+    use crate::kernels::physics::{particles_in_arrays, particles_in_structs};
+    use gpu_runtime::prelude::*;
+
+    let start = particles(10_007);
+    let of = |f: fn(&Particle) -> f32| start.iter().map(f).collect::<Vec<f32>>();
+    let (structs, y, vy) = gpu_manager()
+        .scope(|s| {
+            let mut p = s.upload(&start)?;
+            let (mut x, mut y) = (
+                s.upload(&of(|p| p.position[0]))?,
+                s.upload(&of(|p| p.position[1]))?,
+            );
+            let (vx, mut vy) = (
+                s.upload(&of(|p| p.velocity[0]))?,
+                s.upload(&of(|p| p.velocity[1]))?,
+            );
+            let mut age = s.zeros::<u32>(start.len())?;
+            for _ in 0..50 {
+                particles_in_structs(s, 0.01, &mut p)?;
+                particles_in_arrays(s, 0.01, &vx, &mut x, &mut y, &mut vy, &mut age)?;
+            }
+            Ok::<_, GpuError>((p.download()?, y.download()?, vy.download()?))
+        })
+        .unwrap();
+    for ((p, y), vy) in structs.iter().zip(y).zip(vy) {
+        assert_eq!((p.position[1], p.velocity[1]), (y, vy));
+    }
+    assert!(
+        structs.iter().any(|p| p.velocity[1] > 0.0),
+        "nothing bounced"
+    );
+}

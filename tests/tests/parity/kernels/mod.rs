@@ -5,6 +5,7 @@
 
 pub mod atomics;
 pub mod elementwise;
+pub mod foreign;
 pub mod images;
 pub mod indexing;
 pub mod integers;

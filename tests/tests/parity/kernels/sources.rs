@@ -4,6 +4,7 @@
 pub const SOURCES: &[(&str, &str)] = &[
     ("atomics", include_str!("atomics.rs")),
     ("elementwise", include_str!("elementwise.rs")),
+    ("foreign", include_str!("foreign.rs")),
     ("images", include_str!("images.rs")),
     ("indexing", include_str!("indexing.rs")),
     ("integers", include_str!("integers.rs")),
