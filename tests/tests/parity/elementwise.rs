@@ -60,6 +60,22 @@ parity! {
             *out = (i64::from(*out) + limited).clamp(-32_768, 32_767) as i16;
         }
     };
+
+    classify: classify, sizes LINE, exact;
+    |n| { x: read special(n), class: out garbage(n) }
+    over class => |x: &[f32], class: &mut [i8]| {
+        use std::num::FpCategory::*;
+        for (x, class) in x.iter().zip(class) {
+            let kind = match x.classify() {
+                Zero => 1,
+                Subnormal => 2,
+                Normal => 3,
+                Infinite => 4,
+                Nan => 5,
+            };
+            *class = if x.is_sign_negative() { -kind } else { kind };
+        }
+    };
 }
 
 /// Noise among which are NaN, infinities, zeros and subnormal numbers.

@@ -31,6 +31,20 @@ parity! {
         }
     };
 
+    invert_permutation: invert_permutation, sizes LINE, exact;
+    |n| {
+        // 7 919 is prime, and no size of the list is a multiple of it.
+        order: read (0..n).map(|i| ((i * 7_919 + 3) % n) as u32).collect(),
+        inverse: update vec![u32::MAX; n],
+    }
+    over inverse => |order: &[u32], inverse: &mut [u32]| {
+        let mut pairs: Vec<(u32, u32)> = order.iter().copied().zip(0..).collect();
+        pairs.sort_unstable();
+        for (inverse, (_, i)) in inverse.iter_mut().zip(pairs) {
+            *inverse = i;
+        }
+    };
+
     permute: permute, sizes LINE, exact;
     |n| with {
         // As near to `n` as three, five and seven come.

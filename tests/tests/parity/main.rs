@@ -14,11 +14,13 @@ mod kernels;
 mod atomics;
 mod elementwise;
 mod foreign;
+mod geometry;
 mod images;
 mod indexing;
 mod integers;
 mod learning;
 mod linear;
+mod machines;
 mod physics;
 mod search;
 mod stencil;
@@ -30,11 +32,13 @@ fn texts() -> Vec<harness::Entry> {
         atomics::TEXTS,
         elementwise::TEXTS,
         foreign::TEXTS,
+        geometry::TEXTS,
         images::TEXTS,
         indexing::TEXTS,
         integers::TEXTS,
         learning::TEXTS,
         linear::TEXTS,
+        machines::TEXTS,
         physics::TEXTS,
         search::TEXTS,
         stencil::TEXTS,

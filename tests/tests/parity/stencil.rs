@@ -96,9 +96,19 @@ fn heat_in_loops(v: Volume, rate: f32, now: &[f32], next: &mut [f32]) {
             for x in 0..w {
                 let here = at(x, y, z);
                 let mut sum = -6.0 * here;
-                sum += at(x.saturating_sub(1), y, z) + at((x + 1).min(w - 1), y, z);
-                sum += at(x, y.saturating_sub(1), z) + at(x, (y + 1).min(h - 1), z);
-                sum += at(x, y, z.saturating_sub(1)) + at(x, y, (z + 1).min(d - 1));
+                let moves = [
+                    (-1, 0, 0),
+                    (1, 0, 0),
+                    (0, -1, 0),
+                    (0, 1, 0),
+                    (0, 0, -1),
+                    (0, 0, 1),
+                ];
+                for (dx, dy, dz) in moves {
+                    let x = x.saturating_add_signed(dx).min(w - 1);
+                    let y = y.saturating_add_signed(dy).min(h - 1);
+                    sum += at(x, y, z.saturating_add_signed(dz).min(d - 1));
+                }
                 next[(z * h + y) * w + x] = here + rate * sum;
             }
         }

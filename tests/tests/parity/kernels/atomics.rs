@@ -13,14 +13,13 @@ pub fn histogram(t: Thread, x: &[u8], bins: &[Atomic<u32>]) {
 #[gpu_kernel(over = x.len(), requires(x.len() == group.len()))]
 pub fn largest_of_group(t: Thread, x: &[f32], group: &[u32], largest: &[Atomic<u32>]) {
     let i = t.id();
-    let g = group[i] as usize;
-    let mut seen = largest[g].load();
+    let slot = group[i] as usize;
+    let mut seen = largest[slot].load();
     while f32::from_bits(seen) < x[i] {
-        let old = largest[g].compare_exchange(seen, x[i].to_bits());
-        if old == seen {
-            break;
+        match largest[slot].compare_exchange(seen, x[i].to_bits()) {
+            old if old == seen => break,
+            old => seen = old,
         }
-        seen = old;
     }
 }
 
@@ -47,15 +46,14 @@ pub fn hash_insert(t: Thread, keys: &[u64], table: &[Atomic<u64>], fresh: &mut [
     let key = keys[i];
     let mut slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % table.len();
     for _ in 0..table.len() {
-        let old = table[slot].compare_exchange(EMPTY, key);
-        if old == EMPTY {
-            fresh[i] = 1;
-            return;
+        match table[slot].compare_exchange(EMPTY, key) {
+            EMPTY => {
+                fresh[i] = 1;
+                return;
+            }
+            old if old == key => return,
+            _ => slot = (slot + 1) % table.len(),
         }
-        if old == key {
-            return;
-        }
-        slot = (slot + 1) % table.len();
     }
     fresh[i] = 2;
 }

@@ -6,9 +6,8 @@ use gpu_runtime::prelude::*;
 #[gpu_kernel(over = yuv, requires(rgb.len() == yuv.len()))]
 pub fn rgb_to_yuv(t: Thread, rgb: &[[u8; 3]], #[out] yuv: &mut [[u8; 3]]) {
     let i = t.id();
-    let r = rgb[i][0] as i32;
-    let g = rgb[i][1] as i32;
-    let b = rgb[i][2] as i32;
+    let [r, g, b] = rgb[i];
+    let (r, g, b) = (r as i32, g as i32, b as i32);
     let y = ((66 * r + 129 * g + 25 * b + 128) >> 8) + 16;
     let u = ((-38 * r - 74 * g + 112 * b + 128) >> 8) + 128;
     let v = ((112 * r - 94 * g - 18 * b + 128) >> 8) + 128;
@@ -19,19 +18,15 @@ pub fn rgb_to_yuv(t: Thread, rgb: &[[u8; 3]], #[out] yuv: &mut [[u8; 3]]) {
 #[gpu_kernel(over = hsv, requires(rgb.len() == hsv.len()))]
 pub fn rgb_to_hsv(t: Thread, rgb: &[[u8; 3]], #[out] hsv: &mut [[f32; 3]]) {
     let i = t.id();
-    let r = rgb[i][0] as f32 / 255.0;
-    let g = rgb[i][1] as f32 / 255.0;
-    let b = rgb[i][2] as f32 / 255.0;
+    let [r, g, b] = rgb[i];
+    let (r, g, b) = (r as f32 / 255.0, g as f32 / 255.0, b as f32 / 255.0);
     let value = r.max(g).max(b);
     let chroma = value - r.min(g).min(b);
-    let sextant = if chroma == 0.0 {
-        0.0
-    } else if value == r {
-        ((g - b) / chroma).rem_euclid(6.0)
-    } else if value == g {
-        (b - r) / chroma + 2.0
-    } else {
-        (r - g) / chroma + 4.0
+    let sextant = match value {
+        _ if chroma == 0.0 => 0.0,
+        v if v == r => ((g - b) / chroma).rem_euclid(6.0),
+        v if v == g => (b - r) / chroma + 2.0,
+        _ => (r - g) / chroma + 4.0,
     };
     let saturation = if value == 0.0 { 0.0 } else { chroma / value };
     hsv[i] = [60.0 * sextant, saturation, value];
@@ -47,29 +42,23 @@ pub fn resize_bilinear(
     #[out] out: &mut [u8],
 ) {
     let i = t.id();
-    let target = [i as u32 % to[0], i as u32 / to[0]];
-    let mut low = [0_usize; 2];
-    let mut high = [0_usize; 2];
-    let mut part = [0.0_f32; 2];
-    for c in 0..2 {
-        let ratio = from[c] as f32 / to[c] as f32;
-        let at = ((target[c] as f32 + 0.5) * ratio - 0.5).clamp(0.0, (from[c] - 1) as f32);
-        low[c] = at as usize;
-        high[c] = (low[c] + 1).min(from[c] as usize - 1);
-        part[c] = at.fract();
-    }
+    let (column, row) = (i as u32 % to[0], i as u32 / to[0]);
+    let (left, right, across) = between(column, from[0], to[0]);
+    let (top, bottom, down) = between(row, from[1], to[1]);
     let width = from[0] as usize;
-    let top = mix(
-        image[low[1] * width + low[0]],
-        image[low[1] * width + high[0]],
-        part[0],
-    );
-    let bottom = mix(
-        image[high[1] * width + low[0]],
-        image[high[1] * width + high[0]],
-        part[0],
-    );
-    out[i] = (top + (bottom - top) * part[1]).round() as u8;
+    let (upper, lower) = (top * width, bottom * width);
+    let first = mix(image[upper + left], image[upper + right], across);
+    let second = mix(image[lower + left], image[lower + right], across);
+    out[i] = (first + (second - first) * down).round() as u8;
+}
+
+/// Between which two of `from` pixels the centre of pixel `k` of `to` pixels lies, and where.
+#[gpu_fn]
+fn between(k: u32, from: u32, to: u32) -> (usize, usize, f32) {
+    let ratio = from as f32 / to as f32;
+    let at = ((k as f32 + 0.5) * ratio - 0.5).clamp(0.0, (from - 1) as f32);
+    let low = at as usize;
+    (low, (low + 1).min(from as usize - 1), at.fract())
 }
 
 /// Between two grey values.

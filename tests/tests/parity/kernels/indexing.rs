@@ -2,12 +2,14 @@
 
 use gpu_runtime::prelude::*;
 
-/// Elements by their positions; -1 asks for nothing.
+/// Elements by their positions; negative ones ask for nothing.
 #[gpu_kernel(over = out, requires(at.len() == out.len()))]
 pub fn gather(t: Thread, x: &[f32], at: &[i32], missing: f32, #[out] out: &mut [f32]) {
     let i = t.id();
-    let j = at[i];
-    out[i] = if j < 0 { missing } else { x[j as usize] };
+    out[i] = match at[i] {
+        ..0 => missing,
+        j => x[j as usize],
+    };
 }
 
 /// Adds each weight to the bin of its key.
@@ -15,6 +17,18 @@ pub fn gather(t: Thread, x: &[f32], at: &[i32], missing: f32, #[out] out: &mut [
 pub fn scatter_add(t: Thread, key: &[u16], weight: &[i64], bins: &[Atomic<i64>]) {
     let i = t.id();
     bins[key[i] as usize].add(weight[i]);
+}
+
+/// The positions of a permutation's values.
+#[gpu_kernel(over = inverse, requires(order.len() == inverse.len()))]
+pub fn invert_permutation(t: Thread, order: &[u32], inverse: &mut [u32]) {
+    let i = t.id();
+    let to = order[i] as usize;
+    assert!(to < inverse.len(), "not a permutation");
+    #[safety("no value of a permutation occurs twice")]
+    unsafe {
+        inverse[to] = i as u32;
+    }
 }
 
 /// Reorders the axes of a block of four dimensions: axis `k` of `out` is axis `order[k]` of `x`.
@@ -25,10 +39,9 @@ pub fn permute(t: Thread, shape: [usize; 4], order: [usize; 4], x: &[u32], #[out
     for k in (0..3).rev() {
         stride[k] = stride[k + 1] * shape[k + 1];
     }
-    let mut rest = i + 0;
+    let mut rest = i as usize;
     let mut from = 0;
-    for k in (0..4).rev() {
-        let axis = order[k];
+    for &axis in order.iter().rev() {
         from += rest % shape[axis] * stride[axis];
         rest /= shape[axis];
     }

@@ -8,11 +8,11 @@ pub fn random_streams(t: Thread, seed: u64, #[out] out: &mut [[u32; 4]]) {
     let i = t.id();
     let mut state = pcg(seed ^ (i as u64) << 17) | 1;
     let mut row = [0; 4];
-    for k in 0..4 {
+    for v in &mut row {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        row[k] = (state >> 32) as u32;
+        *v = (state >> 32) as u32;
     }
     out[i] = row;
 }
@@ -38,7 +38,10 @@ pub fn collatz(t: Thread, x: &[u32], #[out] out: &mut [[u64; 2]]) {
     let mut top = v;
     let mut steps = 0;
     while v > 1 {
-        v = if v % 2 == 0 { v / 2 } else { 3 * v + 1 };
+        v = match v % 2 {
+            0 => v / 2,
+            _ => 3 * v + 1,
+        };
         top = top.max(v);
         steps += 1;
     }
@@ -61,18 +64,18 @@ pub struct Date {
 pub fn dates_of_days(t: Thread, days: &[i32], #[out] dates: &mut [Date]) {
     let i = t.id();
     // Years begin in March, so that the leap day is the last one; eras have 400 years.
-    let z = days[i] as i64 + 719_468;
-    let era = z.div_euclid(146_097);
-    let of_era = z.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let m = (5 * of_year + 2) / 153;
-    let month = if m < 10 { m + 3 } else { m - 9 };
-    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
+    let day = days[i] as i64 + 719_468;
+    let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+    let of_400 = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * of_400 + of_400 / 4 - of_400 / 100);
+    let (month, later) = match (5 * of_year + 2) / 153 {
+        m @ 0..10 => (m + 3, 0),
+        m => (m - 9, 1),
+    };
     dates[i] = Date {
-        year: year as i32,
+        year: (of_400 + era * 400 + later) as i32,
         month: month as i32,
-        day: (of_year - (153 * m + 2) / 5 + 1) as i32,
+        day: (of_year - (153 * ((month + 9) % 12) + 2) / 5 + 1) as i32,
         weekday: (days[i] as i64 + 4).rem_euclid(7) as i32,
     };
 }
@@ -91,12 +94,9 @@ pub fn binary_gcd(t: Thread, a: &[i64], b: &[i64], #[out] out: &mut [u64]) {
     u >>= u.trailing_zeros();
     while v != 0 {
         v >>= v.trailing_zeros();
-        if u > v {
-            let w = u;
-            u = v;
-            v = w;
-        }
-        v -= u;
+        let smaller = u.min(v);
+        v = u.abs_diff(v);
+        u = smaller;
     }
     out[i] = u << twos;
 }

@@ -67,16 +67,16 @@ pub fn softmax<const N: usize>(t: Thread, rows: &mut [[f32; N]]) {
     let i = t.id();
     let mut row = rows[i];
     let mut top = f32::NEG_INFINITY;
-    for k in 0..N {
-        top = top.max(row[k]);
+    for v in row {
+        top = top.max(v);
     }
     let mut sum = 0.0;
-    for k in 0..N {
-        row[k] = (row[k] - top).exp();
-        sum += row[k];
+    for v in &mut row {
+        *v = (*v - top).exp();
+        sum += *v;
     }
-    for k in 0..N {
-        row[k] /= sum;
+    for v in row.iter_mut() {
+        *v /= sum;
     }
     rows[i] = row;
 }
@@ -108,20 +108,21 @@ pub struct Block8 {
 /// A 16-bit float's value.
 #[gpu_fn]
 pub fn half_to_f32(bits: u16) -> f32 {
-    let sign = (bits as u32 & 0x8000) << 16;
-    let exponent = (bits as u32 >> 10) & 0x1f;
-    let fraction = bits as u32 & 0x3ff;
-    if exponent == 0x1f {
-        return f32::from_bits(sign | 0x7f80_0000 | (fraction << 13));
+    let bits = bits as u32;
+    let sign = (bits & 0x8000) << 16;
+    match ((bits >> 10) & 0x1f, bits & 0x3ff) {
+        // Infinities and NaNs.
+        (0x1f, fraction) => f32::from_bits(sign | 0x7f80_0000 | (fraction << 13)),
+        // Zeros and subnormal numbers: multiples of 2^-24.
+        (0, fraction) => {
+            let size = fraction as f32 * (1.0 / 16_777_216.0);
+            if sign == 0 { size } else { -size }
+        }
+        (exponent, fraction) => f32::from_bits(sign | ((exponent + 112) << 23) | (fraction << 13)),
     }
-    if exponent == 0 {
-        // Zero or subnormal: a multiple of 2^-24.
-        let size = fraction as f32 * (1.0 / 16_777_216.0);
-        return if sign == 0 { size } else { -size };
-    }
-    f32::from_bits(sign | ((exponent + 112) << 23) | (fraction << 13))
 }
 
+/// Weights of 8 bits in blocks of 32.
 #[gpu_kernel(over = out, requires(blocks.len() * 32 == out.len()))]
 pub fn dequantise_int8(t: Thread, blocks: &[Block8], #[out] out: &mut [f32]) {
     let i = t.id();

@@ -26,8 +26,8 @@ pub fn sparse_times_vector(
 pub fn matrix_times_vector(t: Thread, matrix: &[f64], x: &[f64], #[out] y: &mut [f64]) {
     let row = t.id();
     let mut sum = 0.0;
-    for k in 0..x.len() {
-        sum += matrix[row * x.len() + k] * x[k];
+    for (k, v) in x.iter().enumerate() {
+        sum += matrix[row * x.len() + k] * v;
     }
     y[row] = sum;
 }
@@ -44,10 +44,8 @@ pub fn matrix_product(
     c: &mut [f32],
 ) {
     let i = t.id();
-    let columns = shape[1];
-    let depth = shape[2];
-    let row = i / columns;
-    let column = i % columns;
+    let [_, columns, depth] = shape;
+    let (row, column) = (i / columns, i % columns);
     let mut sum = 0.0;
     for k in 0..depth {
         sum += a[row * depth + k] * b[k * columns + column];

@@ -6,11 +6,13 @@
 pub mod atomics;
 pub mod elementwise;
 pub mod foreign;
+pub mod geometry;
 pub mod images;
 pub mod indexing;
 pub mod integers;
 pub mod learning;
 pub mod linear;
+pub mod machines;
 pub mod physics;
 pub mod search;
 pub mod stencil;

@@ -14,17 +14,13 @@ pub struct Body {
 #[gpu_kernel(over = pull, requires(bodies.len() == pull.len()))]
 pub fn n_body(t: Thread, softening: f32, bodies: &[Body], #[out] pull: &mut [[f32; 3]]) {
     let i = t.id();
-    let here = bodies[i].position;
+    let [x, y, z] = bodies[i].position;
     let mut sum = [0.0; 3];
-    for j in 0..bodies.len() {
-        let other = bodies[j];
-        let mut d = [0.0; 3];
-        let mut r2 = softening * softening;
-        for c in 0..3 {
-            d[c] = other.position[c] - here[c];
-            r2 += d[c] * d[c];
-        }
-        let scale = other.mass / (r2 * r2.sqrt());
+    for body in bodies {
+        let [bx, by, bz] = body.position;
+        let d = [bx - x, by - y, bz - z];
+        let r2 = softening * softening + d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
+        let scale = body.mass / (r2 * r2.sqrt());
         for c in 0..3 {
             sum[c] += scale * d[c];
         }

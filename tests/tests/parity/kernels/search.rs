@@ -6,8 +6,7 @@ use gpu_runtime::prelude::*;
 #[gpu_kernel(over = found, requires(wanted.len() == found.len()))]
 pub fn lower_bound(t: Thread, sorted: &[i64], wanted: &[i64], #[out] found: &mut [u32]) {
     let i = t.id();
-    let mut low = 0;
-    let mut high = sorted.len();
+    let (mut low, mut high) = (0, sorted.len());
     while low < high {
         let middle = low + (high - low) / 2;
         if sorted[middle] < wanted[i] {
@@ -44,15 +43,12 @@ pub fn nearest_neighbours<const K: usize>(
     #[out] nearest: &mut [[Neighbour; K]],
 ) {
     let i = t.id();
-    let q = query[i];
+    let [x, y, z] = query[i];
     let mut best = [Neighbour::NONE; K];
-    for j in 0..points.len() {
-        let mut distance2 = 0.0;
-        for c in 0..3 {
-            let d = points[j][c] - q[c];
-            distance2 += d * d;
-        }
-        if !(distance2 < best[K - 1].distance2) {
+    for (j, &[px, py, pz]) in points.iter().enumerate() {
+        let (dx, dy, dz) = (px - x, py - y, pz - z);
+        let distance2 = dx * dx + dy * dy + dz * dz;
+        if distance2 >= best[K - 1].distance2 {
             continue;
         }
         let mut slot = K - 1;
@@ -60,10 +56,8 @@ pub fn nearest_neighbours<const K: usize>(
             best[slot] = best[slot - 1];
             slot -= 1;
         }
-        best[slot] = Neighbour {
-            distance2,
-            index: j as u32,
-        };
+        let index = j as u32;
+        best[slot] = Neighbour { distance2, index };
     }
     nearest[i] = best;
 }

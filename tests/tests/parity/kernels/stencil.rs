@@ -8,9 +8,9 @@ pub fn convolve(t: Thread, x: &[f32], taps: &[f32], #[out] y: &mut [f32]) {
     let i = t.id();
     let radius = taps.len() / 2;
     let mut sum = 0.0;
-    for k in 0..taps.len() {
+    for (k, tap) in taps.iter().enumerate() {
         let at = (i + k).saturating_sub(radius).min(x.len() - 1);
-        sum += x[at] * taps[k];
+        sum += x[at] * tap;
     }
     y[i] = sum;
 }
@@ -26,8 +26,7 @@ pub fn heat_plane(
     #[out] next: &mut [f32],
 ) {
     let i = t.id();
-    let column = i % width;
-    let row = i / width;
+    let (row, column) = (i / width, i % width);
     let here = now[i];
     if column == 0 || row == 0 || column + 1 == width || row + 1 == height {
         next[i] = here;
@@ -48,8 +47,16 @@ pub struct Volume {
 
 #[gpu_fn]
 impl Volume {
+    /// The coordinates of the element at a position.
+    pub fn coordinates(&self, at: usize) -> (i32, i32, i32) {
+        let (width, height) = (self.width as usize, self.height as usize);
+        let (x, row) = (at % width, at / width);
+        (x as i32, (row % height) as i32, (row / height) as i32)
+    }
+
     /// The position of an element's coordinates, which may be one outside: then it is the border's.
-    pub fn nearest(&self, x: i32, y: i32, z: i32) -> usize {
+    pub fn nearest(&self, place: (i32, i32, i32)) -> usize {
+        let (x, y, z) = place;
         let x = x.clamp(0, self.width as i32 - 1) as usize;
         let y = y.clamp(0, self.height as i32 - 1) as usize;
         let z = z.clamp(0, self.depth as i32 - 1) as usize;
@@ -61,13 +68,19 @@ impl Volume {
 #[gpu_kernel(over = next, requires(now.len() == next.len()))]
 pub fn heat_volume(t: Thread, volume: Volume, rate: f32, now: &[f32], #[out] next: &mut [f32]) {
     let i = t.id();
-    let x = (i % volume.width as usize) as i32;
-    let y = (i / volume.width as usize % volume.height as usize) as i32;
-    let z = (i / (volume.width as usize * volume.height as usize)) as i32;
+    let (x, y, z) = volume.coordinates(i);
+    let around = [
+        (x - 1, y, z),
+        (x + 1, y, z),
+        (x, y - 1, z),
+        (x, y + 1, z),
+        (x, y, z - 1),
+        (x, y, z + 1),
+    ];
     let mut sum = -6.0 * now[i];
-    sum += now[volume.nearest(x - 1, y, z)] + now[volume.nearest(x + 1, y, z)];
-    sum += now[volume.nearest(x, y - 1, z)] + now[volume.nearest(x, y + 1, z)];
-    sum += now[volume.nearest(x, y, z - 1)] + now[volume.nearest(x, y, z + 1)];
+    for place in around {
+        sum += now[volume.nearest(place)];
+    }
     next[i] = now[i] + rate * sum;
 }
 
@@ -75,22 +88,18 @@ pub fn heat_volume(t: Thread, volume: Volume, rate: f32, now: &[f32], #[out] nex
 #[gpu_kernel(over = next, requires(now.len() == next.len(), now.len() == width * height))]
 pub fn life(t: Thread, width: usize, height: usize, now: &[u8], #[out] next: &mut [u8]) {
     let i = t.id();
-    let column = i % width;
-    let row = i / width;
+    let (row, column) = (i / width, i % width);
     let mut alive = 0;
-    for down in 0..3 {
-        for right in 0..3 {
-            if down == 1 && right == 1 {
+    for down in [height - 1, 0, 1] {
+        for right in [width - 1, 0, 1] {
+            if down == 0 && right == 0 {
                 continue;
             }
-            let r = (row + height + down - 1) % height;
-            let c = (column + width + right - 1) % width;
-            alive += now[r * width + c];
+            alive += now[(row + down) % height * width + (column + right) % width];
         }
     }
-    next[i] = if alive == 3 || (alive == 2 && now[i] == 1) {
-        1
-    } else {
-        0
+    next[i] = match (now[i], alive) {
+        (_, 3) | (1, 2) => 1,
+        _ => 0,
     };
 }
