@@ -7,6 +7,7 @@ mod cooperative;
 mod expr;
 mod function;
 mod kernel;
+mod launch;
 mod place;
 mod stmt;
 
