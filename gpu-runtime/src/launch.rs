@@ -5,6 +5,10 @@
 //! a worker's share in one loop. No lock, borrow or thread-local is held meanwhile, so a worker
 //! that waits may run another launch.
 
+mod shape;
+
+pub use shape::{Blocks, LaunchShape};
+
 use crate::buffer::{DeviceOut, DeviceRead, DeviceWrite, Fits, Parts, UninitBuffer};
 use crate::error::{GpuError, KernelFault};
 use crate::kernel::cx::{Cx, Details, Fault};
@@ -35,6 +39,19 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     /// None on the CPU device.
     pub fn begin(scope: &'l Scope<'s, P>, kernel: &'static str) -> Result<Self, GpuError> {
         Ok(Self { scope, kernel })
+    }
+
+    /// The blocks of this launch: `shape` where it says something, else as declared.
+    ///
+    /// # Errors
+    /// [`GpuError::LaunchShape`] for what the kernel cannot run in.
+    pub fn shape(
+        &self,
+        shape: LaunchShape,
+        declared: usize,
+        cooperative: bool,
+    ) -> Result<Blocks, GpuError> {
+        shape.resolve(self.kernel, declared, cooperative)
     }
 
     /// An argument that is read.
@@ -124,10 +141,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     pub unsafe fn run_threads(
         self,
         n: usize,
-        block: usize,
+        blocks: Blocks,
         body: impl Fn(&Cx, Thread) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
+        let block = blocks.threads;
         let share = |first: usize, end: usize| {
             let body = own_copy(&body);
             let cx = Cx::default();
@@ -169,10 +187,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     pub unsafe fn run_blocks(
         self,
         n: usize,
-        block: usize,
+        blocks: Blocks,
         body: impl Fn(&Cx, Block) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
+        let block = blocks.threads;
         let blocks = n.div_ceil(block);
         let one = |b: usize| {
             let body = own_copy(&body);
@@ -238,6 +257,30 @@ pub fn extent_mul(a: Option<u128>, b: Option<u128>) -> Option<u128> {
 pub unsafe fn copied<T>(value: &T) -> T {
     // SAFETY: a valid reference, and `T` is `Copy` by the caller's promise.
     unsafe { std::ptr::read(value) }
+}
+
+/// A value of type `T`: what a by-value argument of a generic type is in a struct of arguments, whose
+/// field cannot name the kernel's generics.
+#[diagnostic::on_unimplemented(
+    message = "this argument is a `{Self}`, and the kernel takes a `{T}`",
+    label = "an argument of this launch is not a `{T}`",
+    note = "types do not convert by themselves: write `x as {T}`, or another instance of the kernel"
+)]
+pub trait Is<T>: sealed::Sealed<T> {
+    /// The value.
+    fn value(self) -> T;
+}
+
+mod sealed {
+    pub trait Sealed<T> {}
+    impl<T> Sealed<T> for T {}
+}
+
+impl<T> Is<T> for T {
+    #[inline(always)]
+    fn value(self) -> T {
+        self
+    }
 }
 
 /// The buffer that an `#[out]` argument became.

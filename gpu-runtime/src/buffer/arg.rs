@@ -95,6 +95,24 @@ pub trait DeviceOut: Sealed {
     unsafe fn assume_init(self) -> Self::Init;
 }
 
+/// What an `#[out]` parameter takes: an [`UninitBuffer`] of a scope. Of no other memory, since only
+/// a scope keeps what a faulted launch left unwritten from being read.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an uninitialised buffer of `{T}`",
+    label = "an `#[out]` parameter consumes an uninitialised buffer and the launch returns it filled",
+    note = "make one with `s.uninit::<{T}>(n)?` in the scope of the launch, and give it by value"
+)]
+pub trait OutArg<'b, T, P>: Sealed {
+    fn uninit(self) -> UninitBuffer<'b, T, P>;
+}
+
+impl<'b, T: DeviceData, P> OutArg<'b, T, P> for UninitBuffer<'b, T, P> {
+    fn uninit(self) -> Self {
+        self
+    }
+}
+
 /// The pool of views of a [`PoolBuffer`]: its memory may be used in any pool of its device.
 #[derive(Debug)]
 pub enum Owned {}

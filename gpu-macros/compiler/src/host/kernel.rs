@@ -1,5 +1,6 @@
 //! A kernel: its companion in the type namespace and its CPU body; the launch is `launch`'s.
 
+use super::launch::{self, Signature};
 use super::{Host, allow};
 use crate::check::TokenKinds;
 use crate::expand::Parts;
@@ -16,15 +17,9 @@ pub fn kernel(
 ) -> TokenStream {
     let mut h = Host::new(f, slots);
     let (r, allow) = (h.r.clone(), allow());
-    let (cx, name, vis) = (h.cx(Span::call_site()), &f.name, &f.vis);
+    let (cx, vis) = (h.cx(Span::call_site()), &f.vis);
     let (impl_generics, _, where_clause) = f.generics.split_for_impl();
-    let names: Vec<&Ident> = f
-        .generics
-        .type_params()
-        .map(|p| &p.ident)
-        .chain(f.generics.const_params().map(|p| &p.ident))
-        .collect();
-    let turbofish = (!names.is_empty()).then(|| quote!(::<#(#names),*>));
+    let turbofish = launch::turbofish(&f.generics, None);
     let body_params = BodyParams::of(f, &r, &facts.tokens);
     let cooperative = f.kind == FnKind::Cooperative;
     let body = if cooperative {
@@ -48,19 +43,18 @@ pub fn kernel(
         (quote!(#t: #r::Thread), quote!(#r::Thread))
     };
     let (thread_param, thread_ty) = thread;
-    let launch = super::launch::function(f, turbofish.as_ref());
-    let wish = name.to_string();
+    let signature = Signature::from(f);
+    let launch = launch::items(&signature, &super::run::body(f));
     let b = Ident::new("__b", Span::mixed_site());
-    let doc = format!("Kernel `{wish}`: what is known of it beside the launch function.");
+    let companion = launch::companion(&signature);
+    let options = options(f);
     quote! {
         #launch
 
-        #[doc = #doc]
         #allow
-        #vis struct #name {}
+        impl #companion {
+            #options
 
-        #allow
-        impl #name {
             /// The CUDA C++ text of this instance, complete: prelude, types, functions, kernel.
             #vis fn cuda_text #impl_generics () -> ::std::string::String #where_clause {
                 let mut #b = #r::TextBuilder::new();
@@ -86,6 +80,21 @@ pub fn kernel(
                 (__body, __text)
             }
         }
+    }
+}
+
+/// `CUDA_OPTIONS` of the companion.
+fn options(f: &Function) -> TokenStream {
+    let vis = &f.vis;
+    let contract = f.launch.as_ref().is_some_and(|l| l.contract);
+    let fmad = if contract {
+        "--fmad=true"
+    } else {
+        "--fmad=false"
+    };
+    quote! {
+        /// The options that NVRTC has to compile the text with, beside the architecture.
+        #vis const CUDA_OPTIONS: &'static [&'static ::core::primitive::str] = &["--std=c++17", #fmad];
     }
 }
 

@@ -1,212 +1,290 @@
-//! The launch function of a kernel: arguments checked, conditions of `requires` asked, threads run.
+//! The launch of a kernel: its arguments as a struct with a field per parameter, and the function
+//! of the kernel's name, which takes them by position. All of it is known from the signature; what
+//! a launch does is `run`'s.
 
 use super::allow;
-use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, ParamKind};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use crate::ir::{Function, Param, ParamKind};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
 
-/// The launch function; `turbofish` is the kernel's own generics.
-pub(super) fn function(f: &Function, turbofish: Option<&TokenStream>) -> TokenStream {
-    let (krate, allow) = (&f.krate, allow());
-    let r = quote!(#krate::__private);
-    let (name, vis, attrs) = (&f.name, &f.vis, &f.attrs);
-    let where_clause = &f.generics.where_clause;
-    let launch = Launch::of(f, &r);
-    let Launch {
+/// A kernel with a mistake, as its callers see it: each of their calls is right or wrong as it
+/// would be without the mistake.
+pub fn stub(sig: &Signature<'_>) -> TokenStream {
+    let items = items(sig, &quote!(loop {}));
+    let (companion, vis, allow) = (companion(sig), sig.vis, allow());
+    let (impl_generics, _, where_clause) = sig.generics.split_for_impl();
+    quote! {
+        #items
+
+        #allow
+        impl #companion {
+            #vis const CUDA_OPTIONS: &'static [&'static ::core::primitive::str] = &[];
+            #vis fn cuda_text #impl_generics () -> ::std::string::String #where_clause { loop {} }
+        }
+    }
+}
+
+/// The companion type without arguments, which has what is known of the kernel beside them: it is
+/// the only `impl` of those names, so rustc finds it for `saxpy::cuda_text()`.
+pub(super) fn companion(sig: &Signature<'_>) -> TokenStream {
+    let name = sig.name;
+    let units: Vec<TokenStream> = sig
+        .params
+        .iter()
+        .skip(1)
+        .filter(|p| is_open(p, sig.generics))
+        .map(|_| quote!(()))
+        .collect();
+    let units = (!units.is_empty()).then(|| quote!(<#(#units),*>));
+    quote!(#name #units)
+}
+
+/// True if the argument may be of several types: its field has a type parameter.
+fn is_open(p: &Param, g: &syn::Generics) -> bool {
+    !matches!(p.kind, ParamKind::Value) || mentions_generics(&p.ty, g)
+}
+
+/// What callers of a kernel see of it: known from the signature, also where the body has mistakes.
+pub struct Signature<'a> {
+    /// The user's visibility.
+    pub vis: &'a syn::Visibility,
+    /// Attributes that pass through.
+    pub attrs: &'a [syn::Attribute],
+    /// The kernel's name.
+    pub name: &'a Ident,
+    /// Its own generics.
+    pub generics: &'a syn::Generics,
+    /// Its parameters, the thread first.
+    pub params: &'a [Param],
+    /// The path to gpu-runtime.
+    pub krate: &'a TokenStream,
+}
+
+impl<'a> From<&'a Function> for Signature<'a> {
+    fn from(f: &'a Function) -> Self {
+        Signature {
+            vis: &f.vis,
+            attrs: &f.attrs,
+            name: &f.name,
+            generics: &f.generics,
+            params: &f.params,
+            krate: &f.krate,
+        }
+    }
+}
+
+/// The launch function, the companion struct and its launching methods, around `body`, which runs
+/// the threads.
+pub(super) fn items(sig: &Signature<'_>, body: &TokenStream) -> TokenStream {
+    let Signature {
+        vis,
+        attrs,
+        name,
+        krate,
+        ..
+    } = sig;
+    let allow = allow();
+    let args = Args::of(sig);
+    let Args {
         params,
-        prepare,
-        pass,
+        fields,
+        struct_params,
+        given,
+        bounds,
         ret,
-        finish,
-    } = &launch;
-    let run = Ident::new(
-        if f.kind == FnKind::Cooperative {
-            "run_blocks"
-        } else {
-            "run_threads"
-        },
-        Span::mixed_site(),
+    } = &args;
+    let generics = launch_generics(sig);
+    let (launch_impl, _, where_clause) = generics.split_for_impl();
+    let turbofish = turbofish(sig.generics, Some(quote!(__P)));
+    let mut bounded = generics.clone();
+    bounded
+        .make_where_clause()
+        .predicates
+        .extend(bounds.iter().cloned());
+    let bounded = &bounded.where_clause;
+    let names: Vec<&Ident> = sig.params.iter().skip(1).map(|p| &p.name).collect();
+    let struct_generics = (!struct_params.is_empty()).then(|| quote!(<#(#struct_params),*>));
+    let cfgs: Vec<_> = attrs.iter().filter(|a| a.path().is_ident("cfg")).collect();
+    let (scope, shape) = (
+        Ident::new("scope", Span::mixed_site()),
+        Ident::new("shape", Span::mixed_site()),
     );
-    let block = block_size(f);
-    let block_check = match f.launch.as_ref().map(|l| &l.block) {
-        Some(BlockSize::Const(c)) => quote! {
-            const { ::core::assert!(#c >= 1 && #c <= 1024, "a block has 1 to 1024 threads") }
-        },
-        _ => TokenStream::new(),
-    };
-    let domain = f
-        .launch
-        .as_ref()
-        .map(|l| local(&f.params[l.over.param()].name));
-    let generics = launch_generics(f, krate);
-    let (launch_impl, _, _) = generics.split_for_impl();
-    let wish = name.to_string();
-    let cx = Ident::new("__cx", Span::mixed_site());
-    let l = Ident::new("__l", Span::mixed_site());
-    let scope = Ident::new("__scope", Span::mixed_site());
-    let t = Ident::new("__t", Span::mixed_site());
+    let doc = format!(
+        "The arguments of kernel `{name}` by name, launched with `.launch(s)?`, and what is known of the kernel."
+    );
+    let result = quote!(::core::result::Result<#ret, #krate::GpuError>);
     quote! {
         #(#attrs)*
         #allow
         #[track_caller]
-        #vis fn #name #launch_impl (#scope: &#krate::Scope<'_, __P>, #(#params),*) -> ::core::result::Result<#ret, #krate::GpuError> #where_clause {
-            #block_check
-            let mut #l = #r::Launch::begin(#scope, #wish)?;
-            #(#prepare)*
-            let __body = #name::__instance #turbofish().0;
-            // SAFETY: the arguments were checked against the scope's device and their lengths are
-            // those of the launch; each thread gets its own owner's view and token.
-            unsafe {
-                #l.#run(#domain.len(), #block, move |#cx: &#r::Cx, #t| __body(#cx, #t, #(#pass),*))?;
+        #vis fn #name #launch_impl (#scope: &#krate::Scope<'_, __P>, #(#params),*) -> #result #where_clause {
+            #name { #(#names),* }.launch #turbofish(#scope)
+        }
+
+        #(#cfgs)*
+        #[doc = #doc]
+        #allow
+        #[must_use = "these are only arguments: `.launch(s)?` launches the kernel"]
+        #vis struct #name #struct_generics {
+            #(#fields),*
+        }
+
+        #(#cfgs)*
+        #allow
+        impl #struct_generics #name #struct_generics {
+            /// Launches the kernel, in blocks as it declares them.
+            ///
+            /// # Errors
+            /// What the launch function of the same name returns.
+            #[track_caller]
+            #vis fn launch #launch_impl (self, #scope: &#krate::Scope<'_, __P>) -> #result #bounded {
+                self.launch_with #turbofish(#scope, #krate::LaunchShape::new())
             }
-            #finish
+
+            /// Launches the kernel in blocks and a grid chosen here.
+            ///
+            /// # Errors
+            /// As the launch function of the same name, and a shape that the kernel cannot run in.
+            #[track_caller]
+            #vis fn launch_with #launch_impl (self, #scope: &#krate::Scope<'_, __P>, #shape: #krate::LaunchShape) -> #result #bounded {
+                let Self { #(#given),* } = self;
+                #body
+            }
         }
     }
 }
 
-/// A launch argument after it was checked: `__x` for the parameter `x`.
-fn local(name: &Ident) -> Ident {
+/// A launch argument: `__arg_x` for the parameter `x`.
+pub(super) fn local(name: &Ident) -> Ident {
     format_ident!("__arg_{}", name, span = Span::mixed_site())
 }
 
-fn block_size(f: &Function) -> TokenStream {
-    match f.launch.as_ref().map(|l| &l.block) {
-        Some(BlockSize::Const(c)) => quote!(#c),
-        Some(BlockSize::Literal(n)) => {
-            let n = *n as usize;
-            quote!(#n)
-        }
-        None => quote!(256usize),
-    }
-}
-
 /// The kernel's generics followed by the pool marker.
-fn launch_generics(f: &Function, krate: &TokenStream) -> syn::Generics {
-    let mut g = f.generics.clone();
-    if f.params.iter().any(|p| p.out) {
+fn launch_generics(sig: &Signature<'_>) -> syn::Generics {
+    let krate = sig.krate;
+    let mut g = sig.generics.clone();
+    if sig.params.iter().any(|p| p.out) {
         g.params.insert(0, syn::parse_quote!('__b));
     }
     g.params.push(syn::parse_quote!(__P: #krate::PoolMarker));
     g
 }
 
-/// The launch function's parts.
-struct Launch {
-    params: Vec<TokenStream>,
-    prepare: Vec<TokenStream>,
-    pass: Vec<TokenStream>,
-    ret: TokenStream,
-    finish: TokenStream,
+/// `::<T, B>`: the kernel's own generics in their order, and `last`.
+pub(super) fn turbofish(g: &syn::Generics, last: Option<TokenStream>) -> Option<TokenStream> {
+    let names: Vec<TokenStream> = names(g).map(|i| quote!(#i)).chain(last).collect();
+    (!names.is_empty()).then(|| quote!(::<#(#names),*>))
 }
 
-impl Launch {
-    fn of(f: &Function, r: &TokenStream) -> Self {
-        let krate = &f.krate;
-        let l = Ident::new("__l", Span::mixed_site());
-        let (mut params, mut prepare, mut pass) = (Vec::new(), Vec::new(), Vec::new());
-        let mut outs: Vec<(&Ident, &syn::Type)> = Vec::new();
-        for p in f.params.iter().skip(1) {
-            let (name, ty) = (&p.name, &p.ty);
-            let arg = local(name);
-            match &p.kind {
+fn names(g: &syn::Generics) -> impl Iterator<Item = &Ident> {
+    g.params.iter().filter_map(|p| match p {
+        syn::GenericParam::Type(t) => Some(&t.ident),
+        syn::GenericParam::Const(c) => Some(&c.ident),
+        syn::GenericParam::Lifetime(_) => None,
+    })
+}
+
+/// True if `ty` names a generic parameter: a field cannot have it as its type.
+pub(super) fn mentions_generics(ty: &syn::Type, g: &syn::Generics) -> bool {
+    fn any(tokens: TokenStream, g: &syn::Generics) -> bool {
+        tokens.into_iter().any(|t| match t {
+            TokenTree::Ident(i) => names(g).any(|n| *n == i),
+            TokenTree::Group(group) => any(group.stream(), g),
+            _ => false,
+        })
+    }
+    any(ty.to_token_stream(), g)
+}
+
+/// The arguments as callers give them.
+struct Args {
+    /// Parameters of the launch function.
+    params: Vec<TokenStream>,
+    /// Fields of the struct.
+    fields: Vec<TokenStream>,
+    /// Type parameters of the struct: one for each argument whose type the kernel leaves open.
+    struct_params: Vec<Ident>,
+    /// The pattern that takes the struct apart.
+    given: Vec<TokenStream>,
+    /// What the launch asks of the type parameters. Not on the `impl`, where a type that does not
+    /// fit would only be "method cannot be called".
+    bounds: Vec<syn::WherePredicate>,
+    /// What the launch returns.
+    ret: TokenStream,
+}
+
+impl Args {
+    fn of(sig: &Signature<'_>) -> Self {
+        let (krate, vis) = (sig.krate, sig.vis);
+        let r = quote!(#krate::__private);
+        let mut s = Args {
+            params: Vec::new(),
+            fields: Vec::new(),
+            struct_params: Vec::new(),
+            given: Vec::new(),
+            bounds: Vec::new(),
+            ret: TokenStream::new(),
+        };
+        let mut outs = Vec::new();
+        for p in sig.params.iter().skip(1) {
+            let (name, ty, arg) = (&p.name, &p.ty, local(&p.name));
+            let bound = match &p.kind {
                 ParamKind::Slice(elem) => {
-                    params.push(quote!(#name: impl #krate::DeviceRead<Elem = #elem, Pool: #krate::__private::Fits<__P>>));
-                    prepare.push(quote!(let #arg = #l.read(&#name)?;));
-                    pass.push(quote!(#arg.slice()));
+                    Some(quote!(#krate::DeviceRead<Elem = #elem, Pool: #r::Fits<__P>>))
                 }
-                ParamKind::Atomics(elem) => {
-                    params.push(quote!(#name: impl #krate::DeviceRead<Elem = #krate::Atomic<#elem>, Pool: #krate::__private::Fits<__P>>));
-                    prepare.push(quote!(let #arg = #l.atomics(&#name)?;));
-                    pass.push(quote!(#arg.slice()));
-                }
+                ParamKind::Atomics(elem) => Some(
+                    quote!(#krate::DeviceRead<Elem = #krate::Atomic<#elem>, Pool: #r::Fits<__P>>),
+                ),
                 ParamKind::Own(elem) if p.out => {
-                    params.push(quote!(mut #name: #krate::UninitBuffer<'__b, #elem, __P>));
-                    prepare.push(quote!(let #arg = #l.out(&mut #name)?;));
-                    outs.push((name, elem));
-                    pass.push(own(f, quote!(#arg)));
+                    outs.push(quote!(#krate::Buffer<'__b, #elem, __P>));
+                    s.params
+                        .push(quote!(#name: #krate::UninitBuffer<'__b, #elem, __P>));
+                    Some(quote!(#r::OutArg<'__b, #elem, __P>))
                 }
                 ParamKind::Own(elem) => {
-                    params.push(quote!(mut #name: impl #krate::DeviceWrite<Elem = #elem, Pool: #krate::__private::Fits<__P>>));
-                    prepare.push(quote!(let #arg = #l.write(&mut #name)?;));
-                    pass.push(own(f, quote!(#arg)));
+                    Some(quote!(#krate::DeviceWrite<Elem = #elem, Pool: #r::Fits<__P>>))
                 }
                 _ => {
-                    params.push(quote!(#name: #ty));
-                    pass.push(quote!(#r::copied(&#name)));
+                    s.params.push(quote!(#name: #ty));
+                    is_open(p, sig.generics).then(|| quote!(#r::Is<#ty>))
                 }
-            }
+            };
+            let mutable = matches!(p.kind, ParamKind::Own(_)) && !p.out;
+            let mutable = mutable.then(|| quote!(mut));
+            s.given.push(quote!(#name: #mutable #arg));
+            let field = match bound {
+                Some(bound) => {
+                    let param = format_ident!("__{}", name, span = Span::mixed_site());
+                    if !matches!(p.kind, ParamKind::Value) && !p.out {
+                        s.params.push(quote!(#name: impl #bound));
+                    }
+                    s.bounds.push(syn::parse_quote!(#param: #bound));
+                    s.struct_params.push(param.clone());
+                    quote!(#param)
+                }
+                None => quote!(#ty),
+            };
+            let doc = describe(p);
+            s.fields.push(quote!(#[doc = #doc] #vis #name: #field));
         }
-        if let Some(launch) = &f.launch {
-            for q in &launch.requires {
-                let (a, b) = (extent(f, &q.left, r), extent(f, &q.right, r));
-                let op = syn_op(q.op);
-                let text = &q.text;
-                prepare.push(quote!(#l.require(#text, #a, #b, |a, b| a #op b)?;));
-            }
-        }
-        let types = outs
-            .iter()
-            .map(|(_, e)| quote!(#krate::Buffer<'__b, #e, __P>));
-        let values: Vec<_> = outs
-            .iter()
-            // SAFETY in the generated code: `check::definite` showed that every thread assigns
-            // its element on every path, and the array is as long as the launch's domain.
-            .map(|(n, _)| quote!(unsafe { #r::assume_init(#n) }))
-            .collect();
-        let (ret, value) = match values.as_slice() {
-            [] => (quote!(()), quote!(())),
-            [one] => (quote!(#(#types)*), quote!(#one)),
-            many => (quote!((#(#types),*)), quote!((#(#many),*))),
+        s.ret = match outs.as_slice() {
+            [] => quote!(()),
+            [one] => one.clone(),
+            many => quote!((#(#many),*)),
         };
-        Launch {
-            params,
-            prepare,
-            pass,
-            ret,
-            finish: quote!(::core::result::Result::Ok(#value)),
-        }
+        s
     }
 }
 
-fn own(f: &Function, arg: TokenStream) -> TokenStream {
-    if f.kind == FnKind::Cooperative {
-        arg
-    } else {
-        quote!(#arg.view())
-    }
-}
-
-fn syn_op(op: BinOp) -> TokenStream {
-    match op {
-        BinOp::Eq => quote!(==),
-        BinOp::Ne => quote!(!=),
-        BinOp::Lt => quote!(<),
-        BinOp::Le => quote!(<=),
-        BinOp::Gt => quote!(>),
-        _ => quote!(>=),
-    }
-}
-
-/// A term of `requires` in checked `u128`.
-fn extent(f: &Function, e: &Extent, r: &TokenStream) -> TokenStream {
-    match e {
-        Extent::Len(i) => {
-            let arg = local(&f.params[*i].name);
-            quote!(#r::extent(#arg.len()))
+/// A field's documentation.
+fn describe(p: &Param) -> String {
+    let ty = crate::syntax::readable(&p.ty);
+    match &p.kind {
+        ParamKind::Slice(_) | ParamKind::Atomics(_) => format!("`{ty}`: a `&buffer` or a view."),
+        ParamKind::Own(_) if p.out => {
+            format!("`{ty}`, filled by the kernel: an uninitialised buffer by value.")
         }
-        Extent::Scalar(i) => {
-            let name = &f.params[*i].name;
-            quote!(#r::extent(#name))
-        }
-        Extent::Literal(v) => quote!(#r::extent(#v)),
-        Extent::Const(c) => quote!(#r::extent(#c)),
-        Extent::Add(a, b) => {
-            let (a, b) = (extent(f, a, r), extent(f, b, r));
-            quote!(#r::extent_add(#a, #b))
-        }
-        Extent::Mul(a, b) => {
-            let (a, b) = (extent(f, a, r), extent(f, b, r));
-            quote!(#r::extent_mul(#a, #b))
-        }
+        ParamKind::Own(_) => format!("`{ty}`: a `&mut buffer` or a mutable view."),
+        _ => format!("`{ty}`, by value."),
     }
 }

@@ -9,10 +9,12 @@ mod function;
 mod kernel;
 mod launch;
 mod place;
+mod run;
 mod stmt;
 
 pub use function::gpu_fn;
 pub use kernel::kernel;
+pub use launch::{Signature, stub};
 
 use crate::ir::{Expr, Function, LocalId, SiteId, Slots};
 use proc_macro2::{Ident, Span, TokenStream};

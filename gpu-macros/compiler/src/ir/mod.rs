@@ -170,6 +170,8 @@ pub struct Launch {
     pub block: BlockSize,
     /// Conditions checked once per launch.
     pub requires: Vec<Requires>,
+    /// `contract`: a product and a sum may become one `fma` in the CUDA text.
+    pub contract: bool,
 }
 
 /// The domain: how many threads run.

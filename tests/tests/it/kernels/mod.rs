@@ -6,6 +6,7 @@ mod cooperative;
 mod corpus;
 mod faults;
 mod language;
+mod launches;
 mod plain;
 mod semantics;
 mod text;
