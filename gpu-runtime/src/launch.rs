@@ -9,7 +9,7 @@ mod shape;
 
 pub use shape::{Blocks, LaunchShape};
 
-use crate::buffer::{DeviceOut, DeviceRead, DeviceWrite, Fits, Parts, UninitBuffer};
+use crate::buffer::{Buffer, DeviceOut, DeviceRead, DeviceWrite, Fits, Parts};
 use crate::error::{GpuError, KernelFault};
 use crate::kernel::cx::{Cx, Details, Fault};
 use crate::kernel::thread::{Block, Thread};
@@ -98,9 +98,9 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn out<T: DeviceData>(
+    pub fn out<'b, T: DeviceData, A: DeviceOut<'b, T, P>>(
         &mut self,
-        a: &mut UninitBuffer<'_, T, P>,
+        a: &mut A,
     ) -> Result<OwnArg<T>, GpuError> {
         let parts = a.parts_out();
         self.scope.note_use(&parts)?;
@@ -259,35 +259,15 @@ pub unsafe fn copied<T>(value: &T) -> T {
     unsafe { std::ptr::read(value) }
 }
 
-/// A value of type `T`: what a by-value argument of a generic type is in a struct of arguments, whose
-/// field cannot name the kernel's generics.
-#[diagnostic::on_unimplemented(
-    message = "this argument is a `{Self}`, and the kernel takes a `{T}`",
-    label = "an argument of this launch is not a `{T}`",
-    note = "types do not convert by themselves: write `x as {T}`, or another instance of the kernel"
-)]
-pub trait Is<T>: sealed::Sealed<T> {
-    /// The value.
-    fn value(self) -> T;
-}
-
-mod sealed {
-    pub trait Sealed<T> {}
-    impl<T> Sealed<T> for T {}
-}
-
-impl<T> Is<T> for T {
-    #[inline(always)]
-    fn value(self) -> T {
-        self
-    }
-}
-
 /// The buffer that an `#[out]` argument became.
 ///
 /// # Safety
 /// A launch of a kernel that assigns every element on every path was made with it.
-pub unsafe fn assume_init<O: DeviceOut>(out: O) -> O::Init {
+pub unsafe fn assume_init<'b, T, P, O>(out: O) -> Buffer<'b, T, P>
+where
+    T: DeviceData,
+    O: DeviceOut<'b, T, P>,
+{
     // SAFETY: the caller's promise.
     unsafe { out.assume_init() }
 }

@@ -12,7 +12,7 @@ mod thread;
 mod uninit;
 mod view;
 
-pub use arg::{DeviceOut, DeviceRead, DeviceWrite, Fits, OutArg, Owned, Parts};
+pub use arg::{DeviceOut, DeviceRead, DeviceWrite, Fits, Owned, Parts};
 pub use faults::{FaultSlot, UseCell};
 pub(crate) use keeper::{Declared, Keeper};
 pub(crate) use owned::OwnedBlock;

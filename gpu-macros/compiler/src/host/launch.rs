@@ -5,7 +5,8 @@
 use super::allow;
 use crate::ir::{Function, Param, ParamKind};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use std::collections::HashSet;
 
 /// A kernel with a mistake, as its callers see it: each of their calls is right or wrong as it
 /// would be without the mistake.
@@ -91,7 +92,7 @@ pub(super) fn items(sig: &Signature<'_>, body: &TokenStream) -> TokenStream {
         struct_params,
         given,
         bounds,
-        ret,
+        outs,
     } = &args;
     let generics = launch_generics(sig);
     let (launch_impl, _, where_clause) = generics.split_for_impl();
@@ -112,7 +113,7 @@ pub(super) fn items(sig: &Signature<'_>, body: &TokenStream) -> TokenStream {
     let doc = format!(
         "The arguments of kernel `{name}` by name, launched with `.launch(s)?`, and what is known of the kernel."
     );
-    let result = quote!(::core::result::Result<#ret, #krate::GpuError>);
+    let result = result(outs, krate);
     quote! {
         #(#attrs)*
         #allow
@@ -209,71 +210,115 @@ struct Args {
     /// What the launch asks of the type parameters. Not on the `impl`, where a type that does not
     /// fit would only be "method cannot be called".
     bounds: Vec<syn::WherePredicate>,
-    /// What the launch returns.
-    ret: TokenStream,
+    /// The buffers that a launch returns.
+    outs: Vec<TokenStream>,
 }
 
 impl Args {
     fn of(sig: &Signature<'_>) -> Self {
         let (krate, vis) = (sig.krate, sig.vis);
-        let r = quote!(#krate::__private);
         let mut s = Args {
             params: Vec::new(),
             fields: Vec::new(),
             struct_params: Vec::new(),
             given: Vec::new(),
             bounds: Vec::new(),
-            ret: TokenStream::new(),
+            outs: Vec::new(),
         };
-        let mut outs = Vec::new();
+        let mut taken = words(sig);
         for p in sig.params.iter().skip(1) {
             let (name, ty, arg) = (&p.name, &p.ty, local(&p.name));
-            let bound = match &p.kind {
-                ParamKind::Slice(elem) => {
-                    Some(quote!(#krate::DeviceRead<Elem = #elem, Pool: #r::Fits<__P>>))
-                }
-                ParamKind::Atomics(elem) => Some(
-                    quote!(#krate::DeviceRead<Elem = #krate::Atomic<#elem>, Pool: #r::Fits<__P>>),
-                ),
-                ParamKind::Own(elem) if p.out => {
-                    outs.push(quote!(#krate::Buffer<'__b, #elem, __P>));
-                    s.params
-                        .push(quote!(#name: #krate::UninitBuffer<'__b, #elem, __P>));
-                    Some(quote!(#r::OutArg<'__b, #elem, __P>))
-                }
-                ParamKind::Own(elem) => {
-                    Some(quote!(#krate::DeviceWrite<Elem = #elem, Pool: #r::Fits<__P>>))
-                }
-                _ => {
-                    s.params.push(quote!(#name: #ty));
-                    is_open(p, sig.generics).then(|| quote!(#r::Is<#ty>))
-                }
-            };
+            // Where rustc says "required by this bound", it shows the parameter.
+            let at = Span::call_site().located_at(name.span());
+            let krate = super::respanned(krate, at);
+            let r = quote_spanned!(at=> #krate::__private);
             let mutable = matches!(p.kind, ParamKind::Own(_)) && !p.out;
             let mutable = mutable.then(|| quote!(mut));
             s.given.push(quote!(#name: #mutable #arg));
-            let field = match bound {
-                Some(bound) => {
-                    let param = format_ident!("__{}", name, span = Span::mixed_site());
-                    if !matches!(p.kind, ParamKind::Value) && !p.out {
-                        s.params.push(quote!(#name: impl #bound));
-                    }
-                    s.bounds.push(syn::parse_quote!(#param: #bound));
-                    s.struct_params.push(param.clone());
-                    quote!(#param)
+            let bound = match &p.kind {
+                ParamKind::Slice(elem) => {
+                    quote_spanned!(at=> #krate::DeviceRead<Elem = #elem, Pool: #r::Fits<__P>>)
                 }
-                None => quote!(#ty),
+                ParamKind::Atomics(elem) => {
+                    quote_spanned!(at=> #krate::DeviceRead<Elem = #krate::Atomic<#elem>, Pool: #r::Fits<__P>>)
+                }
+                ParamKind::Own(elem) if p.out => {
+                    quote_spanned!(at=> #krate::DeviceOut<'__b, #elem, __P>)
+                }
+                ParamKind::Own(elem) => {
+                    quote_spanned!(at=> #krate::DeviceWrite<Elem = #elem, Pool: #r::Fits<__P>>)
+                }
+                _ => quote_spanned!(at=> #r::Is<#ty>),
+            };
+            s.params.push(match &p.kind {
+                ParamKind::Own(elem) if p.out => {
+                    s.outs.push(quote!(#krate::Buffer<'__b, #elem, __P>));
+                    quote!(#name: #krate::UninitBuffer<'__b, #elem, __P>)
+                }
+                ParamKind::Slice(_) | ParamKind::Atomics(_) | ParamKind::Own(_) => {
+                    quote!(#name: impl #bound)
+                }
+                _ => quote!(#name: #ty),
+            });
+            let field = if is_open(p, sig.generics) {
+                let param = type_param(name, &mut taken);
+                s.bounds.push(syn::parse_quote!(#param: #bound));
+                s.struct_params.push(param.clone());
+                quote!(#param)
+            } else {
+                quote!(#ty)
             };
             let doc = describe(p);
             s.fields.push(quote!(#[doc = #doc] #vis #name: #field));
         }
-        s.ret = match outs.as_slice() {
-            [] => quote!(()),
-            [one] => one.clone(),
-            many => quote!((#(#many),*)),
-        };
         s
     }
+}
+
+/// What a launch with these `#[out]` buffers returns.
+fn result(outs: &[TokenStream], krate: &TokenStream) -> TokenStream {
+    let value = match outs {
+        [] => quote!(()),
+        [one] => one.clone(),
+        many => quote!((#(#many),*)),
+    };
+    quote!(::core::result::Result<#value, #krate::GpuError>)
+}
+
+/// The struct's type parameter for the argument `name`: the same name, since rustc shows it, unless
+/// the signature has a type of that name.
+fn type_param(name: &Ident, taken: &mut HashSet<String>) -> Ident {
+    let mut text = name.to_string();
+    while !taken.insert(text.clone()) {
+        text.push('_');
+    }
+    match text.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(&text, Span::call_site()),
+    }
+}
+
+/// Every word that the signature's types and generics are spelled with, and the kernel's name.
+fn words(sig: &Signature<'_>) -> HashSet<String> {
+    fn collect(tokens: TokenStream, words: &mut HashSet<String>) {
+        for t in tokens {
+            match t {
+                TokenTree::Ident(i) => {
+                    words.insert(i.to_string());
+                }
+                TokenTree::Group(g) => collect(g.stream(), words),
+                _ => {}
+            }
+        }
+    }
+    let mut words = HashSet::from([sig.name.to_string(), "__P".to_owned()]);
+    for p in sig.params {
+        collect(p.ty.to_token_stream(), &mut words);
+    }
+    collect(sig.generics.params.to_token_stream(), &mut words);
+    collect(sig.generics.where_clause.to_token_stream(), &mut words);
+    collect(sig.krate.clone(), &mut words);
+    words
 }
 
 /// A field's documentation.

@@ -44,14 +44,7 @@ impl<'a> Host<'a> {
 
     /// The runtime's `__private` module, at `span`: errors about generated calls point there.
     fn r(&self, span: Span) -> TokenStream {
-        self.r
-            .clone()
-            .into_iter()
-            .map(|mut t| {
-                t.set_span(t.span().located_at(span));
-                t
-            })
-            .collect()
+        respanned(&self.r, span)
     }
 
     /// The fault context.
@@ -83,6 +76,17 @@ impl<'a> Host<'a> {
             None => value,
         }
     }
+}
+
+/// A path at the place of `span`, meaning what it means.
+pub(crate) fn respanned(path: &TokenStream, span: Span) -> TokenStream {
+    path.clone()
+        .into_iter()
+        .map(|mut t| {
+            t.set_span(t.span().located_at(span));
+            t
+        })
+        .collect()
 }
 
 /// Our own names, hidden from the user's, at the user's place.

@@ -54,11 +54,6 @@ pub(super) fn body(f: &Function) -> TokenStream {
     }
 }
 
-/// An `#[out]` argument while the kernel fills it.
-fn out(name: &Ident) -> Ident {
-    format_ident!("__out_{}", name, span = Span::mixed_site())
-}
-
 fn block_size(f: &Function) -> TokenStream {
     match f.launch.as_ref().map(|l| &l.block) {
         Some(BlockSize::Const(c)) => quote!(#c),
@@ -94,8 +89,8 @@ impl Threads {
                     pass.push(quote!(#arg.slice()));
                 }
                 ParamKind::Own(_) if p.out => {
-                    let out = out(name);
-                    prepare.push(quote!(let mut #out = #r::OutArg::uninit(#arg);));
+                    let out = format_ident!("__out_{}", name, span = Span::mixed_site());
+                    prepare.push(quote!(let mut #out = #arg;));
                     prepare.push(quote!(let #arg = #l.out(&mut #out)?;));
                     // SAFETY in the generated code: `check::definite` showed that every thread
                     // assigns its element on every path, and the array is as long as the launch's

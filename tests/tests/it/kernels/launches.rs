@@ -184,6 +184,33 @@ fn a_parameter_may_have_any_name() {
     assert_eq!(got, [4321; 2]);
 }
 
+/// Parameters called as the kernel, as a type of another parameter, and as each other but for a
+/// final underscore.
+#[gpu_kernel(over = u32_)]
+pub fn same(t: Thread, same: &[f32], u32: &[u32], u32_: &mut [u32]) {
+    let i = t.id();
+    u32_[i] = same[i] as u32 + u32[0];
+}
+
+#[test]
+fn a_parameter_may_be_called_as_its_kernel_or_a_type() {
+    let got = gpu_manager()
+        .scope(|s| {
+            let x = s.upload(&[1.0_f32, 2.0])?;
+            let five = s.upload(&[5_u32])?;
+            let mut y = s.zeros::<u32>(2)?;
+            same {
+                same: &x,
+                u32: &five,
+                u32_: &mut y,
+            }
+            .launch(s)?;
+            y.download()
+        })
+        .unwrap();
+    assert_eq!(got, [6, 7]);
+}
+
 fn fault(e: GpuError) -> KernelFault {
     match e {
         GpuError::KernelFault(f) => *f,
