@@ -1,7 +1,9 @@
 //! Statements and control flow as C++.
 
 use super::literal::nonzero_literal;
-use super::shape::{bare, has_barrier, meets_barrier, simple_else, simple_tail};
+use super::shape::{
+    bare, has_barrier, makes_names, meets_barrier, plain_else, simple_else, simple_tail,
+};
 use super::{Cuda, Hole, Value, ident};
 use crate::ir::{Block, Cond, Expr, ExprKind, For, Stmt, ThreadFn, Ty};
 use proc_macro2::Ident;
@@ -16,7 +18,9 @@ impl Cuda<'_> {
                     self.source_line(self.f.local(*local).name.span());
                     let v = init.as_ref().map(|e| self.value(e));
                     let ty = self.local_type(*local);
-                    let is_const = if self.f.local(*local).mutable || v.is_none() {
+                    let reference =
+                        matches!(self.f.types.get(self.f.local(*local).ty), Some(Ty::Ref(_)));
+                    let is_const = if self.f.local(*local).mutable || v.is_none() || reference {
                         ""
                     } else {
                         "const "
@@ -26,6 +30,8 @@ impl Cuda<'_> {
                         None => self.line(format!("{ty} {name};")),
                     }
                 }
+                // rustc alone reads the patterns as written.
+                Stmt::Shape(_) => {}
                 Stmt::Shared { local, ty } => {
                     let name = self.name(*local);
                     let ty = self.holes.add(Hole::Type(quote!(#ty)));
@@ -57,21 +63,8 @@ impl Cuda<'_> {
     /// `e` for its effect.
     pub(super) fn statement(&mut self, e: &Expr) {
         match &e.kind {
-            ExprKind::If(cond, then, other) => {
-                self.if_head(cond);
-                self.nested(|c| {
-                    c.token_let(cond);
-                    c.body(then);
-                });
-                if let Some(o) = other {
-                    self.line("} else {");
-                    self.nested(|c| match &o.kind {
-                        ExprKind::Block(b) => c.body(b),
-                        _ => c.statement(o),
-                    });
-                }
-                self.line("}");
-            }
+            ExprKind::If(..) => self.if_chain(e, &|c, b| c.body(b), &|c, e| c.statement(e)),
+            ExprKind::Block(b) if !makes_names(b) => self.body(b),
             ExprKind::Block(b) => {
                 self.line("{");
                 self.nested(|c| c.body(b));
@@ -150,16 +143,58 @@ impl Cuda<'_> {
         }
     }
 
-    fn if_head(&mut self, cond: &Cond) {
-        let test = match cond {
+    /// `if .. else if .. else`: `block` writes a branch, `other` an `else` that is no block.
+    fn if_chain(
+        &mut self,
+        e: &Expr,
+        block: &dyn Fn(&mut Self, &Block),
+        other: &dyn Fn(&mut Self, &Expr),
+    ) {
+        let ExprKind::If(cond, then, otherwise) = &e.kind else {
+            return other(self, e);
+        };
+        let test = self.test_of(cond);
+        self.line(format!("if ({}) {{", bare(&test)));
+        let (mut cond, mut then, mut otherwise) = (cond, then, otherwise);
+        loop {
+            self.nested(|c| {
+                c.token_let(cond);
+                block(c, then);
+            });
+            let Some(o) = otherwise else { break };
+            let next = plain_else(o);
+            if let ExprKind::If(c, t, o) = &next.kind {
+                // On one line, unless its condition needs statements first.
+                let mark = self.lines.len();
+                let temps = self.temps;
+                let test = self.test_of(c);
+                if self.lines.len() == mark {
+                    self.line(format!("}} else if ({}) {{", bare(&test)));
+                    (cond, then, otherwise) = (c, t, o);
+                    continue;
+                }
+                self.lines.truncate(mark);
+                self.temps = temps;
+            }
+            self.line("} else {");
+            self.nested(|c| match &next.kind {
+                ExprKind::Block(b) => block(c, b),
+                _ => other(c, next),
+            });
+            break;
+        }
+        self.line("}");
+    }
+
+    fn test_of(&mut self, cond: &Cond) -> String {
+        match cond {
             Cond::Bool(c) => self.value(c).code,
             Cond::Token {
                 source: ThreadFn::BlockLeader,
                 ..
             } => "threadIdx.x == 0".to_owned(),
             Cond::Token { .. } => "gpu_id < gpu_n".to_owned(),
-        };
-        self.line(format!("if ({}) {{", bare(&test)));
+        }
     }
 
     /// Inside the branch, the token's name.
@@ -196,7 +231,8 @@ impl Cuda<'_> {
             // The condition is evaluated already; spell the branches out.
             let t = self.temp();
             let ty = self.expr_type(e.id, e.ty);
-            self.line(format!("{ty} {t};"));
+            let zero = self.zero();
+            self.line(format!("{ty} {t}{zero};"));
             self.line(format!("if ({}) {{", c.code));
             self.nested(|g| g.assign_tail(&t, a));
             self.line("} else {");
@@ -207,7 +243,8 @@ impl Cuda<'_> {
         if !matches!(self.f.types.get(e.ty), Some(Ty::Unit | Ty::Never)) {
             let t = self.temp();
             let ty = self.expr_type(e.id, e.ty);
-            self.line(format!("{ty} {t};"));
+            let zero = self.zero();
+            self.line(format!("{ty} {t}{zero};"));
             self.assign_tail(&t, e);
             return Value::stable(t);
         }
@@ -215,28 +252,25 @@ impl Cuda<'_> {
         Value::stable("0")
     }
 
+    /// How a variable that every branch assigns begins: a faulted thread of a cooperative kernel
+    /// runs on with a defined value.
+    fn zero(&self) -> &'static str {
+        if self.is_cooperative() { "{}" } else { "" }
+    }
+
     /// Assigns the value of `e`, which may be an `if` or a block, to `t`.
     fn assign_tail(&mut self, t: &str, e: &Expr) {
         match &e.kind {
-            ExprKind::If(cond, then, Some(other)) => {
-                self.if_head(cond);
-                self.nested(|c| {
-                    c.token_let(cond);
-                    c.assign_block(t, then);
-                });
-                self.line("} else {");
-                self.nested(|c| match &other.kind {
-                    ExprKind::Block(b) => c.assign_block(t, b),
-                    _ => c.assign_tail(t, other),
-                });
-                self.line("}");
+            ExprKind::If(_, _, Some(_)) => {
+                self.if_chain(e, &|c, b| c.assign_block(t, b), &|c, e| c.assign_tail(t, e));
             }
+            ExprKind::Block(b) if !makes_names(b) => self.assign_block(t, b),
             ExprKind::Block(b) => {
                 self.line("{");
                 self.nested(|c| c.assign_block(t, b));
                 self.line("}");
             }
-            ExprKind::Break(_) | ExprKind::Continue(_) | ExprKind::Return(_) => self.statement(e),
+            _ if matches!(self.f.types.get(e.ty), Some(Ty::Never)) => self.statement(e),
             _ => {
                 let v = self.value(e);
                 self.line(format!("{t} = {};", v.code));
@@ -320,6 +354,9 @@ impl Cuda<'_> {
     }
 
     fn for_loop(&mut self, l: &For) {
+        if let Some((step, site)) = &l.step {
+            return self.stepped_loop(l, step, *site);
+        }
         let ty = self.local_type(l.local);
         let ends = self.operands(&[&l.start, &l.end]);
         let (start, end) = (self.temp(), self.temp());
@@ -362,5 +399,40 @@ impl Cuda<'_> {
                 self.loop_body(&l.label, &l.body, Some(bind));
             }
         }
+    }
+
+    /// A loop with a step counts its rounds: the number behind the last one may not exist.
+    fn stepped_loop(&mut self, l: &For, step: &Expr, site: crate::ir::SiteId) {
+        let ty = self.local_type(l.local);
+        let ends = self.operands(&[&l.start, &l.end, step]);
+        let (start, end, step) = (self.temp(), self.temp(), self.temp());
+        self.line(format!("const {ty} {start} = {};", ends[0].code));
+        self.line(format!("const {ty} {end} = {};", ends[1].code));
+        self.line(format!("const u64 {step} = {};", ends[2].code));
+        let check = format!("gpu::asserted(gpu_cx, {step} != 0, {})", self.site(site));
+        match self.leaves() {
+            Some(leave) => self.line(format!("if (!{check}) {leave}")),
+            None => self.line(format!("{check};")),
+        }
+        let (rounds, k) = (self.temp(), self.temp());
+        let inclusive = l.inclusive;
+        self.line(format!(
+            "const u64 {rounds} = gpu::rounds<{inclusive}>({start}, {end}, {step});"
+        ));
+        let test = self.unless_failed(format!("{k} < {rounds}"), &l.body);
+        self.line(format!("for (u64 {k} = 0; {test}; ++{k}) {{"));
+        let name = self.name(l.local);
+        let is_const = if self.f.local(l.local).mutable {
+            ""
+        } else {
+            "const "
+        };
+        let value = match (l.reversed, l.inclusive) {
+            (false, _) => format!("gpu::stepped({start}, {k} * {step})"),
+            (true, true) => format!("gpu::stepped_back({end}, {k} * {step})"),
+            (true, false) => format!("gpu::stepped_back({end}, {k} * {step} + 1)"),
+        };
+        let bind = format!("{is_const}{ty} {name} = {value};");
+        self.loop_body(&l.label, &l.body, Some(bind));
     }
 }

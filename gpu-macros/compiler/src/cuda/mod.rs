@@ -10,12 +10,13 @@ mod flow;
 mod kernel;
 mod literal;
 mod place;
+mod print;
 mod shape;
 mod template;
 
 pub(crate) use kernel::NAME_MARK;
 pub use kernel::text;
-pub use template::{Hole, Piece, Template};
+pub use template::{Hole, Piece, Template, TypeSource};
 
 use crate::cuda_names::cuda_ident;
 use crate::ir::{ExprId, FnKind, Function, LocalId, Slots};
@@ -111,6 +112,9 @@ impl<'a> Cuda<'a> {
         let local = self.f.local(id);
         if let Some(s) = self.f.types.scalar_of(local.ty) {
             return s.name().to_owned();
+        }
+        if let Some(crate::ir::Ty::Ref(_)) = self.f.types.get(local.ty) {
+            return "auto&&".to_owned();
         }
         match self.slots.locals.get(&id) {
             Some(n) => self.holes.add(Hole::Slot(*n)),

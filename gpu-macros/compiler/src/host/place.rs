@@ -47,6 +47,11 @@ impl Host<'_> {
                 quote_spanned!(span=> (*#a))
             }
             ExprKind::Index(i) => self.element(i, mutable, span),
+            ExprKind::Payload(a) => {
+                let a = self.place(a, false);
+                let r = &self.r(span);
+                quote_spanned!(span=> #r::payload(#a))
+            }
             _ => {
                 let v = self.value(e);
                 quote!((#v))
@@ -67,6 +72,18 @@ impl Host<'_> {
         let own = Span::call_site().located_at(span);
         let proven = |access: TokenStream| quote_spanned!(own=> (*unsafe { #access }));
         match self.f.types.get(i.base.ty) {
+            Some(Ty::Own(_))
+                if i.trusted && !self.f.types.get(i.index.ty).is_some_and(Ty::is_token) =>
+            {
+                let index = self.value(&i.index);
+                let access = if mutable {
+                    quote_spanned!(span=> #r::Own::any_mut(&mut #base, #index, #cx, #site))
+                } else {
+                    quote_spanned!(span=> #r::Own::any(&#base, #index, #cx, #site))
+                };
+                // SAFETY in the generated code: the user's `unsafe` block has the reason.
+                quote_spanned!(own=> (*unsafe { #access }?))
+            }
             Some(Ty::Own(_)) => {
                 let token = self.token(&i.index);
                 match (mutable, i.proven) {

@@ -25,15 +25,18 @@ impl Lowerer<'_> {
             S::Index(i) => self.index(i),
             S::Field(f) => {
                 let base = self.expr(&f.base);
-                let ty = self.types.open();
+                let ty = match self.pointee(base.ty) {
+                    Some(Ty::Tuple(id)) => self.tuple_field(id, &f.member),
+                    _ => self.types.open(),
+                };
                 self.make(ExprKind::Field(Box::new(base), f.member.clone()), span, ty)
             }
             S::Call(c) => self.call(c),
             S::MethodCall(m) => self.method_call(m),
             S::Reference(_) => self.error(
                 span,
-                "references are only passed to #[gpu_fn] calls",
-                "copy the value, or pass `&x` / `&mut x` directly in the call",
+                "a reference is passed to a call or kept in a variable of its own",
+                "copy the value, pass `&x` / `&mut x` directly in the call, or write `let r = &x;`",
             ),
             S::Struct(s) => self.struct_literal(s),
             S::Array(a) => {
@@ -57,12 +60,38 @@ impl Lowerer<'_> {
             }
             S::If(i) => self.if_expr(i),
             S::Block(b) => {
+                if let Some(l) = &b.label {
+                    return self.error(
+                        Place::from(&l.name),
+                        "a labelled block is not part of the kernel language",
+                        "label a loop, or put the block into a #[gpu_fn] that returns early",
+                    );
+                }
                 let block = self.block(&b.block);
-                let ty = match &block.tail {
-                    Some(t) => self.value_type(t),
-                    None => self.types.known(Ty::Unit),
+                let ty = self.block_type(&block);
+                self.make(ExprKind::Block(block), span, ty)
+            }
+            S::Match(m) => self.match_expr(m),
+            S::Unsafe(u) => self.trusted(u),
+            S::Tuple(t) if t.elems.is_empty() => {
+                let ty = self.types.known(Ty::Unit);
+                let block = crate::ir::Block {
+                    stmts: Vec::new(),
+                    tail: None,
+                    trusted: false,
                 };
                 self.make(ExprKind::Block(block), span, ty)
+            }
+            S::Tuple(t) => {
+                if t.elems.len() > 8 {
+                    return self.error(
+                        span,
+                        "a tuple in a kernel has at most eight elements",
+                        "use a `#[derive(GpuRepr)]` struct",
+                    );
+                }
+                let items = t.elems.iter().map(|e| self.expr(e)).collect();
+                self.tuple_of(items, span)
             }
             S::Loop(l) => self.loop_expr(l),
             S::While(w) => self.while_expr(w),
@@ -98,16 +127,13 @@ impl Lowerer<'_> {
     fn unsupported(&mut self, e: &S) -> Expr {
         let (what, help) = match e {
             S::Closure(_) => ("a closure", "write a #[gpu_fn] and call it"),
-            S::Match(_) => ("`match`", "write `if .. else if .. else`"),
-            S::Tuple(_) => ("a tuple", "use a `#[derive(GpuRepr)]` struct or an array"),
             S::Try(_) => ("`?`", "faults end the thread by themselves; test with `if`"),
-            S::Unsafe(_) => (
-                "`unsafe`",
-                "write what can be proven: what is not proven is refused",
-            ),
             S::Async(_) | S::Await(_) => ("async code", "a launch is asynchronous as a whole"),
             S::Range(_) => ("a range as a value", "use it in `for i in a..b`"),
-            S::Let(_) => ("`let` in an expression", "write `if let Some(i) = t.id()`"),
+            S::Let(_) => (
+                "`let` within a condition",
+                "write one `if let` inside of the other",
+            ),
             S::RawAddr(_) => ("a raw pointer", "index a slice"),
             _ => (
                 "this expression",
@@ -123,6 +149,12 @@ impl Lowerer<'_> {
 
     fn literal(&mut self, lit: &syn::Lit) -> Expr {
         let span = Place::from(&lit);
+        // In a pattern the minus is part of the literal.
+        if let Some(positive) = without_minus(lit) {
+            let inner = self.literal(&positive);
+            let ty = inner.ty;
+            return self.make(ExprKind::Unary(UnOp::Neg, Box::new(inner)), span, ty);
+        }
         match lit {
             syn::Lit::Int(i) => {
                 let suffix = i.suffix();
@@ -189,6 +221,11 @@ impl Lowerer<'_> {
                 let ty = self.locals[id.0 as usize].ty;
                 return self.make(ExprKind::Local(id), span, ty);
             }
+            if name == "None" {
+                let inner = self.types.open();
+                let ty = self.types.known(Ty::Option(inner));
+                return self.make(ExprKind::None, span, ty);
+            }
             if let Some(c) = self.generics.const_params().find(|c| c.ident == *name) {
                 let ty = known_type(&c.ty, &mut self.types, &mut self.names);
                 let slot = self.slot();
@@ -226,7 +263,11 @@ impl Lowerer<'_> {
 
     fn unary(&mut self, u: &syn::ExprUnary) -> Expr {
         let span = Place::from(&u);
-        let inner = Box::new(self.expr(&u.expr));
+        let inner = self.expr(&u.expr);
+        let inner = Box::new(match u.op {
+            syn::UnOp::Deref(_) => inner,
+            _ => self.scalar_value(inner),
+        });
         match u.op {
             syn::UnOp::Neg(_) => {
                 let ty = self.value_type(&inner);
@@ -260,6 +301,25 @@ impl Lowerer<'_> {
         }
     }
 
+    /// What a reference refers to, or the type itself.
+    pub(super) fn pointee(&self, ty: TyId) -> Option<Ty> {
+        match self.types.get(ty) {
+            Some(Ty::Ref(t)) => self.types.get(t),
+            other => other,
+        }
+    }
+
+    /// An operand: a reference to a number counts as the number, as in Rust.
+    pub(super) fn scalar_value(&mut self, e: Expr) -> Expr {
+        match self.types.get(e.ty) {
+            Some(Ty::Ref(t)) => {
+                let at = e.at;
+                self.make(ExprKind::Deref(Box::new(e)), at, t)
+            }
+            _ => e,
+        }
+    }
+
     fn binary(&mut self, b: &syn::ExprBinary) -> Expr {
         let span = Place::from(&b);
         let Some((op, assign)) = BinOp::from_syn(&b.op) else {
@@ -270,7 +330,13 @@ impl Lowerer<'_> {
             );
         };
         let left = self.expr(&b.left);
+        let left = if assign {
+            left
+        } else {
+            self.scalar_value(left)
+        };
         let right = self.expr(&b.right);
+        let right = self.scalar_value(right);
         let (lt, rt) = (self.value_type(&left), self.value_type(&right));
         if op.is_lazy() {
             let boolean = self.types.scalar(Scalar::Bool);
@@ -333,19 +399,13 @@ impl Lowerer<'_> {
             index,
             site,
             proven,
+            trusted: self.trusted > 0,
         };
         self.make(ExprKind::Index(Box::new(index)), span, ty)
     }
 
     fn struct_literal(&mut self, s: &syn::ExprStruct) -> Expr {
         let span = Place::from(&s.path);
-        if let Some(rest) = &s.rest {
-            return self.error(
-                Place::from(&rest),
-                "`..` in a struct literal is not part of the kernel language yet",
-                "name every field",
-            );
-        }
         if s.qself.is_some() {
             return self.error(
                 span,
@@ -358,8 +418,33 @@ impl Lowerer<'_> {
             .iter()
             .map(|f| (f.member.clone(), self.expr(&f.expr)))
             .collect();
-        let ty = self.types.open();
-        self.make(ExprKind::Struct(Box::new(s.path.clone()), fields), span, ty)
+        let base = s.rest.as_ref().map(|e| Box::new(self.expr(e)));
+        let ty = match &base {
+            Some(b) => b.ty,
+            None => self.types.open(),
+        };
+        let kind = ExprKind::Struct(Box::new(s.path.clone()), fields, base);
+        self.make(kind, span, ty)
+    }
+
+    /// `#[safety("why")] unsafe { .. }`: what no rule proves, and the author does.
+    fn trusted(&mut self, u: &syn::ExprUnsafe) -> Expr {
+        let at = Place::from(&u.unsafe_token);
+        let reason = u.attrs.iter().find(|a| a.path().is_ident("safety"));
+        let reason = reason.and_then(|a| a.parse_args::<syn::LitStr>().ok());
+        if reason.is_none_or(|r| r.value().trim().is_empty()) {
+            return self.error(
+                at,
+                "`unsafe` in a kernel says why it is sound",
+                "write `#[safety(\"why no other thread meets this element\")] unsafe { .. }`",
+            );
+        }
+        self.trusted += 1;
+        let mut block = self.block(&u.block);
+        self.trusted -= 1;
+        block.trusted = true;
+        let ty = self.block_type(&block);
+        self.make(ExprKind::Block(block), at, ty)
     }
 }
 
@@ -368,4 +453,16 @@ fn is_scalar_const(name: &str) -> bool {
         name,
         "MAX" | "MIN" | "EPSILON" | "INFINITY" | "NEG_INFINITY" | "NAN" | "MIN_POSITIVE"
     )
+}
+
+/// The number behind the minus of a negative literal.
+fn without_minus(lit: &syn::Lit) -> Option<syn::Lit> {
+    let (text, span) = match lit {
+        syn::Lit::Int(i) => (i.to_string(), i.span()),
+        syn::Lit::Float(f) => (f.to_string(), f.span()),
+        _ => return None,
+    };
+    let mut positive: syn::Lit = syn::parse_str(text.strip_prefix('-')?).ok()?;
+    positive.set_span(span);
+    Some(positive)
 }

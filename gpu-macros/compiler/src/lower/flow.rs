@@ -1,22 +1,29 @@
 //! Control flow: if, loops, jumps.
 
-use super::Lowerer;
+use super::{Loop, Lowerer};
 use crate::diag::Place;
-use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, For, Origin, Scalar, ThreadFn, Ty};
+use crate::ir::{
+    Block, Cond, Expr, ExprKind, FnKind, For, LocalId, Origin, Scalar, Stmt, ThreadFn, Ty,
+};
 use proc_macro2::Ident;
 use syn::{Expr as S, Pat};
 
 impl Lowerer<'_> {
     pub(super) fn if_expr(&mut self, e: &syn::ExprIf) -> Expr {
         let span = Place::from(&e.if_token);
+        if let S::Let(l) = &*e.cond
+            && !self.is_thread_question(&l.expr)
+        {
+            return self.if_let(e, l);
+        }
         self.scopes.push(Default::default());
         let cond = match &*e.cond {
             S::Let(l) => match self.token_binding(l) {
                 Some(c) => c,
                 None => Cond::Bool(Box::new(self.error(
-                    Place::from(&l),
-                    "this `if let` is not part of the kernel language yet",
-                    "`if let Some(i) = t.id()` and `if let Some(b) = t.block_leader()` are; else compare with `==`",
+                    Place::from(&l.pat),
+                    "whether a thread has an element is asked with `Some` and a name",
+                    "write `if let Some(i) = t.id()` or `if let Some(b) = t.block_leader()`",
                 ))),
             },
             c => Cond::Bool(Box::new(self.condition(c))),
@@ -24,21 +31,34 @@ impl Lowerer<'_> {
         let then = self.block(&e.then_branch);
         self.scopes.pop();
         let otherwise = e.else_branch.as_ref().map(|(_, o)| Box::new(self.expr(o)));
-        let ty = match (&then.tail, &otherwise) {
-            (Some(t), Some(o)) => {
-                let (t, o) = (self.value_type(t), self.value_type(o));
+        self.if_of(cond, then, otherwise, span)
+    }
+
+    /// An `if` of its parts.
+    pub(super) fn if_of(
+        &mut self,
+        cond: Cond,
+        then: Block,
+        otherwise: Option<Box<Expr>>,
+        at: Place,
+    ) -> Expr {
+        let ty = match &otherwise {
+            Some(o) => {
+                let (t, o) = (self.block_type(&then), self.value_type(o));
                 self.join(t, o)
             }
-            (None, Some(o)) => {
-                if self.diverges(&then) {
-                    self.value_type(o)
-                } else {
-                    self.types.known(Ty::Unit)
-                }
-            }
-            _ => self.types.known(Ty::Unit),
+            None => self.types.known(Ty::Unit),
         };
-        self.make(ExprKind::If(cond, then, otherwise), span, ty)
+        self.make(ExprKind::If(cond, then, otherwise), at, ty)
+    }
+
+    /// The type of a block's value.
+    pub(super) fn block_type(&mut self, b: &Block) -> crate::ir::TyId {
+        match &b.tail {
+            Some(t) => self.value_type(t),
+            None if self.diverges(b) => self.types.known(Ty::Never),
+            None => self.types.known(Ty::Unit),
+        }
     }
 
     /// The type of two branches: a diverging one has none of its own.
@@ -52,19 +72,45 @@ impl Lowerer<'_> {
         a
     }
 
-    fn diverges(&self, b: &Block) -> bool {
-        matches!(b.stmts.last(), Some(crate::ir::Stmt::Expr(e)) if self.types.get(e.ty) == Some(Ty::Never))
+    /// True if a block ends by leaving: nothing behind it is reached.
+    pub(super) fn diverges(&self, b: &Block) -> bool {
+        let last = match (&b.tail, b.stmts.last()) {
+            (Some(t), _) => Some(&**t),
+            (None, Some(crate::ir::Stmt::Expr(e))) => Some(e),
+            _ => None,
+        };
+        last.is_some_and(|e| self.types.get(e.ty) == Some(Ty::Never))
     }
 
-    fn condition(&mut self, e: &S) -> Expr {
+    pub(super) fn condition(&mut self, e: &S) -> Expr {
         let c = self.expr(e);
         let b = self.types.scalar(Scalar::Bool);
         self.types.unify(c.ty, b);
         c
     }
 
+    /// `t.id()` and the like: asked with `if let`, they say what the thread owns.
+    pub(super) fn is_thread_question(&self, e: &S) -> bool {
+        match e {
+            S::Paren(p) => self.is_thread_question(&p.expr),
+            S::Group(g) => self.is_thread_question(&g.expr),
+            S::MethodCall(m) => match &*m.receiver {
+                S::Path(p) => p
+                    .path
+                    .get_ident()
+                    .and_then(|i| self.lookup(&i.to_string()))
+                    .is_some_and(|id| {
+                        let ty = self.locals[id.0 as usize].ty;
+                        self.types.get(ty) == Some(Ty::Thread)
+                    }),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     /// `let Some(i) = t.id()`.
-    fn token_binding(&mut self, l: &syn::ExprLet) -> Option<Cond> {
+    pub(super) fn token_binding(&mut self, l: &syn::ExprLet) -> Option<Cond> {
         let Pat::TupleStruct(p) = &*l.pat else {
             return None;
         };
@@ -99,58 +145,69 @@ impl Lowerer<'_> {
         })
     }
 
-    fn label(&mut self, label: &Option<syn::Label>) -> Option<Ident> {
+    pub(super) fn label(&mut self, label: &Option<syn::Label>) -> Option<Ident> {
         label.as_ref().map(|l| l.name.ident.clone())
     }
 
-    fn in_loop<R>(&mut self, label: &Option<Ident>, f: impl FnOnce(&mut Self) -> R) -> R {
-        self.labels
-            .push(label.as_ref().map(|l| l.to_string()).unwrap_or_default());
-        self.loops += 1;
+    /// Reads a loop's body; also gives the variable that its `break value;` assign.
+    pub(super) fn in_loop<R>(
+        &mut self,
+        label: &Option<Ident>,
+        endless: bool,
+        f: impl FnOnce(&mut Self) -> R,
+    ) -> (R, Option<LocalId>) {
+        self.loops.push(Loop {
+            label: label.as_ref().map(|l| l.to_string()).unwrap_or_default(),
+            endless,
+            value: None,
+        });
         let r = f(self);
-        self.loops -= 1;
-        self.labels.pop();
-        r
+        let value = self.loops.pop().and_then(|l| l.value);
+        (r, value)
     }
 
+    /// `loop`; with `break value;` in it, a variable that the loop assigns before it ends.
     pub(super) fn loop_expr(&mut self, e: &syn::ExprLoop) -> Expr {
+        let at = Place::from(&e.loop_token);
         let label = self.label(&e.label);
-        let body = self.in_loop(&label, |l| l.block(&e.body));
-        let ty = self.types.known(Ty::Unit);
-        self.make(ExprKind::Loop(label, body), Place::from(&e.loop_token), ty)
+        let (body, value) = self.in_loop(&label, true, |l| l.block(&e.body));
+        let ty = match value {
+            Some(_) => self.types.known(Ty::Unit),
+            None if leaves(&body, label.as_ref()) => self.types.known(Ty::Unit),
+            None => self.types.known(Ty::Never),
+        };
+        let endless = self.make(ExprKind::Loop(label, body), at, ty);
+        let Some(local) = value else { return endless };
+        let ty = self.locals[local.0 as usize].ty;
+        let result = self.make(ExprKind::Local(local), at, ty);
+        let block = Block {
+            stmts: vec![Stmt::Let { local, init: None }, Stmt::Expr(endless)],
+            tail: Some(Box::new(result)),
+            trusted: false,
+        };
+        self.make(ExprKind::Block(block), at, ty)
     }
 
     pub(super) fn while_expr(&mut self, e: &syn::ExprWhile) -> Expr {
-        if let S::Let(l) = &*e.cond {
-            return self.error(
-                Place::from(&l),
-                "`while let` is not part of the kernel language yet",
-                "write `loop { if .. { break; } .. }`",
-            );
-        }
+        let at = Place::from(&e.while_token);
         let label = self.label(&e.label);
+        if let S::Let(l) = &*e.cond {
+            return self.while_let(e, l, label);
+        }
         let cond = Box::new(self.condition(&e.cond));
-        let body = self.in_loop(&label, |l| l.block(&e.body));
+        let (body, _) = self.in_loop(&label, false, |l| l.block(&e.body));
         let ty = self.types.known(Ty::Unit);
-        self.make(
-            ExprKind::While(label, cond, body),
-            Place::from(&e.while_token),
-            ty,
-        )
+        self.make(ExprKind::While(label, cond, body), at, ty)
     }
 
     pub(super) fn for_expr(&mut self, e: &syn::ExprForLoop) -> Expr {
         let span = Place::from(&e.for_token);
-        let Some((range, reversed)) = range_of(&e.expr) else {
-            return self.error(
-                Place::from(&e.expr),
-                "a `for` in a kernel runs over a range",
-                "write `for i in 0..n`, `0..=n` or `(0..n).rev()` and index with `i`",
-            );
+        let Some(range) = range_of(&e.expr) else {
+            return self.for_each(e);
         };
-        let (Some(start), Some(end)) = (&range.start, &range.end) else {
+        let (Some(start), Some(end)) = (&range.range.start, &range.range.end) else {
             return self.error(
-                Place::from(&range),
+                Place::from(&range.range),
                 "this range has no end",
                 "write both ends: `0..n`",
             );
@@ -172,11 +229,20 @@ impl Lowerer<'_> {
         // A token counts as its index in a range, and does not spread to the other end.
         let (ty, et) = (self.value_type(&start), self.value_type(&end));
         self.types.unify(ty, et);
-        let inclusive = matches!(range.limits, syn::RangeLimits::Closed(_));
+        let step = range.step.map(|s| {
+            let at = Place::from(s);
+            let step = self.expr(s);
+            let st = self.value_type(&step);
+            let usize_ty = self.types.scalar(Scalar::Usize);
+            self.types.unify(st, usize_ty);
+            let site = self.site(at, "step_by".to_owned());
+            (step, site)
+        });
+        let inclusive = matches!(range.range.limits, syn::RangeLimits::Closed(_));
         let label = self.label(&e.label);
         self.scopes.push(Default::default());
         let local = self.declare(&name, mutable, ty, Origin::ForVar);
-        let body = self.in_loop(&label, |l| l.block(&e.body));
+        let (body, _) = self.in_loop(&label, false, |l| l.block(&e.body));
         self.scopes.pop();
         let unit = self.types.known(Ty::Unit);
         let kind = ExprKind::For(Box::new(For {
@@ -185,7 +251,8 @@ impl Lowerer<'_> {
             start,
             end,
             inclusive,
-            reversed,
+            reversed: range.reversed,
+            step,
             body,
         }));
         self.make(kind, span, unit)
@@ -198,33 +265,64 @@ impl Lowerer<'_> {
         is_break: bool,
         span: Place,
     ) -> Expr {
-        if let Some(v) = value {
-            return self.error(
-                Place::from(&v),
-                "`break` with a value is not part of the kernel language yet",
-                "assign to a variable declared before the loop",
-            );
-        }
-        if self.loops == 0 {
+        let value = value.map(|v| (Place::from(&v), self.expr(v)));
+        if self.loops.is_empty() {
             return self.error(span, "outside of a loop", "use `return` to end the thread");
         }
         let label = label.as_ref().map(|l| l.ident.clone());
-        if let Some(l) = &label
-            && !self.labels.contains(&l.to_string())
-        {
+        let target = match &label {
+            None => self.loops.len().checked_sub(1),
+            Some(l) => {
+                let l = l.to_string();
+                self.loops.iter().rposition(|around| around.label == l)
+            }
+        };
+        let Some(target) = target else {
+            let l = label.as_ref().map(Ident::to_string).unwrap_or_default();
             return self.error(
-                Place::from(&l),
+                label.as_ref().map_or(span, Place::from),
                 format!("no loop is labelled `'{l}`"),
                 "name a loop around this place",
             );
-        }
-        let ty = self.types.known(Ty::Never);
-        let kind = if is_break {
-            ExprKind::Break(label)
-        } else {
-            ExprKind::Continue(label)
         };
-        self.make(kind, span, ty)
+        let ty = self.types.known(Ty::Never);
+        if !is_break {
+            return self.make(ExprKind::Continue(label), span, ty);
+        }
+        let Some((at, value)) = value else {
+            return self.make(ExprKind::Break(label), span, ty);
+        };
+        if !self.loops[target].endless || self.kind == FnKind::Cooperative {
+            let what = if self.loops[target].endless {
+                "`break` with a value is not part of cooperative kernels"
+            } else {
+                "only `loop` has a value: a `for` or `while` may end without this `break`"
+            };
+            return self.error(at, what, "assign to a variable declared before the loop");
+        }
+        let value_ty = self.value_type(&value);
+        let local = match self.loops[target].value {
+            Some(local) => local,
+            None => {
+                let ty = self.types.open();
+                let local = self.hidden("result", span.start(), ty);
+                self.loops[target].value = Some(local);
+                local
+            }
+        };
+        let local_ty = self.locals[local.0 as usize].ty;
+        self.types.unify(local_ty, value_ty);
+        let place = self.make(ExprKind::Local(local), at, local_ty);
+        let unit = self.types.known(Ty::Unit);
+        let kind = ExprKind::Assign(Box::new(place), Box::new(value));
+        let assign = self.make(kind, at, unit);
+        let leave = self.make(ExprKind::Break(label), span, ty);
+        let block = Block {
+            stmts: vec![Stmt::Expr(assign), Stmt::Expr(leave)],
+            tail: None,
+            trusted: false,
+        };
+        self.make(ExprKind::Block(block), span, ty)
     }
 
     pub(super) fn return_expr(&mut self, e: &syn::ExprReturn) -> Expr {
@@ -248,15 +346,69 @@ impl Lowerer<'_> {
     }
 }
 
-/// The range of a `for`, and whether it runs backwards.
-fn range_of(e: &S) -> Option<(&syn::ExprRange, bool)> {
+/// The range of a `for`, and how it is walked.
+struct Walk<'a> {
+    range: &'a syn::ExprRange,
+    reversed: bool,
+    step: Option<&'a S>,
+}
+
+fn range_of(e: &S) -> Option<Walk<'_>> {
     match e {
-        S::Range(r) => Some((r, false)),
+        S::Range(range) => Some(Walk {
+            range,
+            reversed: false,
+            step: None,
+        }),
         S::Paren(p) => range_of(&p.expr),
         S::Group(g) => range_of(&g.expr),
-        S::MethodCall(m) if m.method == "rev" && m.args.is_empty() => {
-            range_of(&m.receiver).map(|(r, rev)| (r, !rev))
+        // After `.step_by(n)` nothing follows: `.rev()` would begin at another number.
+        S::MethodCall(m) => {
+            let walk = range_of(&m.receiver).filter(|w| w.step.is_none())?;
+            match (m.method.to_string().as_str(), m.args.len()) {
+                ("rev", 0) => Some(Walk {
+                    reversed: !walk.reversed,
+                    ..walk
+                }),
+                ("step_by", 1) => Some(Walk {
+                    step: m.args.first(),
+                    ..walk
+                }),
+                _ => None,
+            }
         }
         _ => None,
     }
+}
+
+/// True if a `break` leaves the loop with this body.
+fn leaves(body: &Block, label: Option<&Ident>) -> bool {
+    fn block(b: &Block, label: Option<&Ident>, own: bool) -> bool {
+        let stmts = b.stmts.iter().filter_map(|s| match s {
+            Stmt::Let { init: Some(e), .. } | Stmt::Expr(e) => Some(e),
+            _ => None,
+        });
+        stmts.chain(b.tail.as_deref()).any(|e| expr(e, label, own))
+    }
+    fn expr(e: &Expr, label: Option<&Ident>, own: bool) -> bool {
+        let mut found = match &e.kind {
+            ExprKind::Break(None) => own,
+            ExprKind::Break(Some(l)) => label.is_some_and(|own| own == l),
+            _ => false,
+        };
+        crate::ir::for_children(e, &mut |c| found |= expr(c, label, own));
+        let inside = matches!(
+            e.kind,
+            ExprKind::Loop(..) | ExprKind::While(..) | ExprKind::For(_)
+        );
+        match &e.kind {
+            ExprKind::If(_, then, other) => {
+                found |= block(then, label, own);
+                found |= other.as_ref().is_some_and(|o| expr(o, label, own));
+            }
+            _ => crate::ir::for_blocks(e, &mut |b| found |= block(b, label, own && !inside)),
+        }
+        found
+    }
+    block(body, label, true)
 }

@@ -8,5 +8,6 @@ mod faults;
 mod language;
 mod launches;
 mod plain;
+mod rust;
 mod semantics;
 mod text;
