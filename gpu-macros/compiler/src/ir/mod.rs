@@ -19,6 +19,7 @@ pub(crate) use tree::{for_blocks, for_children, root};
 pub use ty::{Scalar, TupleId, Ty, TyId, Types, scalar};
 
 use proc_macro2::{Ident, Span, TokenStream};
+use std::collections::BTreeSet;
 
 /// A kernel or a `#[gpu_fn]`, body included.
 pub struct Function {
@@ -44,6 +45,8 @@ pub struct Function {
     pub types: Types,
     /// The places that can fault, in source order.
     pub sites: Vec<Site>,
+    /// Those of them whose index was proven to be in bounds.
+    pub proven: BTreeSet<SiteId>,
     /// How many expressions exist (`ExprId` runs below this).
     pub expr_count: u32,
     /// Attribute of a kernel.
@@ -159,7 +162,7 @@ pub struct Site {
 }
 
 /// Index into [`Function::sites`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct SiteId(pub u32);
 
 /// The attribute of a kernel.
@@ -233,6 +236,11 @@ impl Function {
     /// The local `id`.
     pub fn local(&self, id: LocalId) -> &Local {
         &self.locals[id.0 as usize]
+    }
+
+    /// True where no check is needed: by what the index was made of, or by proof.
+    pub fn in_bounds(&self, i: &Index) -> bool {
+        i.in_bounds || self.proven.contains(&i.site)
     }
 
     /// The parameter that `id` is, if it is one.
