@@ -9,6 +9,7 @@ mod expr;
 mod flow;
 mod kernel;
 mod literal;
+mod loops;
 mod place;
 mod print;
 mod shape;
@@ -105,6 +106,15 @@ impl<'a> Cuda<'a> {
 
     fn name(&self, id: LocalId) -> String {
         ident(&self.f.local(id).unique)
+    }
+
+    /// What C++ says before a name that Rust lets go unused.
+    fn unused(&self, id: LocalId) -> &'static str {
+        if self.f.local(id).unique.starts_with('_') {
+            "[[maybe_unused]] "
+        } else {
+            ""
+        }
     }
 
     /// The C++ type of a local.

@@ -75,7 +75,7 @@ impl Lowerer<'_> {
             Some(message) => match text_of(message) {
                 Some(text) => match self.plain_text(text, message, list.get(own + 1)) {
                     Ok(text) => text,
-                    Err(e) => return e,
+                    Err(e) => return *e,
                 },
                 None => {
                     return self.error(
@@ -114,7 +114,7 @@ impl Lowerer<'_> {
         let what = match list.first().and_then(|m| text_of(m).map(|text| (m, text))) {
             Some((message, text)) => match self.plain_text(text, message, list.get(1)) {
                 Ok(text) => Some(text),
-                Err(e) => return e,
+                Err(e) => return *e,
             },
             None => None,
         };
@@ -128,18 +128,18 @@ impl Lowerer<'_> {
     }
 
     /// A message without values: the report of a fault has none.
-    fn plain_text(&mut self, text: String, at: &S, more: Option<&S>) -> Result<String, Expr> {
+    fn plain_text(&mut self, text: String, at: &S, more: Option<&S>) -> Result<String, Box<Expr>> {
         let formats = text
             .replace("{{", "")
             .replace("}}", "")
             .contains(['{', '}']);
         if formats || more.is_some() {
             let at = Place::from(more.unwrap_or(at));
-            return Err(self.error(
+            return Err(Box::new(self.error(
                 at,
                 "the message of a fault is a plain text: values are not part of the report",
                 "leave the values out (the report has thread, file and line), or print them before: `gpu_println!(\"{}\", v);`",
-            ));
+            )));
         }
         Ok(text.replace("{{", "{").replace("}}", "}"))
     }

@@ -2,6 +2,7 @@
 //! `s16_..` and the parts of `s01_..`, `s02_..`, `s05_..` that need a launch).
 
 mod attacks;
+mod checks;
 mod cooperative;
 mod corpus;
 mod faults;
