@@ -11,4 +11,5 @@ mod launches;
 mod plain;
 mod rust;
 mod semantics;
+mod shapes;
 mod text;
