@@ -3,12 +3,14 @@
 
 mod attacks;
 mod checks;
+mod contract;
 mod cooperative;
 mod corpus;
 mod faults;
 mod language;
 mod launches;
 mod plain;
+mod requires;
 mod rust;
 mod semantics;
 mod shapes;
