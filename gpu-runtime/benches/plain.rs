@@ -61,18 +61,20 @@ fn n_body(t: Thread, soft: f32, bodies: &[[f32; 4]], pull: &mut [[f32; 3]]) {
 }
 
 fn n_body_by_hand(soft: f32, bodies: &[[f32; 4]], pull: &mut [[f32; 3]]) {
-    pull.par_iter_mut().zip(bodies).for_each(|(pull, &[x, y, z, _])| {
-        let mut sum = [0.0_f32; 3];
-        for &[bx, by, bz, mass] in bodies {
-            let (dx, dy, dz) = (bx - x, by - y, bz - z);
-            let d2 = dx * dx + dy * dy + dz * dz + soft;
-            let f = mass / (d2 * d2.sqrt());
-            sum[0] += dx * f;
-            sum[1] += dy * f;
-            sum[2] += dz * f;
-        }
-        *pull = sum;
-    });
+    pull.par_iter_mut()
+        .zip(bodies)
+        .for_each(|(pull, &[x, y, z, _])| {
+            let mut sum = [0.0_f32; 3];
+            for &[bx, by, bz, mass] in bodies {
+                let (dx, dy, dz) = (bx - x, by - y, bz - z);
+                let d2 = dx * dx + dy * dy + dz * dz + soft;
+                let f = mass / (d2 * d2.sqrt());
+                sum[0] += dx * f;
+                sum[1] += dy * f;
+                sum[2] += dz * f;
+            }
+            *pull = sum;
+        });
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -93,7 +95,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "stencil, 2048 x 2048",
             "rayon loop over rows",
             0.95,
-            || heat(s, 0.1, now.view_2d(ROWS, COLS)?, next.view_2d_mut(ROWS, COLS)?),
+            || {
+                heat(
+                    s,
+                    0.1,
+                    now.view_2d(ROWS, COLS)?,
+                    next.view_2d_mut(ROWS, COLS)?,
+                )
+            },
             || heat_by_hand(0.1, &field, &mut by_hand),
         );
         assert_eq!(next.download()?, by_hand, "both compute the same");
