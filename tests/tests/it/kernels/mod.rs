@@ -7,6 +7,7 @@ mod cooperative;
 mod corpus;
 mod faults;
 mod language;
+mod numbers;
 mod plain;
 mod rust;
 mod semantics;
