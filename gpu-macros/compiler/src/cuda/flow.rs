@@ -22,9 +22,13 @@ impl Cuda<'_> {
                     } else {
                         "const "
                     };
+                    let unused = self.unused(*local);
                     match v {
-                        Some(v) => self.line(format!("{is_const}{ty} {name} = {};", bare(&v.code))),
-                        None => self.line(format!("{ty} {name};")),
+                        Some(v) => {
+                            let v = bare(&v.code);
+                            self.line(format!("{unused}{is_const}{ty} {name} = {v};"));
+                        }
+                        None => self.line(format!("{unused}{ty} {name};")),
                     }
                 }
                 // rustc alone reads the patterns as written.

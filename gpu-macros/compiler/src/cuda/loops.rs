@@ -90,7 +90,8 @@ impl Cuda<'_> {
         } else {
             "const "
         };
-        let bind = format!("{is_const}{ty} {name} = {k};");
+        let unused = self.unused(l.local);
+        let bind = format!("{unused}{is_const}{ty} {name} = {k};");
         let go = |c: &Self, t: String| c.unless_failed(t, &l.body);
         match (l.inclusive, l.reversed) {
             (false, false) => {
@@ -153,7 +154,8 @@ impl Cuda<'_> {
             (true, true) => format!("gpu::stepped_back({end}, {k} * {step})"),
             (true, false) => format!("gpu::stepped_back({end}, {k} * {step} + 1)"),
         };
-        let bind = format!("{is_const}{ty} {name} = {value};");
+        let unused = self.unused(l.local);
+        let bind = format!("{unused}{is_const}{ty} {name} = {value};");
         self.loop_body(&l.label, &l.body, Some(bind));
     }
 }

@@ -108,6 +108,15 @@ impl<'a> Cuda<'a> {
         ident(&self.f.local(id).unique)
     }
 
+    /// What C++ says before a name that Rust lets go unused.
+    fn unused(&self, id: LocalId) -> &'static str {
+        if self.f.local(id).unique.starts_with('_') {
+            "[[maybe_unused]] "
+        } else {
+            ""
+        }
+    }
+
     /// The C++ type of a local.
     fn local_type(&mut self, id: LocalId) -> String {
         let local = self.f.local(id);

@@ -110,9 +110,13 @@ impl Host<'_> {
             }
             ExprKind::Block(b) => {
                 let code = self.block(b);
-                // The author's own `unsafe`: a crate that forbids it refuses it here.
-                let trusted = b.trusted.then(|| quote_spanned!(span=> unsafe));
-                self.tie(e, quote!(#trusted { #code }))
+                let code = if b.trusted {
+                    // All of it at the user's place: a crate that forbids `unsafe` refuses it here.
+                    quote_spanned!(span=> unsafe { #code })
+                } else {
+                    quote!({ #code })
+                };
+                self.tie(e, code)
             }
             ExprKind::Loop(label, b) => {
                 let (label, b) = (loop_label(label), self.block(b));

@@ -1,7 +1,7 @@
 //! Statements as Rust.
 
+use super::Host;
 use super::expr::loop_label;
-use super::{Host, mixed};
 use crate::ir::{Block, For, LocalId, Shape, Stmt};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -28,7 +28,7 @@ impl Host<'_> {
 
     /// The patterns as written, for rustc's checks alone: nothing happens in their arms.
     pub(super) fn shape(&self, s: &Shape) -> TokenStream {
-        let span = mixed(s.span);
+        let span = s.span;
         let r = &self.r(span);
         let values = s.subject.iter().map(|id| {
             let name = self.used(*id, s.span);
@@ -42,9 +42,11 @@ impl Host<'_> {
             [_] => quote!(#(#values)*),
             _ => quote_spanned!(span=> (#(#values,)*)),
         };
-        let arms = s.arms.iter().map(|(pat, guarded)| {
-            let guard = guarded.then(|| quote_spanned!(span=> if #r::perhaps()));
-            quote_spanned!(span=> #pat #guard => {})
+        let arms = s.arms.iter().map(|arm| {
+            let pat = &arm.pat;
+            let guard = arm.guarded.then(|| quote_spanned!(span=> if #r::perhaps()));
+            let nothing = quote_spanned!(arm.end=> {});
+            quote_spanned!(span=> #pat #guard => #nothing)
         });
         quote_spanned!(span=> match #value { #(#arms)* })
     }

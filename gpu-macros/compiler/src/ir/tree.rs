@@ -44,10 +44,20 @@ pub enum Stmt {
 pub struct Shape {
     /// The variable that is matched; several stand for a tuple of them.
     pub subject: Vec<LocalId>,
-    /// Each pattern, and whether a guard may refuse what it takes.
-    pub arms: Vec<(syn::Pat, bool)>,
+    /// The patterns.
+    pub arms: Vec<Arm>,
     /// Where the patterns are asked for.
     pub span: Span,
+}
+
+/// One pattern of a [`Shape`].
+pub struct Arm {
+    /// As written.
+    pub pat: syn::Pat,
+    /// A guard may refuse what it takes.
+    pub guarded: bool,
+    /// Where its arm ends: rustc proposes further arms behind the last one.
+    pub end: Span,
 }
 
 /// An expression.

@@ -28,6 +28,15 @@ impl Lowerer<'_> {
         let name = m.method.to_string();
         let recv = self.argument(&m.receiver);
         let recv_ty = self.types.get(recv.ty);
+        if name == "len"
+            && m.args.is_empty()
+            && recv_ty.is_none()
+            && matches!(recv.kind, ExprKind::Const { .. } | ExprKind::Field(..))
+        {
+            // A constant or a field: only an array has a length.
+            let ty = self.types.scalar(Scalar::Usize);
+            return self.make(ExprKind::Call(Box::new(Callee::Len), vec![recv]), span, ty);
+        }
         match recv_ty {
             Some(Ty::Thread) => return self.thread_call(m, &name),
             Some(Ty::Atomic(elem)) => return self.atomic_call(m, recv, elem, &name),

@@ -254,7 +254,7 @@ impl Lowerer<'_> {
             pat => {
                 let names = bound(pat).collect();
                 let subject = self.subject_of(value, &names, stmts);
-                stmts.push(self.shape(&subject, vec![(pat.clone(), false)], false, at.start()));
+                stmts.push(self.shape(&subject, Self::one(pat), false, at.start()));
                 let _ = self.test(pat, &subject);
                 self.bind(pat, &subject, stmts);
             }

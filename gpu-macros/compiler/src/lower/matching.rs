@@ -5,7 +5,7 @@
 use super::Lowerer;
 use super::pattern::{Subject, bound, split_guard};
 use crate::diag::Place;
-use crate::ir::{BinOp, Block, Cond, Expr, ExprKind, Stmt, Ty, UnOp};
+use crate::ir::{Arm, BinOp, Block, Cond, Expr, ExprKind, Stmt, Ty, UnOp};
 use proc_macro2::Ident;
 use std::collections::{HashMap, HashSet};
 use syn::{Expr as S, Pat};
@@ -25,7 +25,11 @@ impl Lowerer<'_> {
         let subject = self.subject(&m.expr, &names, &mut stmts);
         let arms = m.arms.iter().map(|a| {
             let (pat, guard) = split_guard(&a.pat);
-            (pat.clone(), guard.is_some())
+            Arm {
+                pat: pat.clone(),
+                guarded: guard.is_some(),
+                end: Place::from(&a.body).end(),
+            }
         });
         stmts.push(self.shape(&subject, arms.collect(), false, at.start()));
         let mut lowered = Vec::new();
@@ -113,7 +117,7 @@ impl Lowerer<'_> {
         self.scopes.push(HashMap::new());
         let mut stmts = Vec::new();
         let subject = self.subject(&l.expr, &bound(&l.pat).collect(), &mut stmts);
-        stmts.push(self.shape(&subject, vec![((*l.pat).clone(), false)], true, at.start()));
+        stmts.push(self.shape(&subject, Self::one(&l.pat), true, at.start()));
         let test = self.test(&l.pat, &subject);
         let test = match test {
             Some(t) => t,
@@ -138,7 +142,7 @@ impl Lowerer<'_> {
             this.scopes.push(HashMap::new());
             let mut stmts = Vec::new();
             let subject = this.subject(&l.expr, &bound(&l.pat).collect(), &mut stmts);
-            stmts.push(this.shape(&subject, vec![((*l.pat).clone(), false)], true, at.start()));
+            stmts.push(this.shape(&subject, Self::one(&l.pat), true, at.start()));
             let test = match this.test(&l.pat, &subject) {
                 Some(t) => t,
                 None => this.truth(at),
@@ -179,7 +183,7 @@ impl Lowerer<'_> {
         }
         let at = Place::from(&pat);
         let rest = otherwise.is_some();
-        stmts.push(self.shape(&subject, vec![(pat.clone(), false)], rest, at.start()));
+        stmts.push(self.shape(&subject, Self::one(pat), rest, at.start()));
         let test = self.test(pat, &subject);
         if let Some(o) = otherwise {
             let before = self.errors;

@@ -7,7 +7,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Expr, ExprKind, Index, LocalId, Origin, Scalar, Shape, Stmt, Ty, TyId};
+use crate::ir::{Arm, Expr, ExprKind, Index, LocalId, Origin, Scalar, Shape, Stmt, Ty, TyId};
 use proc_macro2::{Ident, Span};
 use std::collections::HashSet;
 use syn::Pat;
@@ -26,7 +26,7 @@ pub(super) enum Subject {
 pub(super) struct Part {
     local: LocalId,
     steps: Vec<Step>,
-    ty: TyId,
+    pub(super) ty: TyId,
 }
 
 #[derive(Clone)]
@@ -101,6 +101,14 @@ impl Lowerer<'_> {
                 };
             }
         }
+        if matches!(self.types.get(e.ty), Some(Ty::Ref(_))) {
+            // Rust would bind references to the parts.
+            self.error(
+                e.at,
+                "a reference is not taken apart in a kernel",
+                "take the value apart: `match *r { .. }`, `let (a, b) = *r;`",
+            );
+        }
         self.refuse_memory(&e);
         let local = self.hidden("matched", e.span, ty);
         stmts.push(Stmt::Let {
@@ -158,12 +166,16 @@ impl Lowerer<'_> {
     pub(super) fn shape(
         &self,
         subject: &Subject,
-        mut arms: Vec<(Pat, bool)>,
+        mut arms: Vec<Arm>,
         rest: bool,
         span: Span,
     ) -> Stmt {
         if rest {
-            arms.push((syn::parse_quote_spanned!(span=> _), false));
+            arms.push(Arm {
+                pat: syn::parse_quote_spanned!(span=> _),
+                guarded: false,
+                end: span,
+            });
         }
         let subject = match subject {
             Subject::One(p) => vec![p.local],
@@ -180,6 +192,15 @@ impl Lowerer<'_> {
             arms,
             span,
         }))
+    }
+
+    /// The pattern of a `let`.
+    pub(super) fn one(pat: &Pat) -> Vec<Arm> {
+        vec![Arm {
+            pat: pat.clone(),
+            guarded: false,
+            end: Place::from(pat).end(),
+        }]
     }
 
     /// The part of a variable, as an expression.

@@ -3,13 +3,21 @@
 use super::Lowerer;
 use super::pattern::{Part, Step, Subject, bare, first_binding, is_constant, is_named};
 use crate::diag::Place;
-use crate::ir::{BinOp, Expr, ExprKind, Scalar, UnOp};
+use crate::ir::{BinOp, Expr, ExprKind, Scalar, Ty, UnOp};
 use syn::Pat;
 
 impl Lowerer<'_> {
     /// Whether the subject is what the pattern takes; `None` where it takes everything.
     pub(super) fn test(&mut self, pat: &Pat, s: &Subject) -> Option<Expr> {
         let at = Place::from(&pat);
+        if self.is_no_option(pat, s) {
+            self.error(
+                at,
+                "`Some` and `None` are patterns of an `Option`, which this value is not",
+                "write a literal, a range or a name",
+            );
+            return None;
+        }
         let own = match (pat, s) {
             (Pat::Wild(_) | Pat::Rest(_), _) => return None,
             (Pat::Guard(g), _) => return self.test(&g.pat, s),
@@ -144,6 +152,21 @@ impl Lowerer<'_> {
             test = self.both(test, inner, at);
         }
         test
+    }
+
+    /// An `Option`'s pattern against what the macro knows to be something else.
+    fn is_no_option(&self, pat: &Pat, s: &Subject) -> bool {
+        let named = match pat {
+            Pat::TupleStruct(t) => is_named(&t.path, "Some"),
+            Pat::Ident(i) => i.ident == "None",
+            Pat::Path(p) => is_named(&p.path, "None"),
+            _ => false,
+        };
+        let known = match s {
+            Subject::One(p) => self.types.get(p.ty),
+            Subject::Items(_) => None,
+        };
+        named && matches!(known, Some(Ty::Scalar(_) | Ty::Array(_) | Ty::Tuple(_)))
     }
 
     fn is_some(&mut self, p: &Part, at: Place) -> Expr {

@@ -10,5 +10,6 @@ mod language;
 mod numbers;
 mod plain;
 mod rust;
+mod rust_blocks;
 mod semantics;
 mod text;
