@@ -33,6 +33,10 @@ use table::Table;
 const NOT_OPERATIONS: &[&str] = &[
     "in_bounds",
     "load",
+    "asserted",
+    "rounds",
+    "stepped",
+    "stepped_back",
     "repeat",
     "len",
     "operator[]",
