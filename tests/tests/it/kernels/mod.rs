@@ -12,6 +12,7 @@ mod launches;
 mod plain;
 mod requires;
 mod rust;
+mod rust_blocks;
 mod semantics;
 mod shapes;
 mod text;
