@@ -9,7 +9,8 @@ const STEPS: AdamW = AdamW {
     beta2: 0.999,
     epsilon: 1e-8,
     decay: 0.01,
-    step: 1_000,
+    // Its bits are not alike, and little of the bias is gone.
+    step: 13,
 };
 
 parity! {
