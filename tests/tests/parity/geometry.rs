@@ -3,7 +3,11 @@
 use crate::harness::{LINE, SHORT, chunked, garbage, integers, noise};
 use crate::kernels::geometry::{Hit, Ray, Sphere};
 
-data! { Hit { distance, sphere } }
+data! {
+    Hit { distance, sphere }
+    Ray { from, towards }
+    Sphere { centre, radius }
+}
 
 parity! {
     kernels geometry;

@@ -3,6 +3,8 @@
 use crate::harness::{LINE, chunked, garbage, integers, noise};
 use crate::kernels::learning::*;
 
+data! { Block8 { scale, weights } }
+
 const STEPS: AdamW = AdamW {
     rate: 1e-3,
     beta1: 0.9,
