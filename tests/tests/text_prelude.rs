@@ -32,6 +32,10 @@ use table::Table;
 /// and what the operations are made of.
 const NOT_OPERATIONS: &[&str] = &[
     "in_bounds",
+    "asserted",
+    "rounds",
+    "stepped",
+    "stepped_back",
     "load",
     "repeat",
     "len",

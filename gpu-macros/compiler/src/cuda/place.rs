@@ -45,7 +45,7 @@ impl Cuda<'_> {
         } else {
             self.hoist(&index.code)
         };
-        if !i.proven {
+        if !self.f.in_bounds(i) {
             let len = match self.f.types.get(i.base.ty) {
                 Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_)) => format!("{base}.len"),
                 _ => format!("gpu::len({base})"),

@@ -95,8 +95,8 @@ pub struct Index {
     pub index: Expr,
     /// Where it faults.
     pub site: SiteId,
-    /// Proven in bounds by the domain or by `requires`.
-    pub proven: bool,
+    /// In bounds by how it was made: an element of a loop or a pattern.
+    pub in_bounds: bool,
     /// In an `unsafe` block: whose element it is was not proven.
     pub trusted: bool,
 }

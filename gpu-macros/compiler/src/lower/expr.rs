@@ -248,12 +248,11 @@ impl Lowerer<'_> {
             _ => self.types.open(),
         };
         let site = self.site(span, i.expr.to_token_stream().to_string());
-        let proven = self.proven(&base, &index);
         let index = Index {
             base,
             index,
             site,
-            proven,
+            in_bounds: false,
             trusted: self.trusted > 0,
         };
         self.make(ExprKind::Index(Box::new(index)), span, ty)

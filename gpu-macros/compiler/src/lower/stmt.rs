@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Block, ExprKind, Origin, Stmt, ThreadFn, Ty};
+use crate::ir::{Block, ExprKind, Origin, Stmt, Ty};
 use crate::syntax::known_type;
 use std::collections::HashMap;
 use syn::{Expr, Local, Pat};
@@ -113,11 +113,6 @@ impl Lowerer<'_> {
         if poisoned {
             self.poisoned.push(id);
         }
-        if name.mutability.is_none()
-            && matches!(&init, Some(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx)))
-        {
-            self.thread_indices.push(id);
-        }
         stmts.push(Stmt::Let { local: id, init });
     }
 
@@ -217,9 +212,6 @@ impl Lowerer<'_> {
         let elem = known_type(&array.elem, &mut self.types, &mut self.names);
         let t = self.types.known(Ty::Shared(elem));
         let id = self.declare(&name.ident, true, t, Origin::Shared);
-        if self.spans_block(&array.len) {
-            self.block_wide.push(id);
-        }
         Some(Stmt::Shared {
             local: id,
             ty: Box::new(ty),
