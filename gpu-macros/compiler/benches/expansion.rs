@@ -55,7 +55,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bar = if optimised { 3.0 } else { f64::INFINITY };
     let count = kernels.len();
     figures.state(format!("median of {count} kernels"), median.0, "ms", bar);
-    figures.state(format!("slowest: {}", slowest.1), slowest.0, "ms", f64::INFINITY);
+    figures.state(
+        format!("slowest: {}", slowest.1),
+        slowest.0,
+        "ms",
+        f64::INFINITY,
+    );
     figures.finish()?;
     Ok(())
 }
