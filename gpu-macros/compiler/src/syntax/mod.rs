@@ -2,11 +2,13 @@
 //! read by `lower`, which needs the names and types that stand here.
 
 mod attr;
+mod parameters;
 mod requires;
 mod signature;
 mod ty;
 
 pub use attr::{KernelAttr, parse_kernel_attr};
+pub(crate) use parameters::plain_parameters;
 pub use requires::lower_requires;
 pub(crate) use requires::readable;
 pub use signature::{Header, gpu_fn_header, kernel_header};

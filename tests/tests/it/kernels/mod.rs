@@ -8,6 +8,7 @@ mod cooperative;
 mod corpus;
 mod faults;
 mod language;
+mod numbers;
 mod launches;
 mod plain;
 mod requires;
