@@ -5,6 +5,8 @@
 //! a worker's share in one loop. No lock, borrow or thread-local is held meanwhile, so a worker
 //! that waits may run another launch.
 
+mod grid;
+
 use crate::buffer::{DeviceOut, DeviceRead, DeviceWrite, Fits, Parts, UninitBuffer};
 use crate::error::{GpuError, KernelFault};
 use crate::kernel::cx::{Cx, Details, Fault};

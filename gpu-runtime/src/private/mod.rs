@@ -12,6 +12,9 @@ pub use crate::kernel::cells::{
     Device, DeviceFn, Emit, FnCell, Same, TypeCell, assert_device_type, assert_kernel_value, fn_key,
 };
 pub use crate::kernel::cx::{Cx, Fault, Site, host_result, range, range_inclusive};
+pub use crate::kernel::grid::{GridThread, GridToken};
+pub use crate::kernel::own_n::{OwnN, ShapedArg};
+pub use crate::kernel::shaped::{assert_slice, at_n, at_n_known, at_n_proven, side};
 pub use crate::kernel::text::TextBuilder;
 pub use crate::kernel::thread::{
     Block, BlockThread, BlockToken, Thread, ThreadToken, Token, assert_block_thread, assert_thread,

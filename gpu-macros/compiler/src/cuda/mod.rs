@@ -10,6 +10,7 @@ mod flow;
 mod kernel;
 mod literal;
 mod place;
+mod rank;
 mod shape;
 mod template;
 
@@ -18,7 +19,7 @@ pub use kernel::text;
 pub use template::{Hole, Piece, Template};
 
 use crate::cuda_names::cuda_ident;
-use crate::ir::{ExprId, FnKind, Function, LocalId, Slots};
+use crate::ir::{ExprId, FnKind, Function, LocalId, Slots, Ty};
 use proc_macro2::Span;
 use template::Holes;
 
@@ -114,7 +115,10 @@ impl<'a> Cuda<'a> {
         }
         match self.slots.locals.get(&id) {
             Some(n) => self.holes.add(Hole::Slot(*n)),
-            None => "u64".to_owned(),
+            None => match self.f.types.get(local.ty) {
+                Some(Ty::ThreadToken(rank)) => rank::id_type(rank).to_owned(),
+                _ => "u64".to_owned(),
+            },
         }
     }
 

@@ -1,9 +1,9 @@
 //! A kernel: the launch function, its companion in the type namespace, and its CPU body.
 
-use super::{Host, allow};
+use super::{Host, allow, rank};
 use crate::check::TokenKinds;
 use crate::expand::Parts;
-use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, ParamKind, Slots};
+use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, ParamKind, Rank, Slots};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -45,7 +45,8 @@ pub fn kernel(
         (quote!(#blk: #r::Block), quote!(#r::Block))
     } else {
         let t = f.params.first().map(|p| &p.name);
-        (quote!(#t: #r::Thread), quote!(#r::Thread))
+        let ty = rank::thread_type(f, &r);
+        (quote!(#t: #ty), ty)
     };
     let (thread_param, thread_ty) = thread;
     let launch = Launch::of(f, &r);
@@ -56,15 +57,6 @@ pub fn kernel(
         ret,
         finish,
     } = &launch;
-    let run = Ident::new(
-        if cooperative {
-            "run_blocks"
-        } else {
-            "run_threads"
-        },
-        Span::mixed_site(),
-    );
-    let block = block_size(f);
     let block_check = match f.launch.as_ref().map(|l| &l.block) {
         Some(BlockSize::Const(c)) => quote! {
             const { ::core::assert!(#c >= 1 && #c <= 1024, "a block has 1 to 1024 threads") }
@@ -75,6 +67,15 @@ pub fn kernel(
         .launch
         .as_ref()
         .map(|l| local(&f.params[l.over.param()].name));
+    let domain = quote!(#domain);
+    let [run, size, block] = rank::run(f, &domain).unwrap_or_else(|| {
+        let run = if cooperative {
+            quote!(run_blocks)
+        } else {
+            quote!(run_threads)
+        };
+        [run, quote!(#domain.len()), block_size(f)]
+    });
     let generics = launch_generics(f, krate);
     let (launch_impl, _, _) = generics.split_for_impl();
     let wish = name.to_string();
@@ -95,7 +96,7 @@ pub fn kernel(
             // SAFETY: the arguments were checked against the scope's device and their lengths are
             // those of the launch; each thread gets its own owner's view and token.
             unsafe {
-                #l.#run(#domain.len(), #block, move |#cx: &#r::Cx, #t| __body(#cx, #t, #(#pass),*))?;
+                #l.#run(#size, #block, move |#cx: &#r::Cx, #t| __body(#cx, #t, #(#pass),*))?;
             }
             #finish
         }
@@ -146,7 +147,7 @@ fn block_size(f: &Function) -> TokenStream {
             let n = *n as usize;
             quote!(#n)
         }
-        None => quote!(256usize),
+        Some(BlockSize::Shape(_)) | None => quote!(256usize),
     }
 }
 
@@ -178,7 +179,11 @@ impl BodyParams {
         for p in f.params.iter().skip(1) {
             let (name, ty) = (&p.name, &p.ty);
             let m = f.local(p.local).mutable.then(|| quote!(mut));
-            if let ParamKind::Own(elem) = &p.kind {
+            if let ParamKind::Own(rank @ (Rank::Two | Rank::Three), elem) = &p.kind {
+                let n = rank::number(*rank);
+                s.closure.push(quote!(mut #name: #r::OwnN<'_, #elem, #n>));
+                s.types.push(quote!(#r::OwnN<'_, #elem, #n>));
+            } else if let ParamKind::Own(_, elem) = &p.kind {
                 let token = tokens.token_type(p.local);
                 if f.kind == FnKind::Cooperative {
                     s.closure.push(quote!(#name: #r::OwnArg<#elem>));
@@ -220,7 +225,26 @@ impl Launch {
             let (name, ty) = (&p.name, &p.ty);
             let arg = local(name);
             match &p.kind {
-                ParamKind::Slice(elem) => {
+                ParamKind::Slice(rank @ (Rank::Two | Rank::Three), elem) => {
+                    let n = rank::number(*rank);
+                    params.push(quote!(#name: impl #krate::ReadShaped<#n, Elem = #elem, Pool: #krate::__private::Fits<__P>>));
+                    prepare.push(quote!(let #arg = #l.read_shaped(&#name)?;));
+                    pass.push(quote!(&#arg.slice()));
+                }
+                ParamKind::Own(rank @ (Rank::Two | Rank::Three), elem) if p.out => {
+                    let n = rank::number(*rank);
+                    params.push(quote!(mut #name: impl #krate::OutShaped<#n, Elem = #elem, Init = #krate::Buffer<'__b, #elem, __P>>));
+                    prepare.push(quote!(let #arg = #l.out_shaped(&mut #name)?;));
+                    outs.push((name, elem));
+                    pass.push(quote!(#arg.view()));
+                }
+                ParamKind::Own(rank @ (Rank::Two | Rank::Three), elem) => {
+                    let n = rank::number(*rank);
+                    params.push(quote!(mut #name: impl #krate::WriteShaped<#n, Elem = #elem, Pool: #krate::__private::Fits<__P>>));
+                    prepare.push(quote!(let #arg = #l.write_shaped(&mut #name)?;));
+                    pass.push(quote!(#arg.view()));
+                }
+                ParamKind::Slice(_, elem) => {
                     params.push(quote!(#name: impl #krate::DeviceRead<Elem = #elem, Pool: #krate::__private::Fits<__P>>));
                     prepare.push(quote!(let #arg = #l.read(&#name)?;));
                     pass.push(quote!(#arg.slice()));
@@ -230,13 +254,13 @@ impl Launch {
                     prepare.push(quote!(let #arg = #l.atomics(&#name)?;));
                     pass.push(quote!(#arg.slice()));
                 }
-                ParamKind::Own(elem) if p.out => {
+                ParamKind::Own(_, elem) if p.out => {
                     params.push(quote!(mut #name: #krate::UninitBuffer<'__b, #elem, __P>));
                     prepare.push(quote!(let #arg = #l.out(&mut #name)?;));
                     outs.push((name, elem));
                     pass.push(own(f, quote!(#arg)));
                 }
-                ParamKind::Own(elem) => {
+                ParamKind::Own(_, elem) => {
                     params.push(quote!(mut #name: impl #krate::DeviceWrite<Elem = #elem, Pool: #krate::__private::Fits<__P>>));
                     prepare.push(quote!(let #arg = #l.write(&mut #name)?;));
                     pass.push(own(f, quote!(#arg)));
@@ -304,6 +328,12 @@ fn extent(f: &Function, e: &Extent, r: &TokenStream) -> TokenStream {
         Extent::Len(i) => {
             let arg = local(&f.params[*i].name);
             quote!(#r::extent(#arg.len()))
+        }
+        Extent::Side(i, axis) => {
+            let arg = local(&f.params[*i].name);
+            let place = f.params[*i].kind.rank().and_then(|r| r.place(*axis));
+            let place = place.map(proc_macro2::Literal::usize_unsuffixed);
+            quote!(#r::extent(#arg.extents()[#place]))
         }
         Extent::Scalar(i) => {
             let name = &f.params[*i].name;

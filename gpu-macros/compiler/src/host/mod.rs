@@ -8,10 +8,12 @@ mod expr;
 mod function;
 mod kernel;
 mod place;
+mod rank;
 mod stmt;
 
 pub use function::gpu_fn;
 pub use kernel::kernel;
+pub(crate) use rank::belief as rank_belief;
 
 use crate::ir::{Expr, Function, LocalId, SiteId, Slots};
 use proc_macro2::{Ident, Span, TokenStream};

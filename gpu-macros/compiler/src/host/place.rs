@@ -1,7 +1,7 @@
 //! Places as Rust: what is indexed, borrowed and assigned.
 
 use super::{Host, mixed};
-use crate::ir::{Expr, ExprKind, Index, Ty};
+use crate::ir::{Expr, ExprKind, Index, Rank, Ty};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -67,7 +67,10 @@ impl Host<'_> {
         let own = Span::call_site().located_at(span);
         let proven = |access: TokenStream| quote_spanned!(own=> (*unsafe { #access }));
         match self.f.types.get(i.base.ty) {
-            Some(Ty::Own(_)) => {
+            Some(Ty::Slice(rank, _) | Ty::Own(rank, _)) if rank != Rank::One => {
+                self.ranked_element(i, base, mutable, span)
+            }
+            Some(Ty::Own(..)) => {
                 let token = self.token(&i.index);
                 match (mutable, i.proven) {
                     // SAFETY of the proven forms: `lower::proven` showed that the token is below
@@ -86,11 +89,11 @@ impl Host<'_> {
                     }
                 }
             }
-            Some(Ty::Slice(_)) if i.proven => {
+            Some(Ty::Slice(..)) if i.proven => {
                 let index = self.value(&i.index);
                 proven(quote_spanned!(span=> #r::at_proven(#base, #index)))
             }
-            Some(Ty::Slice(_) | Ty::Atomics(_)) => {
+            Some(Ty::Slice(..) | Ty::Atomics(_)) => {
                 let index = self.value(&i.index);
                 quote_spanned!(span=> (*#r::at(#base, #index, #cx, #site)?))
             }

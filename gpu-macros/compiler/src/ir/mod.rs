@@ -4,16 +4,18 @@
 
 mod builtins;
 mod ops;
+mod rank;
 mod slots;
 mod tree;
 mod ty;
 
 pub use builtins::{Builtin, Class, Return, ThreadFn, builtin, is_builtin_name, thread_fn};
 pub use ops::{BinOp, UnOp};
+pub use rank::{Axis, Rank};
 pub use slots::Slots;
 pub use tree::{
-    Block, Callee, Cond, Expr, ExprId, ExprKind, For, Index, Len, Literal, Stmt, StructInit,
-    walk_block, walk_expr,
+    Block, Callee, Cond, Coordinate, Expr, ExprId, ExprKind, For, Index, Len, Literal, Stmt,
+    StructInit, walk_block, walk_expr,
 };
 pub(crate) use tree::{for_blocks, for_children, root};
 pub use ty::{Scalar, TupleId, Ty, TyId, Types, scalar};
@@ -93,10 +95,10 @@ pub enum ParamKind {
     Thread,
     /// A scalar, array or `GpuRepr` struct by value.
     Value,
-    /// `&[T]`, read-only device memory.
-    Slice(syn::Type),
-    /// `&mut [T]` of a kernel: each thread owns its own element.
-    Own(syn::Type),
+    /// `&[T]`, `&Slice2<T>`, `&Slice3<T>`: read-only device memory.
+    Slice(Rank, syn::Type),
+    /// `&mut [T]`, `&mut Slice2<T>`, `&mut Slice3<T>` of a kernel: each thread owns its own element.
+    Own(Rank, syn::Type),
     /// `&[Atomic<T>]`.
     Atomics(syn::Type),
     /// `&T` or `&mut T` of a `#[gpu_fn]`.
@@ -166,6 +168,8 @@ pub struct SiteId(pub u32);
 pub struct Launch {
     /// The domain of the launch.
     pub over: Over,
+    /// How many coordinates its threads have.
+    pub rank: Rank,
     /// Threads in a block.
     pub block: BlockSize,
     /// Conditions checked once per launch.
@@ -178,13 +182,15 @@ pub enum Over {
     Param(usize, Ident),
     /// `x.len()`: as many threads as a parameter has elements.
     Len(usize, Ident),
+    /// `x.extents()`: a thread per element of a parameter, with its coordinates.
+    Extents(usize, Ident),
 }
 
 impl Over {
-    /// The parameter whose length is the domain.
+    /// The parameter whose length or extents are the domain.
     pub fn param(&self) -> usize {
         match self {
-            Over::Param(i, _) | Over::Len(i, _) => *i,
+            Over::Param(i, _) | Over::Len(i, _) | Over::Extents(i, _) => *i,
         }
     }
 }
@@ -195,6 +201,9 @@ pub enum BlockSize {
     Literal(u32),
     /// A const parameter of the kernel.
     Const(Ident),
+    /// `(rows, cols)` or `(planes, rows, cols)` in a launch of that rank: planes, rows, columns, with
+    /// one plane where the rank is 2.
+    Shape([u32; 3]),
 }
 
 /// One condition of `requires`.
@@ -215,6 +224,8 @@ pub struct Requires {
 pub enum Extent {
     /// `x.len()`: index into params.
     Len(usize),
+    /// `x.planes()`, `x.rows()`, `x.cols()`: index into params.
+    Side(usize, Axis),
     /// An unsigned scalar parameter: index into params.
     Scalar(usize),
     /// A literal.
@@ -225,6 +236,17 @@ pub enum Extent {
     Add(Box<Extent>, Box<Extent>),
     /// Checked product.
     Mul(Box<Extent>, Box<Extent>),
+}
+
+impl ParamKind {
+    /// The rank of device memory; `None` for values.
+    pub fn rank(&self) -> Option<Rank> {
+        match self {
+            ParamKind::Slice(rank, _) | ParamKind::Own(rank, _) => Some(*rank),
+            ParamKind::Atomics(_) => Some(Rank::One),
+            _ => None,
+        }
+    }
 }
 
 impl Function {

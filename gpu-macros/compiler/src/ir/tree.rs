@@ -1,6 +1,6 @@
 //! Statements and expressions.
 
-use super::{BinOp, Builtin, LocalId, SiteId, ThreadFn, TyId, UnOp};
+use super::{Axis, BinOp, Builtin, LocalId, SiteId, ThreadFn, TyId, UnOp};
 use crate::diag::Place;
 use proc_macro2::{Ident, Span};
 
@@ -131,8 +131,27 @@ pub enum Callee {
     Atomic(&'static str),
     /// `.len()` of a slice or array, receiver first.
     Len,
+    /// `.planes()`, `.rows()`, `.cols()` of a slice, receiver first.
+    Side(Axis),
+    /// `.z()`, `.y()`, `.x()` of a token, receiver first.
+    Coordinate(Axis),
     /// `f32::from_bits(x)`, `f64::from_bits(x)`.
     FromBits(super::Scalar),
+}
+
+impl Callee {
+    /// True for a question to device memory that is no access to its elements.
+    pub fn is_length(&self) -> bool {
+        matches!(self, Callee::Len | Callee::Side(_))
+    }
+}
+
+/// One coordinate of an index `(y, x)`.
+pub struct Coordinate {
+    /// Its value.
+    pub value: Expr,
+    /// Proven in bounds by the domain or by `requires`.
+    pub proven: bool,
 }
 
 /// Kinds of expressions.
@@ -156,6 +175,8 @@ pub enum ExprKind {
     Cast(Box<Expr>, Box<syn::Type>),
     /// `base[index]`.
     Index(Box<Index>),
+    /// `(y, x)`, `(z, y, x)`: an index of memory of that rank, and nothing else.
+    Coordinates(Vec<Coordinate>),
     /// `base.member`.
     Field(Box<Expr>, syn::Member),
     /// A call.
@@ -217,6 +238,7 @@ pub(crate) fn for_children<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
             f(&i.base);
             f(&i.index);
         }
+        ExprKind::Coordinates(list) => list.iter().for_each(|c| f(&c.value)),
         ExprKind::Call(_, args) | ExprKind::Array(args) => args.iter().for_each(f),
         ExprKind::Struct(_, fields) => fields.iter().for_each(|(_, e)| f(e)),
         ExprKind::If(Cond::Bool(c), ..) | ExprKind::While(_, c, _) => f(c),

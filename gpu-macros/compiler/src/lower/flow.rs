@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, For, Origin, Scalar, ThreadFn, Ty};
+use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, For, Origin, Rank, Scalar, ThreadFn, Ty};
 use proc_macro2::Ident;
 use syn::{Expr as S, Pat};
 
@@ -79,7 +79,7 @@ impl Lowerer<'_> {
             return None;
         };
         let ty = match f {
-            ThreadFn::Id => Ty::ThreadToken,
+            ThreadFn::Id => Ty::ThreadToken(Rank::One),
             ThreadFn::BlockLeader => Ty::BlockToken,
             _ => return None,
         };

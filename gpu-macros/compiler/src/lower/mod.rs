@@ -4,13 +4,14 @@
 mod call;
 mod expr;
 mod flow;
+mod index;
 mod place;
 pub(crate) mod proven;
 mod stmt;
 
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
-    Expr, ExprKind, FnKind, Function, Launch, Local, LocalId, Origin, Param, ParamKind, Site,
+    Axis, Expr, ExprKind, FnKind, Function, Launch, Local, LocalId, Origin, Param, ParamKind, Site,
     SiteId, TyId, Types,
 };
 use crate::syntax::{Header, ScalarNames};
@@ -63,6 +64,7 @@ pub fn lower(
         errors: 0,
         poisoned: Vec::new(),
         thread_indices: Vec::new(),
+        own_coordinates: Vec::new(),
         block_wide: Vec::new(),
         unique: HashSet::new(),
         fn_name: &item.sig.ident,
@@ -143,6 +145,8 @@ pub(crate) struct Lowerer<'a> {
     poisoned: Vec<LocalId>,
     /// `let k = t.thread_idx();`
     thread_indices: Vec<LocalId>,
+    /// `let y = p.y();`: fixed names of the thread's own coordinates.
+    own_coordinates: Vec<(LocalId, Axis)>,
     /// `shared!` arrays with at least one element per thread of the block.
     block_wide: Vec<LocalId>,
     unique: HashSet<String>,

@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Block, ExprKind, Origin, Stmt, ThreadFn, Ty};
+use crate::ir::{Block, Callee, ExprKind, Origin, Stmt, ThreadFn, Ty};
 use crate::syntax::known_type;
 use std::collections::HashMap;
 use syn::{Expr, Local, Pat};
@@ -103,8 +103,8 @@ impl Lowerer<'_> {
                     );
                 }
                 Some(
-                    Ty::Slice(_)
-                    | Ty::Own(_)
+                    Ty::Slice(..)
+                    | Ty::Own(..)
                     | Ty::Atomics(_)
                     | Ty::Shared(_)
                     | Ty::Atomic(_)
@@ -128,10 +128,16 @@ impl Lowerer<'_> {
         if poisoned {
             self.poisoned.push(id);
         }
-        if name.mutability.is_none()
-            && matches!(&init, Some(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx)))
-        {
-            self.thread_indices.push(id);
+        if name.mutability.is_none() {
+            match init.as_ref().map(|e| &e.kind) {
+                Some(ExprKind::Thread(ThreadFn::ThreadIdx)) => self.thread_indices.push(id),
+                Some(ExprKind::Call(callee, _)) => {
+                    if let Callee::Coordinate(axis) = **callee {
+                        self.own_coordinates.push((id, axis));
+                    }
+                }
+                _ => {}
+            }
         }
         Some(Stmt::Let { local: id, init })
     }

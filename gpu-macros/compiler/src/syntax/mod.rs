@@ -2,7 +2,9 @@
 //! read by `lower`, which needs the names and types that stand here.
 
 mod attr;
+mod param;
 mod requires;
+mod shape;
 mod signature;
 mod ty;
 

@@ -7,5 +7,6 @@ mod corpus;
 mod faults;
 mod language;
 mod plain;
+mod rank;
 mod semantics;
 mod text;

@@ -1,0 +1,1 @@
+//! The CUDA texts, through NVRTC and through the shim.
