@@ -43,7 +43,7 @@ struct Shaped<const R: usize> {
 
 impl<const R: usize> Shaped<R> {
     fn new(start: *const c_void, len: usize, extents: [usize; R]) -> Self {
-        let elements: usize = extents.iter().product();
+        let elements = extents.iter().fold(1, |n: usize, e| n.saturating_mul(*e));
         assert_eq!(
             elements, len,
             "the extents {extents:?} are of another length"

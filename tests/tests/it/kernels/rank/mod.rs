@@ -131,18 +131,57 @@ pub fn row_sums(t: Thread, image: &Slice2<f32>, sums: &mut [f32]) {
     sums[y] = sum;
 }
 
-/// A gather that leaves the image where the caller says so.
+/// The thread whose element is 1 reads as far away as the caller says.
 #[gpu_kernel(over = out, block = (2, 8))]
-pub fn shifted(t: Thread, dy: usize, dx: usize, image: &Slice2<u32>, out: &mut Slice2<u32>) {
+pub fn probe(t: Thread, dy: usize, dx: usize, image: &Slice2<u32>, out: &mut Slice2<u32>) {
     let p = t.id_2d();
-    out[p] = image[(p.y() + dy, p.x() + dx)];
+    let one = image[p] as usize;
+    out[p] = image[(p.y() + one * dy, p.x() + one * dx)];
 }
 
+/// As `probe`, in every direction.
 #[gpu_kernel(over = volume.extents(), block = (2, 2, 4))]
-pub fn copied(t: Thread, volume: &Slice3<u32>, out: &mut Slice3<u32>) {
+pub fn probe_3d(t: Thread, by: [usize; 3], volume: &Slice3<u32>, out: &mut Slice3<u32>) {
     let p = t.id_3d();
-    out[p] = volume[p];
+    let one = volume[p] as usize;
+    out[p] = volume[(
+        p.z() + one * by[0],
+        p.y() + one * by[1],
+        p.x() + one * by[2],
+    )];
 }
+
+/// What the fault of the one thread says: index, length, block, thread.
+type Report = (u64, u64, u64, u64);
+
+/// Launches of `probe`: extents, the place of the thread, how far it reads, what is reported.
+const PROBES: [([usize; 2], [usize; 2], [usize; 2], Report); 5] = [
+    // Rows of 20 are three blocks of 8; (5, 19) is the second row and fourth column of its block.
+    ([6, 20], [5, 19], [0, 1], (20, 20, 2 * 3 + 2, 8 + 3)),
+    ([6, 20], [5, 19], [1, 0], (6, 6, 2 * 3 + 2, 8 + 3)),
+    // Both coordinates are out of bounds: the first one is reported.
+    ([6, 20], [2, 8], [7, 90], (9, 6, 3 + 1, 0)),
+    ([1, 257], [0, 256], [0, 3], (259, 257, 32, 0)),
+    ([257, 1], [256, 0], [4, 0], (260, 257, 128, 0)),
+];
+
+/// As `PROBES`, of `probe_3d`.
+const PROBES_3D: [([usize; 3], [usize; 3], [usize; 3], Report); 4] = [
+    (
+        [4, 5, 6],
+        [3, 4, 5],
+        [1, 0, 0],
+        (4, 4, (3 + 2) * 2 + 1, 8 + 1),
+    ),
+    (
+        [4, 5, 6],
+        [3, 4, 5],
+        [0, 1, 9],
+        (5, 5, (3 + 2) * 2 + 1, 8 + 1),
+    ),
+    ([4, 5, 6], [1, 3, 2], [0, 0, 4], (6, 6, 2, (2 + 1) * 4 + 2)),
+    ([1, 1, 600], [0, 0, 599], [0, 0, 1], (600, 600, 149, 3)),
+];
 
 /// Threads with coordinates that own nothing.
 #[gpu_kernel(over = image.extents())]
