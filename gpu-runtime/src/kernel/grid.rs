@@ -29,6 +29,12 @@ impl<const R: usize> GridThread<R> {
         ThreadToken::new(super::shaped::offset(self.at, self.extents))
     }
 
+    /// The extents of the launch.
+    #[inline(always)]
+    pub(super) fn extents(&self) -> [usize; R] {
+        self.extents
+    }
+
     #[inline(always)]
     fn token(&self) -> GridToken<R> {
         GridToken(self.at, PhantomData)

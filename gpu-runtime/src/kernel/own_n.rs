@@ -2,7 +2,7 @@
 //! the threads take their views.
 
 use super::cx::{Cx, Fault, Site};
-use super::grid::GridToken;
+use super::grid::{GridThread, GridToken};
 use super::shaped::{HasExtents, SliceN, check_at, offset, product};
 use super::view::{HasLen, sealed::Sealed};
 use crate::pod::DeviceData;
@@ -125,6 +125,20 @@ impl<T: DeviceData, const R: usize> ShapedArg<T, R> {
     #[inline(always)]
     pub fn extents(&self) -> [usize; R] {
         self.extents
+    }
+
+    /// The same memory, its extents taken from the thread: the compiler then sees that they are the
+    /// launch's, and finds further bounds checks that cannot fail.
+    ///
+    /// # Safety
+    /// The extents are those of the thread's launch.
+    #[inline(always)]
+    pub unsafe fn like(self, thread: &GridThread<R>) -> Self {
+        debug_assert_eq!(self.extents, thread.extents());
+        Self {
+            ptr: self.ptr,
+            extents: thread.extents(),
+        }
     }
 
     /// The memory, to be read.

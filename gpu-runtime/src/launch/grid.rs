@@ -76,13 +76,15 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
         }
         let (kernel, faults) = (self.kernel, self.scope.faults());
         let walk = |tile: Tile| {
-            let body = own_copy(&body);
+            let (body, extents) = (own_copy(&body), own_copy(&extents));
             let cx = Cx::default();
             for z in tile.planes {
                 for y in tile.rows.clone() {
                     // The innermost loop has nothing but the kernel in it, so that it vectorises.
                     for x in tile.cols.clone() {
                         let at = last([z, y, x]);
+                        // SAFETY: a tile is a part of the domain.
+                        unsafe { std::hint::assert_unchecked(lies_in(at, extents)) };
                         if body(&cx, GridThread::new(at, extents)).is_err()
                             && let Some(d) = cx.take()
                         {
@@ -107,6 +109,11 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
 #[inline(always)]
 fn last<const R: usize>(all: [usize; 3]) -> [usize; R] {
     std::array::from_fn(|axis| all[3 - R + axis])
+}
+
+#[inline(always)]
+fn lies_in<const R: usize>(at: [usize; R], extents: [usize; R]) -> bool {
+    at.iter().zip(extents).all(|(i, n)| *i < n)
 }
 
 /// The number of a thread's block and its number in the block, where the grid covers the domain: the

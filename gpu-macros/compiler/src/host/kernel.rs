@@ -229,6 +229,7 @@ impl Launch {
                     let n = rank::number(*rank);
                     params.push(quote!(#name: impl #krate::ReadShaped<#n, Elem = #elem, Pool: #krate::__private::Fits<__P>>));
                     prepare.push(quote!(let #arg = #l.read_shaped(&#name)?;));
+                    let arg = rank::of_launch(f, p, arg);
                     pass.push(quote!(&#arg.slice()));
                 }
                 ParamKind::Own(rank @ (Rank::Two | Rank::Three), elem) if p.out => {
@@ -236,12 +237,14 @@ impl Launch {
                     params.push(quote!(mut #name: impl #krate::OutShaped<#n, Elem = #elem, Init = #krate::Buffer<'__b, #elem, __P>>));
                     prepare.push(quote!(let #arg = #l.out_shaped(&mut #name)?;));
                     outs.push((name, elem));
+                    let arg = rank::of_launch(f, p, arg);
                     pass.push(quote!(#arg.view()));
                 }
                 ParamKind::Own(rank @ (Rank::Two | Rank::Three), elem) => {
                     let n = rank::number(*rank);
                     params.push(quote!(mut #name: impl #krate::WriteShaped<#n, Elem = #elem, Pool: #krate::__private::Fits<__P>>));
                     prepare.push(quote!(let #arg = #l.write_shaped(&mut #name)?;));
+                    let arg = rank::of_launch(f, p, arg);
                     pass.push(quote!(#arg.view()));
                 }
                 ParamKind::Slice(_, elem) => {

@@ -1,8 +1,9 @@
 //! Memory and launches of rank 2 and 3 as Rust.
 
 use super::Host;
-use crate::ir::{Axis, BlockSize, Expr, ExprKind, Function, Index, ParamKind, Rank, Ty};
-use proc_macro2::{Literal, Span, TokenStream};
+use crate::ir::{Axis, BlockSize, Expr, ExprKind, Function, Index, Param, ParamKind, Rank, Ty};
+use crate::lower::proven::one_for_each_thread;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 impl Host<'_> {
@@ -104,6 +105,20 @@ pub(super) fn run(f: &Function, domain: &TokenStream) -> Option<[TokenStream; 3]
         quote!(#domain.extents()),
         quote!([#(#sides),*]),
     ])
+}
+
+/// The argument of a parameter of rank 2 or 3, in the closure that every thread runs.
+pub(super) fn of_launch(f: &Function, p: &Param, arg: Ident) -> TokenStream {
+    let same = f.launch.as_ref().is_some_and(|l| {
+        Some(l.rank) == p.kind.rank() && one_for_each_thread(p.local.0 as usize, l, &f.params)
+    });
+    if same {
+        let t = Ident::new("__t", Span::mixed_site());
+        // SAFETY in the generated code: `lower::proven` showed that the extents are the launch's.
+        quote!(#arg.like(&#t))
+    } else {
+        quote!(#arg)
+    }
 }
 
 /// Assertions that the types of memory of rank 2 and 3 are the runtime's.
