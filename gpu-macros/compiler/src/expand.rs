@@ -2,11 +2,11 @@
 //! nothing to report; on error a stub of the same name is left, so that one mistake is one error.
 
 use crate::check::{self, Facts};
-use crate::cuda::{self, Hole, NAME_MARK, Piece, Template};
+use crate::cuda::{self, Hole, NAME_MARK, Piece, Template, TypeSource};
 use crate::diag::Diagnostics;
 use crate::fallback;
 use crate::host;
-use crate::ir::{FnKind, Function, ParamKind, Slots};
+use crate::ir::{FnKind, Format, Function, ParamKind, Slots};
 use crate::lower::{self, Item, Lowered};
 use crate::syntax::{self, ScalarNames};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -364,6 +364,25 @@ fn completion(t: &Template, r: &TokenStream) -> TokenStream {
                         quote!(#c.cuda_literal(#digits))
                     }
                     Hole::Value(v) => quote!(#r::KernelValue::value_literal(&(#v), #b)),
+                    Hole::Table(v) => quote!(#r::table(&(#v), #b)),
+                    Hole::Shown(source, format, value) => {
+                        let ty = match source {
+                            TypeSource::Known(name) => quote!(::std::string::String::from(#name)),
+                            TypeSource::Slot(n) => {
+                                let c = cell("t", *n);
+                                quote!(#c.cuda_type(#b))
+                            }
+                        };
+                        let format = match format {
+                            Format::Plain => quote!(#r::Shown::Plain),
+                            Format::Hex(prefix) => quote!(#r::Shown::Hex(#prefix)),
+                            Format::Fixed(digits) => quote!(#r::Shown::Fixed(#digits)),
+                        };
+                        match value {
+                            None => quote!(#format.conversion(&#ty)),
+                            Some(value) => quote!(#format.argument(&#ty, #value)),
+                        }
+                    }
                     Hole::Function(n) => {
                         let c = cell("f", *n);
                         quote!(#c.cuda_name(#b))

@@ -36,7 +36,7 @@ pub struct KernelFault {
     pub kernel: &'static str,
     /// What happened.
     pub kind: FaultKind,
-    /// The parameter or local that was indexed; empty where there is none.
+    /// The parameter or local that was indexed; of an assertion its message or condition.
     pub param: &'static str,
     /// The index that was out of bounds.
     pub index: u64,
@@ -63,7 +63,7 @@ impl fmt::Display for KernelFault {
             )?,
             FaultKind::DivideByZero => f.write_str("integer division by zero")?,
             FaultKind::Overflow => f.write_str("integer division overflows")?,
-            FaultKind::Assertion => f.write_str("an assertion does not hold")?,
+            FaultKind::Assertion => write!(f, "assertion failed: {}", self.param)?,
         }
         write!(
             f,

@@ -52,6 +52,7 @@ impl<T: KernelValue> TypeCell<T> {
             "u32" => format!("{digits}u"),
             "u64" | "usize" => format!("{digits}ull"),
             "i64" | "isize" => format!("(i64){digits}ull"),
+            "i32" if digits.parse::<i32>().is_ok() => digits.to_owned(),
             "i32" => format!("(i32){digits}u"),
             small => format!("({small}){digits}u"),
         }

@@ -9,6 +9,7 @@ pub mod grid;
 pub mod ops;
 pub mod own_n;
 pub mod prelude;
+pub mod print;
 pub mod shaped;
 pub mod text;
 pub mod thread;

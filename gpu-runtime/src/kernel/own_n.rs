@@ -49,6 +49,40 @@ impl<T: DeviceData, const R: usize> OwnN<'_, T, R> {
         Ok(unsafe { &mut *self.ptr.add(offset(token.at(), self.extents)) })
     }
 
+    /// Any element, checked for its bounds alone.
+    ///
+    /// # Errors
+    /// A fault at the first coordinate that is out of bounds.
+    ///
+    /// # Safety
+    /// No other thread writes the element while this one reads it.
+    #[inline(always)]
+    pub unsafe fn any(&self, at: [usize; R], cx: &Cx, site: &'static Site) -> Result<&T, Fault> {
+        check_at::<R, 0>(at, self.extents, cx, site)?;
+        // SAFETY: in bounds along every axis; the rest is the caller's promise.
+        Ok(unsafe { &*self.ptr.add(offset(at, self.extents)) })
+    }
+
+    /// Any element, for writing, checked for its bounds alone.
+    ///
+    /// # Errors
+    /// A fault at the first coordinate that is out of bounds.
+    ///
+    /// # Safety
+    /// No other thread reads or writes the element in this launch.
+    #[inline(always)]
+    pub unsafe fn any_mut(
+        &mut self,
+        at: [usize; R],
+        cx: &Cx,
+        site: &'static Site,
+    ) -> Result<&mut T, Fault> {
+        check_at::<R, 0>(at, self.extents, cx, site)?;
+        // SAFETY: in bounds, and this thread's only borrow by `&mut self`; the rest is the caller's
+        // promise.
+        Ok(unsafe { &mut *self.ptr.add(offset(at, self.extents)) })
+    }
+
     /// This thread's element where the launch proved the bounds.
     ///
     /// # Safety

@@ -230,6 +230,46 @@ impl<T: DeviceData, K: Token> Own<'_, T, K> {
         }
     }
 
+    /// Any element, checked for its bounds alone.
+    ///
+    /// # Errors
+    /// A fault where `i` is out of bounds.
+    ///
+    /// # Safety
+    /// No other thread writes the element while this one reads it.
+    #[inline(always)]
+    pub unsafe fn any(&self, i: usize, cx: &Cx, site: &'static Site) -> Result<&T, Fault> {
+        if i < self.len {
+            // SAFETY: in bounds; the rest is the caller's promise.
+            Ok(unsafe { &*self.ptr.add(i) })
+        } else {
+            Err(cx.fault(FaultKind::OutOfBounds, site, i as u64, self.len as u64))
+        }
+    }
+
+    /// Any element, for writing, checked for its bounds alone.
+    ///
+    /// # Errors
+    /// A fault where `i` is out of bounds.
+    ///
+    /// # Safety
+    /// No other thread reads or writes the element in this launch.
+    #[inline(always)]
+    pub unsafe fn any_mut(
+        &mut self,
+        i: usize,
+        cx: &Cx,
+        site: &'static Site,
+    ) -> Result<&mut T, Fault> {
+        if i < self.len {
+            // SAFETY: in bounds, and this thread's only borrow by `&mut self`; the rest is the
+            // caller's promise.
+            Ok(unsafe { &mut *self.ptr.add(i) })
+        } else {
+            Err(cx.fault(FaultKind::OutOfBounds, site, i as u64, self.len as u64))
+        }
+    }
+
     /// This thread's element where the launch proved the bounds.
     ///
     /// # Safety
@@ -384,4 +424,15 @@ pub fn zeroed<T: DeviceData>() -> T {
     }
     // SAFETY: `DeviceData`'s contract: all-zero bytes are a value of the type.
     unsafe { MaybeUninit::zeroed().assume_init() }
+}
+
+/// What an `Option` holds that a pattern has found to be `Some`.
+#[inline(always)]
+pub fn payload<T: KernelValue>(option: Option<T>) -> T {
+    match option {
+        Some(value) => value,
+        // Never reached: the pattern's test stands before it. Zeros, as in the CUDA text.
+        // SAFETY: `KernelValue`'s contract: all-zero bytes are a value of the type.
+        None => unsafe { MaybeUninit::zeroed().assume_init() },
+    }
 }

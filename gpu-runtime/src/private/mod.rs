@@ -11,15 +11,20 @@ pub use crate::device::{DeviceChoice, Stream};
 pub use crate::kernel::cells::{
     Device, DeviceFn, Emit, FnCell, Same, TypeCell, assert_device_type, assert_kernel_value, fn_key,
 };
-pub use crate::kernel::cx::{Cx, Fault, Site, host_result, range, range_inclusive};
+pub use crate::kernel::cx::{
+    Cx, Fault, Site, asserted, host_result, perhaps, range, range_inclusive, step_by,
+};
 pub use crate::kernel::grid::{GridThread, GridToken};
 pub use crate::kernel::own_n::{OwnN, ShapedArg};
+pub use crate::kernel::print::{Line, Shown};
 pub use crate::kernel::shaped::{assert_slice, at_n, at_n_known, at_n_proven, side};
-pub use crate::kernel::text::TextBuilder;
+pub use crate::kernel::text::{TextBuilder, table};
 pub use crate::kernel::thread::{
     Block, BlockThread, BlockToken, Thread, ThreadToken, Token, assert_block_thread, assert_thread,
 };
-pub use crate::kernel::view::{Own, OwnArg, SliceArg, Spill, at, at_mut, at_proven, len, zeroed};
+pub use crate::kernel::view::{
+    Own, OwnArg, SliceArg, Spill, at, at_mut, at_proven, len, payload, zeroed,
+};
 pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{Launch, assume_init, copied, extent, extent_add, extent_mul};
 pub use crate::pod::{DeviceData, DeviceType, Downloadable, KernelValue};

@@ -221,7 +221,7 @@ pub(super) fn for_lets<'a>(b: &'a Block, f: &mut dyn FnMut(LocalId, Option<&'a E
                 }
             }
             Stmt::Expr(e) => nested(e, f),
-            Stmt::Shared { .. } => {}
+            Stmt::Shape(_) | Stmt::Shared { .. } => {}
         }
     }
     if let Some(t) = &b.tail {

@@ -175,10 +175,7 @@ impl Cuda<'_> {
             "static __device__ __forceinline__ {ret} {NAME_MARK}(gpu::cx& gpu_cx{params}) {{"
         ));
         self.depth = 1;
-        if !self.f.sites.is_empty() {
-            let base = self.holes.add(Hole::SiteBase);
-            self.line(format!("const u32 gpu_site = {base};"));
-        }
+        let start = self.lines.len();
         let f = self.f;
         if f.ret.is_some() {
             self.stmts(&f.body);
@@ -194,6 +191,15 @@ impl Cuda<'_> {
             }
         } else {
             self.body(&f.body);
+        }
+        // Only where something can fault, which is known now.
+        if self.lines[start..]
+            .iter()
+            .any(|l| l.contains("gpu_site + "))
+        {
+            let base = self.holes.add(Hole::SiteBase);
+            self.lines
+                .insert(start, format!("    const u32 gpu_site = {base};"));
         }
         self.depth = 0;
         self.line("}");

@@ -2,8 +2,9 @@
 
 use super::expr::member_name;
 use super::shape::bare;
-use super::{Cuda, Value};
+use super::{Cuda, Hole, Value};
 use crate::ir::{Axis, Expr, ExprKind, Index, Rank, Ty};
+use quote::quote;
 
 impl Cuda<'_> {
     /// `e` as a C++ lvalue. Its bounds are checked before; in a cooperative kernel, whose threads
@@ -16,6 +17,12 @@ impl Cuda<'_> {
                 (format!("{base}.{}", member_name(member)), guards)
             }
             ExprKind::Deref(a) => self.place(a),
+            ExprKind::Payload(a) => {
+                let (option, guards) = self.place(a);
+                (format!("{option}.value"), guards)
+            }
+            // `(*r)` of a reference that is made on the spot.
+            ExprKind::Ref(_, a) => self.place(a),
             ExprKind::Index(i) => self.element(i),
             _ => {
                 let v = self.value(e);
@@ -25,7 +32,13 @@ impl Cuda<'_> {
     }
 
     fn element(&mut self, i: &Index) -> (String, Vec<String>) {
-        let (base, mut guards) = self.place(&i.base);
+        let (base, mut guards) = match &i.base.kind {
+            // A constant table is in memory once, and not made anew at each access.
+            ExprKind::Const { path, .. } => {
+                (self.holes.add(Hole::Table(quote!(#path))), Vec::new())
+            }
+            _ => self.place(&i.base),
+        };
         let (index, bounds) = self.index(i, &base);
         // One test for each coordinate that nothing proves, in the order of the index: the first
         // that fails is reported.

@@ -36,6 +36,21 @@ impl Host<'_> {
                 let a = args.iter().map(|a| self.value(a));
                 quote_spanned!(span=> #r::ops::float::#name(#(#a),*))
             }
+            Callee::Assert(site) | Callee::DebugAssert(site) => {
+                let condition = args.first().map(|a| self.value(a));
+                let condition = match callee {
+                    Callee::DebugAssert(_) => {
+                        quote_spanned!(span=> !::core::cfg!(debug_assertions) || #condition)
+                    }
+                    _ => quote!(#condition),
+                };
+                let site = self.site(*site, span);
+                quote_spanned!(span=> #cx.check(#r::asserted(#condition), #site)?)
+            }
+            Callee::Panic(site) => {
+                let site = self.site(*site, span);
+                quote_spanned!(span=> return ::core::result::Result::Err(#cx.panicked(#site)))
+            }
             Callee::Atomic(op) => {
                 let name = Ident::new(op, span);
                 let recv = args.first().map(|a| self.place(a, false));

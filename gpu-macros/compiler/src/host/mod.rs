@@ -103,7 +103,7 @@ pub(crate) fn allow() -> TokenStream {
             unused_assignments, non_snake_case, non_camel_case_types, missing_docs, dead_code,
             non_upper_case_globals, unused_variables, unused_must_use, path_statements,
             unused_qualifications, redundant_semicolons, let_underscore_drop,
-            missing_debug_implementations, missing_copy_implementations
+            missing_debug_implementations, missing_copy_implementations, unreachable_patterns
         )]
     }
 }

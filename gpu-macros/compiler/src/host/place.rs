@@ -47,6 +47,11 @@ impl Host<'_> {
                 quote_spanned!(span=> (*#a))
             }
             ExprKind::Index(i) => self.element(i, mutable, span),
+            ExprKind::Payload(a) => {
+                let a = self.place(a, false);
+                let r = &self.r(span);
+                quote_spanned!(span=> #r::payload(#a))
+            }
             _ => {
                 let v = self.value(e);
                 quote!((#v))
@@ -69,6 +74,18 @@ impl Host<'_> {
         match self.f.types.get(i.base.ty) {
             Some(Ty::Slice(rank, _) | Ty::Own(rank, _)) if rank != Rank::One => {
                 self.ranked_element(i, base, mutable, span)
+            }
+            Some(Ty::Own(..))
+                if i.trusted && !self.f.types.get(i.index.ty).is_some_and(Ty::is_token) =>
+            {
+                let index = self.value(&i.index);
+                let access = if mutable {
+                    quote_spanned!(span=> #r::Own::any_mut(&mut #base, #index, #cx, #site))
+                } else {
+                    quote_spanned!(span=> #r::Own::any(&#base, #index, #cx, #site))
+                };
+                // SAFETY in the generated code: the user's `unsafe` block has the reason.
+                quote_spanned!(own=> (*unsafe { #access }?))
             }
             Some(Ty::Own(..)) => {
                 let token = self.token(&i.index);

@@ -29,7 +29,18 @@ impl Host<'_> {
         let (cx, site) = (self.cx(span), self.site(i.site, span));
         // The macro's own `unsafe`: a crate that forbids unsafe code forbids its own.
         let own = Span::call_site().located_at(span);
-        if let Some(Ty::Own(..)) = self.f.types.get(i.base.ty) {
+        let owned = matches!(self.f.types.get(i.base.ty), Some(Ty::Own(..)));
+        if let (true, ExprKind::Coordinates(list)) = (owned, &i.index.kind) {
+            let values = list.iter().map(|c| self.value(&c.value));
+            let at = quote_spanned!(span=> [#(#values),*]);
+            // SAFETY in the generated code: the user's `unsafe` block has the reason.
+            return if mutable {
+                quote_spanned!(own=> (*unsafe { #r::OwnN::any_mut(&mut #base, #at, #cx, #site) }?))
+            } else {
+                quote_spanned!(own=> (*unsafe { #r::OwnN::any(&#base, #at, #cx, #site) }?))
+            };
+        }
+        if owned {
             let token = self.token(&i.index);
             return match (mutable, i.proven) {
                 // SAFETY of the proven forms: `lower::proven` showed that the memory is at least as

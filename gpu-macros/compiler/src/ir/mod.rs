@@ -14,8 +14,8 @@ pub use ops::{BinOp, UnOp};
 pub use rank::{Axis, Rank};
 pub use slots::Slots;
 pub use tree::{
-    Block, Callee, Cond, Coordinate, Expr, ExprId, ExprKind, For, Index, Len, Literal, Stmt,
-    StructInit, walk_block, walk_expr,
+    Arm, Block, Callee, Cond, Coordinate, Expr, ExprId, ExprKind, For, Format, Index, Len, Literal,
+    Print, Shape, Stmt, StructInit, walk_block, walk_expr,
 };
 pub(crate) use tree::{for_blocks, for_children, root};
 pub use ty::{Scalar, TupleId, Ty, TyId, Types, scalar};

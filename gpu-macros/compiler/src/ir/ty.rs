@@ -73,6 +73,11 @@ impl Scalar {
         !self.is_float() && self != Scalar::Bool
     }
 
+    /// An integer at least as wide as C++'s `int`: nothing is promoted.
+    pub fn is_wide_int(self) -> bool {
+        self.is_plain_unsigned() || matches!(self, Scalar::I32 | Scalar::I64 | Scalar::Isize)
+    }
+
     /// Unsigned and at least as wide as C++'s `int`: infix C++ arithmetic is Rust's.
     pub fn is_plain_unsigned(self) -> bool {
         matches!(self, Scalar::U32 | Scalar::U64 | Scalar::Usize)

@@ -29,6 +29,15 @@ impl Lowerer<'_> {
         let name = m.method.to_string();
         let recv = self.argument(&m.receiver);
         let recv_ty = self.types.get(recv.ty);
+        if name == "len"
+            && m.args.is_empty()
+            && recv_ty.is_none()
+            && matches!(recv.kind, ExprKind::Const { .. } | ExprKind::Field(..))
+        {
+            // A constant or a field: only an array has a length.
+            let ty = self.types.scalar(Scalar::Usize);
+            return self.make(ExprKind::Call(Box::new(Callee::Len), vec![recv]), span, ty);
+        }
         match recv_ty {
             Some(Ty::Thread) => return self.thread_call(m, &name),
             Some(Ty::Atomic(elem)) => return self.atomic_call(m, recv, elem, &name),
@@ -68,6 +77,7 @@ impl Lowerer<'_> {
         }
         let args: Vec<Expr> = m.args.iter().map(|a| self.argument(a)).collect();
         if let Some(b) = builtin(&name, args.len()) {
+            let recv = self.scalar_value(recv);
             let rt = self.value_type(&recv);
             for (arg, same) in args.iter().zip(b.args) {
                 if *same {
@@ -239,11 +249,19 @@ impl Lowerer<'_> {
                 "call a #[gpu_fn] by its name",
             );
         };
-        if p.path.is_ident("Some") || p.path.is_ident("Ok") || p.path.is_ident("Err") {
+        if p.path.is_ident("Some") && c.args.len() == 1 {
+            let value = c.args.first().map(|a| self.expr(a));
+            if let Some(value) = value {
+                let inner = self.value_type(&value);
+                let ty = self.types.known(Ty::Option(inner));
+                return self.make(ExprKind::Some(Box::new(value)), span, ty);
+            }
+        }
+        if p.path.is_ident("Ok") || p.path.is_ident("Err") {
             return self.error(
                 span,
-                "`Option` and `Result` are not part of the kernel language yet",
-                "use a `bool` and a value",
+                "`Result` is not part of the kernel language",
+                "a fault ends the thread by itself; a value that may be missing is an `Option`",
             );
         }
         if let Some(name) = p.path.get_ident() {
@@ -299,6 +317,16 @@ impl Lowerer<'_> {
                 },
             );
         }
+        if p.qself.is_none() && is_constructor(&p.path) {
+            // `Pair(a, b)`: a tuple struct; rustc says if it is something else.
+            let fields = args
+                .into_iter()
+                .enumerate()
+                .map(|(n, a)| (syn::Member::Unnamed(n.into()), a));
+            let ty = self.types.open();
+            let path = Box::new(p.path.clone());
+            return self.make(ExprKind::Struct(path, fields.collect(), None), span, ty);
+        }
         let slot = self.slot();
         let ty = self.types.open();
         let callee = Callee::Path {
@@ -315,16 +343,16 @@ impl Lowerer<'_> {
             .last()
             .map(|s| s.ident.to_string())
             .unwrap_or_default();
+        if let Some(e) = self.print_or_assert(m, &name) {
+            return e;
+        }
         let help = match name.as_str() {
             "shared" => "write `let mut tile = shared!([f32; 256]);` as a statement of its own",
             "vec" | "format" | "String" => "a kernel has no heap: use a fixed array `[value; N]`",
-            "println" | "print" | "eprintln" | "dbg" => {
-                "a kernel does not print: write the value to a buffer and look at it on the host"
+            "println" | "print" | "eprintln" | "eprint" | "dbg" => {
+                "write `gpu_println!(\"i = {}\", i);`, which prints on both devices"
             }
-            "panic" | "unreachable" | "todo" | "unimplemented" | "assert" | "assert_eq"
-            | "debug_assert" => {
-                "a kernel ends a thread with `return`; an out-of-bounds index or a division by zero is reported with its line"
-            }
+            "matches" => "write a `match` with `true` and `false`",
             "asm" => "inline assembly cannot run on the CPU device",
             _ => "write out what the macro would expand to, or put it into a #[gpu_fn]",
         };
@@ -334,6 +362,16 @@ impl Lowerer<'_> {
             help,
         )
     }
+}
+
+/// True for a path that is spelled like a type: `Pair`, `shapes::Pair`.
+fn is_constructor(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|s| {
+        s.arguments.is_none()
+            && s.ident
+                .to_string()
+                .starts_with(|c: char| c.is_ascii_uppercase())
+    })
 }
 
 fn unwrapped(e: &S) -> &S {

@@ -58,8 +58,9 @@ impl Lowerer<'_> {
             }
             (_, None) => {
                 let index = self.expr(&i.index);
-                let own = matches!(base_ty, Some(Ty::Own(..)));
-                // An owned array asks for its own token in words of its own: `check::ownership`.
+                // An owned array asks for its own token in words of its own: `check::ownership`, which
+                // does not look into `unsafe` blocks.
+                let own = matches!(base_ty, Some(Ty::Own(..))) && self.trusted == 0;
                 if self.types.get(index.ty) != Some(Ty::ThreadToken(rank)) && !own {
                     return self.wrong_coordinates(&what, rank, index.at);
                 }
@@ -78,6 +79,7 @@ impl Lowerer<'_> {
             index,
             site,
             proven,
+            trusted: self.trusted > 0,
         };
         self.make(ExprKind::Index(Box::new(index)), span, ty)
     }

@@ -2,10 +2,17 @@
 //! homogeneous operators force inferred, every place that can fault numbered.
 
 mod call;
+mod each;
 mod expr;
 mod flow;
 mod index;
+mod loops;
+mod matching;
+mod operator;
+mod pattern;
+mod pattern_test;
 mod place;
+mod print;
 pub(crate) mod proven;
 mod stmt;
 
@@ -56,8 +63,8 @@ pub fn lower(
         launch: launch.as_ref(),
         ret: header.ret_ty,
         scopes: vec![HashMap::new()],
-        labels: Vec::new(),
-        loops: 0,
+        loops: Vec::new(),
+        trusted: 0,
         sites: Vec::new(),
         exprs: 0,
         slots: 0,
@@ -125,6 +132,16 @@ pub fn lower(
     }
 }
 
+/// A loop around the place at hand.
+struct Loop {
+    /// Its label, or nothing.
+    label: String,
+    /// `loop`, which alone may have a value.
+    endless: bool,
+    /// What its `break value;` assign, once one was met.
+    value: Option<LocalId>,
+}
+
 pub(crate) struct Lowerer<'a> {
     kind: FnKind,
     params: Vec<Param>,
@@ -135,8 +152,10 @@ pub(crate) struct Lowerer<'a> {
     launch: Option<&'a Launch>,
     ret: Option<TyId>,
     scopes: Vec<HashMap<String, LocalId>>,
-    labels: Vec<String>,
-    loops: usize,
+    /// The loops around this place, the innermost last.
+    loops: Vec<Loop>,
+    /// How many `unsafe` blocks with a reason are around this place.
+    trusted: usize,
     sites: Vec<Site>,
     exprs: u32,
     slots: u32,
@@ -199,13 +218,7 @@ impl Lowerer<'_> {
     /// Makes a local and brings it into scope.
     fn declare(&mut self, name: &Ident, mutable: bool, ty: TyId, origin: Origin) -> LocalId {
         let text = name.to_string();
-        // `v`, `v_2`, `v_3`, and past the names that the user has: `let v_2 = ..; let v = v + 1;`.
-        let mut unique = text.clone();
-        let mut n = 1;
-        while !self.unique.insert(unique.clone()) {
-            n += 1;
-            unique = format!("{text}_{n}");
-        }
+        let unique = self.unique_name(&text);
         let id = LocalId(self.locals.len() as u32);
         self.locals.push(Local {
             name: name.clone(),
@@ -219,6 +232,17 @@ impl Lowerer<'_> {
             scope.insert(text, id);
         }
         id
+    }
+
+    /// `v`, `v_2`, `v_3`, and past the names that the user has: `let v_2 = ..; let v = v + 1;`.
+    fn unique_name(&mut self, text: &str) -> String {
+        let mut unique = text.to_owned();
+        let mut n = 1;
+        while !self.unique.insert(unique.clone()) {
+            n += 1;
+            unique = format!("{text}_{n}");
+        }
+        unique
     }
 
     fn param_kind(&self, id: LocalId) -> Option<&ParamKind> {

@@ -6,6 +6,15 @@ use syn::Type;
 
 /// A parameter of a kernel.
 pub(super) fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
+    // Counter-example: `y: &mut [(f32, u32)]`. Rust may order a tuple's fields as it likes.
+    if let Some(t) = tuple(ty) {
+        diag.error_with(
+            t,
+            "a tuple is a value inside of kernels: it has no layout that host and device share",
+            "use a `#[derive(GpuRepr)]` struct, or one parameter for each element",
+        );
+        return ParamKind::Value;
+    }
     match ty {
         Type::Group(g) => kernel_param(&g.elem, diag),
         Type::Reference(r) => match (memory(&r.elem, diag), r.mutability.is_some()) {
@@ -155,6 +164,23 @@ fn by_value(ty: &Type, diag: &Diagnostics) -> ParamKind {
 fn rank_of(ty: &Type) -> Option<Rank> {
     match ty {
         Type::Path(p) => Rank::of_type(&p.path.segments.last()?.ident.to_string()),
+        _ => None,
+    }
+}
+
+/// A tuple as a parameter or as the element of one.
+fn tuple(ty: &Type) -> Option<&syn::TypeTuple> {
+    match ty {
+        Type::Tuple(t) if !t.elems.is_empty() => Some(t),
+        Type::Reference(r) => tuple(&r.elem),
+        Type::Slice(s) => tuple(&s.elem),
+        Type::Path(p) if rank_of(ty).is_some() => match &p.path.segments.last()?.arguments {
+            syn::PathArguments::AngleBracketed(a) => match a.args.first()? {
+                syn::GenericArgument::Type(t) => tuple(t),
+                _ => None,
+            },
+            _ => None,
+        },
         _ => None,
     }
 }

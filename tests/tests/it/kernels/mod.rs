@@ -2,11 +2,13 @@
 //! `s16_..` and the parts of `s01_..`, `s02_..`, `s05_..` that need a launch).
 
 mod attacks;
+mod checks;
 mod cooperative;
 mod corpus;
 mod faults;
 mod language;
 mod plain;
 mod rank;
+mod rust;
 mod semantics;
 mod text;
