@@ -91,6 +91,14 @@ fn a_barrier_in_an_arm_asks_for_a_uniform_match() {
     );
     accepted(BLOCK, &block("let (a, b) = (k, n); if b > 3 { t.sync(); }"));
     accepted(BLOCK, &block("for i in (0..n).step_by(3) { t.sync(); }"));
+    accepted(
+        BLOCK,
+        &block("let mut o = Some(n); while let Some(v) = o { t.sync(); o = None; }"),
+    );
+    accepted(
+        BLOCK,
+        &block("for v in [1.0f32, 2.0] { t.sync(); tile[k] = v; t.sync(); }"),
+    );
 }
 
 #[test]
@@ -191,6 +199,15 @@ fn a_pattern_of_another_kind_says_what_to_write() {
     );
     refused(PLAIN, &plain("let (a, b);"), "a pattern needs a value");
     refused(PLAIN, &plain("match n {}"), "without arms");
+    refused(
+        PLAIN,
+        &plain("let p = (1, 2); let r = &p; let (a, b) = r;"),
+        "a reference is not taken apart",
+    );
+    accepted(
+        PLAIN,
+        &plain("let p = (1, 2); let r = &p; let (a, b) = *r;"),
+    );
 }
 
 #[test]

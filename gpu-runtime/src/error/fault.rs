@@ -11,7 +11,8 @@ pub enum FaultKind {
     OutOfBounds = 1,
     /// An integer was divided by zero.
     DivideByZero = 2,
-    /// A quotient that its type cannot hold: the smallest integer divided by -1.
+    /// A result that an integer type cannot hold: the smallest integer divided by -1, the logarithm
+    /// of zero, the root of a negative number.
     Overflow = 3,
     /// An assertion of the kernel does not hold.
     Assertion = 4,
@@ -62,7 +63,9 @@ impl fmt::Display for KernelFault {
                 self.index, self.param, self.len
             )?,
             FaultKind::DivideByZero => f.write_str("integer division by zero")?,
-            FaultKind::Overflow => f.write_str("integer division overflows")?,
+            FaultKind::Overflow => {
+                f.write_str("an integer operation has no result that its type can hold")?
+            }
             FaultKind::Assertion => write!(f, "assertion failed: {}", self.param)?,
         }
         write!(

@@ -10,7 +10,7 @@ impl Cuda<'_> {
     pub(super) fn call(&mut self, callee: &Callee, args: &[Expr], wanted: bool) -> Value {
         let refs: Vec<&Expr> = args.iter().collect();
         match callee {
-            Callee::Builtin(b, site) => {
+            Callee::Builtin(b, site, _) => {
                 let v = self.operands(&refs);
                 let stable = v.iter().all(|v| v.stable);
                 let list = join(&v);

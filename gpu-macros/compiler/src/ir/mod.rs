@@ -9,7 +9,9 @@ mod slots;
 mod tree;
 mod ty;
 
-pub use builtins::{Builtin, Class, Return, ThreadFn, builtin, is_builtin_name, thread_fn};
+pub use builtins::{
+    Builtin, Class, Kind, Return, ThreadFn, builtin, builtins, is_builtin_name, thread_fn,
+};
 pub use ops::{BinOp, UnOp};
 pub use rank::{Axis, Rank};
 pub use slots::Slots;

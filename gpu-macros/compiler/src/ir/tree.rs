@@ -138,8 +138,9 @@ pub struct For {
 
 /// What a method call goes to.
 pub enum Callee {
-    /// A built-in of the table; the receiver is a scalar.
-    Builtin(&'static Builtin, SiteId),
+    /// A built-in of the table, receiver first; with the receiver's type where its path was spelled
+    /// (`f32::max(a, b)`).
+    Builtin(&'static Builtin, SiteId, Option<super::Scalar>),
     /// A `#[gpu_fn]` method; `slot` numbers the function cells.
     Method {
         /// The method.

@@ -3,8 +3,8 @@
 use super::Lowerer;
 use crate::diag::Place;
 use crate::ir::{
-    Axis, Callee, Expr, ExprKind, FnKind, Rank, Return, Scalar, ThreadFn, Ty, builtin,
-    is_builtin_name, thread_fn,
+    Axis, Callee, Expr, ExprKind, FnKind, Rank, Scalar, ThreadFn, Ty, builtin, is_builtin_name,
+    thread_fn,
 };
 use syn::Expr as S;
 
@@ -77,48 +77,10 @@ impl Lowerer<'_> {
         }
         let args: Vec<Expr> = m.args.iter().map(|a| self.argument(a)).collect();
         if let Some(b) = builtin(&name, args.len()) {
-            let recv = self.scalar_value(recv);
-            let rt = self.value_type(&recv);
-            for (arg, same) in args.iter().zip(b.args) {
-                if *same {
-                    let at = self.value_type(arg);
-                    self.types.unify(rt, at);
-                }
-            }
-            let ty = match b.ret {
-                Return::Same => rt,
-                Return::Bool => self.types.scalar(Scalar::Bool),
-                Return::U32 => self.types.scalar(Scalar::U32),
-                Return::Open => self.types.open(),
-                Return::Maybe => self.types.known(Ty::Option(rt)),
-                Return::Flagged => {
-                    let flag = self.types.scalar(Scalar::Bool);
-                    self.types.tuple(vec![rt, flag])
-                }
-                Return::Pair => self.types.tuple(vec![rt, rt]),
-            };
-            let site = self.site(span, words(m));
-            let mut all = vec![recv];
-            all.extend(args);
-            return self.make(
-                ExprKind::Call(Box::new(Callee::Builtin(b, site)), all),
-                span,
-                ty,
-            );
-        }
-        if is_builtin_name(&name) && matches!(recv_ty, Some(Ty::Scalar(_))) {
-            return self.error(
-                Place::from(&m.method),
-                format!("`{name}` does not take {} argument(s)", args.len()),
-                "call it as on the host",
-            );
+            return self.builtin_call(b, &m.method, recv, args, span, words(m));
         }
         if let Some(Ty::Scalar(s)) = recv_ty {
-            return self.error(
-                Place::from(&m.method),
-                format!("`{}` has no method `{name}` in a kernel", s.name()),
-                "write a #[gpu_fn] that takes the value; the methods of scalars are those of the standard library that a GPU has",
-            );
+            return self.no_method(s, &m.method, args.len());
         }
         let slot = self.slot();
         let callee = Callee::Method {
@@ -306,16 +268,7 @@ impl Lowerer<'_> {
         if let [first, second] = p.path.segments.iter().collect::<Vec<_>>().as_slice()
             && let Some(s) = self.names.believe(&first.ident)
         {
-            let (s, method) = (s.name(), &second.ident);
-            return self.error(
-                span,
-                format!("`{s}::{method}` is not called by its path in a kernel"),
-                if method == "from" {
-                    format!("write `x as {s}`")
-                } else {
-                    format!("write it as a method: `x.{method}(..)`")
-                },
-            );
+            return self.scalar_path_call(s, &second.ident, args, span, words(c));
         }
         if p.qself.is_none() && is_constructor(&p.path) {
             // `Pair(a, b)`: a tuple struct; rustc says if it is something else.

@@ -1,6 +1,7 @@
 //! Turns a body into IR: every name resolved to a local, a constant or a callee, every type that
 //! homogeneous operators force inferred, every place that can fault numbered.
 
+mod builtin;
 mod call;
 mod each;
 mod expr;

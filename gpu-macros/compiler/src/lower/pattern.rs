@@ -101,6 +101,14 @@ impl Lowerer<'_> {
                 };
             }
         }
+        if matches!(self.types.get(e.ty), Some(Ty::Ref(_))) {
+            // Rust would bind references to the parts.
+            self.error(
+                e.at,
+                "a reference is not taken apart in a kernel",
+                "take the value apart: `match *r { .. }`, `let (a, b) = *r;`",
+            );
+        }
         self.refuse_memory(&e);
         let local = self.hidden("matched", e.span, ty);
         stmts.push(Stmt::Let {

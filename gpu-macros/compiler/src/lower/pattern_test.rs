@@ -166,7 +166,7 @@ impl Lowerer<'_> {
             Subject::One(p) => self.types.get(p.ty),
             Subject::Items(_) => None,
         };
-        named && known.is_some_and(|ty| !matches!(ty, Ty::Option(_)))
+        named && matches!(known, Some(Ty::Scalar(_) | Ty::Array(_) | Ty::Tuple(_)))
     }
 
     fn is_some(&mut self, p: &Part, at: Place) -> Expr {

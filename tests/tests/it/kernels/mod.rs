@@ -10,5 +10,6 @@ mod language;
 mod plain;
 mod rank;
 mod rust;
+mod rust_blocks;
 mod semantics;
 mod text;
