@@ -179,6 +179,7 @@ pub trait OutShaped<const R: usize>: DeviceOut {
 
 macro_rules! read_shaped {
     ($($memory:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'v, T: DeviceData, const R: usize, P> ReadShaped<R> for $memory {
             type Elem = T;
             type Pool = P;
@@ -191,6 +192,7 @@ macro_rules! read_shaped {
 
 macro_rules! write_shaped {
     ($($memory:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'v, T: DeviceData, const R: usize, P> WriteShaped<R> for $memory {
             type Elem = T;
             type Pool = P;
@@ -229,6 +231,7 @@ impl<'b, T: DeviceData, const R: usize, P> DeviceOut for ShapedUninit<'b, T, R, 
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: DeviceData, const R: usize, P> OutShaped<R> for ShapedUninit<'_, T, R, P> {
     fn shape(&self) -> [usize; R] {
         self.extents

@@ -197,6 +197,11 @@ impl BodyParams {
                         .push(quote!(mut #name: #r::Own<'_, #elem, #r::#token>));
                     s.types.push(quote!(#r::Own<'_, #elem, #r::#token>));
                 }
+            } else if let ParamKind::Slice(rank @ (Rank::Two | Rank::Three), elem) = &p.kind {
+                // What only looks like the runtime's type is one mistake, told by `rank::belief`.
+                let n = rank::number(*rank);
+                s.closure.push(quote!(#m #name: &#r::SliceN<#elem, #n>));
+                s.types.push(quote!(&#r::SliceN<#elem, #n>));
             } else {
                 s.closure.push(quote!(#m #name: #ty));
                 s.types.push(quote!(#ty));

@@ -11,13 +11,6 @@ impl Lowerer<'_> {
     pub(super) fn index(&mut self, i: &syn::ExprIndex) -> Expr {
         let span = Place::from(&i);
         let base = self.expr(&i.expr);
-        if let S::Range(r) = &*i.index {
-            return self.error(
-                Place::from(&r),
-                "a range as an index is not part of the kernel language yet",
-                "index single elements",
-            );
-        }
         let base_ty = match self.types.get(base.ty) {
             Some(Ty::Ref(t)) => self.types.get(t),
             other => other,
@@ -27,18 +20,28 @@ impl Lowerer<'_> {
             _ => Rank::One,
         };
         let what = i.expr.to_token_stream().to_string();
+        // A wrong index is still an index: what it stands in is a place, and no second mistake.
         let (index, proven) = match (rank, tuple(&i.index)) {
+            _ if let S::Range(r) = &*i.index => {
+                let index = self.error(
+                    Place::from(&r),
+                    "a range as an index is not part of the kernel language yet",
+                    "index single elements",
+                );
+                (index, false)
+            }
             (Rank::One, Some(t)) => {
-                return self.error(
+                let index = self.error(
                     Place::from(&t),
                     format!("`{what}` is indexed with one number"),
                     "coordinates are for memory of rank 2 and 3: take `&Slice2<T>` or `&Slice3<T>`",
                 );
+                (index, false)
             }
             (Rank::One, None) => {
-                let index = self.expr(&i.index);
+                let mut index = self.expr(&i.index);
                 if self.is_ranked_token(&index) {
-                    return self.error(
+                    index = self.error(
                         index.at,
                         format!("`{what}` is of rank 1, and this token has coordinates"),
                         format!("index it with `t.id()`: `{what}[t.id()]`"),
@@ -51,18 +54,20 @@ impl Lowerer<'_> {
                 (index, proven)
             }
             (_, Some(t)) => {
-                if t.elems.len() != rank.number() {
-                    return self.wrong_coordinates(&what, rank, Place::from(&t));
+                if t.elems.len() == rank.number() {
+                    self.coordinates(&base, rank, t)
+                } else {
+                    let index = self.wrong_coordinates(&what, rank, Place::from(&t));
+                    (index, false)
                 }
-                self.coordinates(&base, rank, t)
             }
             (_, None) => {
-                let index = self.expr(&i.index);
+                let mut index = self.expr(&i.index);
                 // An owned array asks for its own token in words of its own: `check::ownership`, which
                 // does not look into `unsafe` blocks.
                 let own = matches!(base_ty, Some(Ty::Own(..))) && self.trusted == 0;
                 if self.types.get(index.ty) != Some(Ty::ThreadToken(rank)) && !own {
-                    return self.wrong_coordinates(&what, rank, index.at);
+                    index = self.wrong_coordinates(&what, rank, index.at);
                 }
                 let proven = self.token_proven(&base, &index, rank);
                 (index, proven)
