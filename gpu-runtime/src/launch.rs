@@ -6,8 +6,11 @@
 //! that waits may run another launch.
 
 mod grid;
+mod shape;
 
-use crate::buffer::{DeviceOut, DeviceRead, DeviceWrite, Fits, Parts, UninitBuffer};
+pub use shape::{Blocks, LaunchShape};
+
+use crate::buffer::{Buffer, DeviceOut, DeviceRead, DeviceWrite, Fits, Parts};
 use crate::error::{GpuError, KernelFault};
 use crate::kernel::cx::{Cx, Details, Fault};
 use crate::kernel::thread::{Block, Thread};
@@ -37,6 +40,19 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     /// None on the CPU device.
     pub fn begin(scope: &'l Scope<'s, P>, kernel: &'static str) -> Result<Self, GpuError> {
         Ok(Self { scope, kernel })
+    }
+
+    /// The blocks of this launch: `shape` where it says something, else as declared.
+    ///
+    /// # Errors
+    /// [`GpuError::LaunchShape`] for what the kernel cannot run in.
+    pub fn shape<const R: usize>(
+        &self,
+        shape: LaunchShape,
+        declared: [usize; R],
+        cooperative: bool,
+    ) -> Result<Blocks<R>, GpuError> {
+        shape.resolve(self.kernel, declared, cooperative)
     }
 
     /// An argument that is read.
@@ -83,9 +99,9 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn out<T: DeviceData>(
+    pub fn out<'b, T: DeviceData, A: DeviceOut<'b, T, P>>(
         &mut self,
-        a: &mut UninitBuffer<'_, T, P>,
+        a: &mut A,
     ) -> Result<OwnArg<T>, GpuError> {
         let parts = a.parts_out();
         self.scope.note_use(&parts)?;
@@ -126,10 +142,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     pub unsafe fn run_threads(
         self,
         n: usize,
-        block: usize,
+        blocks: Blocks<1>,
         body: impl Fn(&Cx, Thread) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
+        let [block] = blocks.sides;
         let share = |first: usize, end: usize| {
             let body = own_copy(&body);
             let cx = Cx::default();
@@ -171,10 +188,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     pub unsafe fn run_blocks(
         self,
         n: usize,
-        block: usize,
+        blocks: Blocks<1>,
         body: impl Fn(&Cx, Block) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
+        let [block] = blocks.sides;
         let blocks = n.div_ceil(block);
         let one = |b: usize| {
             let body = own_copy(&body);
@@ -246,7 +264,11 @@ pub unsafe fn copied<T>(value: &T) -> T {
 ///
 /// # Safety
 /// A launch of a kernel that assigns every element on every path was made with it.
-pub unsafe fn assume_init<O: DeviceOut>(out: O) -> O::Init {
+pub unsafe fn assume_init<'b, T, P, O>(out: O) -> Buffer<'b, T, P>
+where
+    T: DeviceData,
+    O: DeviceOut<'b, T, P>,
+{
     // SAFETY: the caller's promise.
     unsafe { out.assume_init() }
 }

@@ -5,7 +5,7 @@ use crate::check::{self, Facts};
 use crate::cuda::{self, Hole, NAME_MARK, Piece, Template, TypeSource};
 use crate::diag::Diagnostics;
 use crate::fallback;
-use crate::host;
+use crate::host::{self, Signature};
 use crate::ir::{FnKind, Format, Function, ParamKind, Slots};
 use crate::lower::{self, Item, Lowered};
 use crate::syntax::{self, ScalarNames};
@@ -42,24 +42,36 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
     let readable = diag.is_empty();
     let attr = syntax::parse_kernel_attr(args, &diag);
     let krate = attr.krate.clone();
+    let attrs = passed_on(&f.attrs);
     let launch =
         readable.then(|| syntax::lower_requires(&attr, &header.params, &f.sig.generics, &diag));
+    if !readable {
+        return finish(diag, fallback::unreadable_kernel(&f, &krate));
+    }
     if !diag.is_empty() {
-        return finish(diag, fallback::kernel_stub(&f, &krate));
+        let signature = Signature {
+            vis: &f.vis,
+            attrs: &attrs,
+            name: &f.sig.ident,
+            generics: &f.sig.generics,
+            params: &header.params,
+            krate: &krate,
+        };
+        return finish(diag, fallback::kernel(&signature));
     }
     let item = Item {
         vis: f.vis.clone(),
-        attrs: passed_on(&f.attrs),
+        attrs,
         sig: f.sig.clone(),
-        krate: krate.clone(),
+        krate,
     };
     let Lowered { function, names } = lower::lower(item, header, launch, &f.block, &diag);
     if !diag.is_empty() {
-        return finish(diag, fallback::kernel_stub(&f, &krate));
+        return finish(diag, fallback::kernel(&Signature::from(&function)));
     }
     let facts = check::check(&function, &diag);
     if !diag.is_empty() {
-        return finish(diag, fallback::kernel_stub(&f, &krate));
+        return finish(diag, fallback::kernel(&Signature::from(&function)));
     }
     // Nothing was reported: the sink is empty and may go.
     let _ = diag.finish();
@@ -188,14 +200,11 @@ fn fn_crate(args: TokenStream, diag: &Diagnostics) -> TokenStream {
         return syntax::default_crate();
     }
     let attr = syntax::parse_kernel_attr(args, diag);
-    if let Some(e) = attr
-        .over
-        .as_ref()
-        .or(attr.block.as_ref())
-        .or(attr.requires.first())
-    {
+    let args = [&attr.over, &attr.block].into_iter().flatten();
+    let spans = args.chain(&attr.requires).map(|e| e.span());
+    if let Some(span) = spans.chain(attr.contract.map(|k| k.span())).next() {
         diag.error_with(
-            e.span(),
+            span,
             "#[gpu_fn] takes no launch arguments",
             "the one key is `crate`",
         );

@@ -535,23 +535,38 @@ fn only_what_is_proven_goes_unchecked() {
         let out = accepted(args, &item(body));
         out.contains(&format!("at_n_known :: < _ , _ , {bits} >"))
     };
-    for body in ["a[p]", "a[(p.y(), p.x())]", "a[(y, p.x())]", "a[t.id_2d()]"] {
+    for body in [
+        "a[p]",
+        "a[(p.y(), p.x())]",
+        "a[(y, p.x())]",
+        "a[t.id_2d()]",
+        // A thread runs, so no extent is zero.
+        "a[(0, 0)]",
+        "a[(a.rows() - 1, out.cols() - 1 - p.x())]",
+        "{ let mut s = 0.0; for r in 0..a.rows() { s += a[(r, p.x())]; } s }",
+        "{ let mut s = 0.0; for r in 0..y { s += a[(r, p.x())]; } s }",
+    ] {
         assert!(unchecked(body), "{body}");
     }
     for body in [
         "b[p]",
         "a[(p.x(), y)]",
         "a[(y, p.x() + 1)]",
+        "a[(y - 1, p.x())]",
         "a[(n, n)]",
-        "a[(0, 0)]",
+        "a[(1, 0)]",
         "b[(y, p.x())]",
+        "b[(0, 0)]",
         "a[({ let y = n; y }, p.x())]",
         "a[(y, if n > 2 { p.x() } else { n })]",
+        "{ let mut s = 0.0; for r in 0..a.cols() { s += a[(r, p.x())]; } s }",
+        "{ let mut s = 0.0; for r in 0..=a.rows() { s += a[(r, p.x())]; } s }",
     ] {
         assert!(!unchecked(body), "{body}");
     }
     assert!(partly("a[(y, n)]", 1));
     assert!(partly("a[(n, p.x())]", 2));
+    assert!(partly("a[(y - 1, p.x())]", 2));
     assert!(partly("b[(y, p.x())]", 1));
     assert!(!accepted(args, &item("b[(n, p.x())]")).contains("at_n_known"));
     // A variable that may change is not the coordinate it began as.
@@ -561,6 +576,18 @@ fn only_what_is_proven_goes_unchecked() {
     assert!(!accepted(args, &item("x[t.id()]")).contains("at_proven"));
     let linear = "over = out, requires(x.len() == a.len(), a.extents() == out.extents())";
     assert!(accepted(linear, &item("x[t.id()]")).contains("at_proven"));
+    for (product, good) in [
+        ("out.rows() * out.cols()", true),
+        ("out.cols() * out.rows() + 1", true),
+        ("out.rows() * a.cols()", false),
+        ("out.rows() * out.rows()", false),
+        ("out.rows() * out.cols() * out.cols()", false),
+        ("out.rows()", false),
+    ] {
+        let args = format!("over = out, requires(x.len() == {product})");
+        let proven = accepted(&args, &item("x[t.id()]")).contains("at_proven");
+        assert_eq!(proven, good, "{product}");
+    }
     // A launch of rank 1 may own a row in each thread.
     let rows = |requires: &str| {
         let args = format!("over = y{requires}");

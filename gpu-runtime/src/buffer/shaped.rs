@@ -4,7 +4,7 @@
 //! Invariant of all three: the extents multiply to the number of elements. `reshape` makes them.
 
 use super::arg::{DeviceMemory, DeviceMemoryMut, DeviceOut, Parts, sealed::Sealed};
-use super::{Buffer, UninitBuffer, View, ViewMut};
+use super::{UninitBuffer, View, ViewMut};
 use crate::pod::DeviceData;
 use crate::pool::DevicePool;
 use std::fmt;
@@ -22,7 +22,7 @@ pub struct ShapedViewMut<'v, T, const R: usize, P = DevicePool> {
 }
 
 /// A buffer of rank `R` that nothing has written: what an `#[out] y: &mut Slice2<T>` takes, by
-/// value. [`UninitBuffer::into_2d`] makes it, and the launch gives the [`Buffer`] back.
+/// value. [`UninitBuffer::into_2d`] makes it, and the launch gives the [`Buffer`](crate::Buffer) back.
 pub struct ShapedUninit<'b, T, const R: usize, P = DevicePool> {
     pub(super) buffer: UninitBuffer<'b, T, P>,
     pub(super) extents: [usize; R],
@@ -166,15 +166,19 @@ pub trait WriteShaped<const R: usize>: Sealed {
     fn shaped_mut(&mut self) -> (Parts<'_>, [usize; R]);
 }
 
-/// Device memory of rank `R` that nothing has written yet, given by value.
+/// Device memory of rank `R` that nothing has written yet, given by value: what
+/// [`UninitBuffer::into_2d`] and [`UninitBuffer::into_3d`] make.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an uninitialised buffer of rank {R}",
+    message = "`{Self}` is not an uninitialised buffer of `{T}` of rank {R}",
     label = "an `#[out]` parameter of rank {R} consumes an uninitialised buffer with its shape, and the launch returns it filled",
-    note = "make one with `s.uninit::<f32>(rows * cols)?.into_2d(rows, cols)?`, or `.into_3d(planes, rows, cols)?`, and pass it by value"
+    note = "make one with `s.uninit::<{T}>(rows * cols)?.into_2d(rows, cols)?`, or `.into_3d(planes, rows, cols)?`, and pass it by value"
 )]
-pub trait OutShaped<const R: usize>: DeviceOut {
+pub trait OutShaped<'b, T: DeviceData, P, const R: usize>: Sealed {
     #[doc(hidden)]
-    fn shape(&self) -> [usize; R];
+    fn shaped_out(&mut self) -> (Parts<'_>, [usize; R]);
+    /// The same memory without its shape.
+    #[doc(hidden)]
+    fn flat(self) -> UninitBuffer<'b, T, P>;
 }
 
 macro_rules! read_shaped {
@@ -217,23 +221,13 @@ write_shaped! {
     &mut &mut ShapedViewMut<'v, T, R, P>
 }
 
-impl<'b, T: DeviceData, const R: usize, P> DeviceOut for ShapedUninit<'b, T, R, P> {
-    type Elem = T;
-    type Init = Buffer<'b, T, P>;
-
-    fn parts_out(&mut self) -> Parts<'_> {
-        self.buffer.parts_out()
-    }
-
-    unsafe fn assume_init(self) -> Buffer<'b, T, P> {
-        // SAFETY: the caller's promise.
-        unsafe { self.buffer.assume_init() }
-    }
-}
-
 #[diagnostic::do_not_recommend]
-impl<T: DeviceData, const R: usize, P> OutShaped<R> for ShapedUninit<'_, T, R, P> {
-    fn shape(&self) -> [usize; R] {
-        self.extents
+impl<'b, T: DeviceData, const R: usize, P> OutShaped<'b, T, P, R> for ShapedUninit<'b, T, R, P> {
+    fn shaped_out(&mut self) -> (Parts<'_>, [usize; R]) {
+        (self.buffer.parts_out(), self.extents)
+    }
+
+    fn flat(self) -> UninitBuffer<'b, T, P> {
+        self.buffer
     }
 }

@@ -168,6 +168,30 @@ impl<T> Same<T> {
     pub const NEW: Self = Self(PhantomData);
 }
 
+/// A value of type `T`: what a by-value argument of a generic type is in a struct of arguments, whose
+/// field cannot name the kernel's generics.
+#[diagnostic::on_unimplemented(
+    message = "this argument is a `{Self}`, and the kernel takes a `{T}`",
+    label = "an argument of this launch is not a `{T}`",
+    note = "types do not convert by themselves: write `x as {T}`, or another instance of the kernel"
+)]
+pub trait Is<T>: any::Any<T> {
+    /// The value.
+    fn value(self) -> T;
+}
+
+mod any {
+    pub trait Any<T> {}
+    impl<T> Any<T> for T {}
+}
+
+impl<T> Is<T> for T {
+    #[inline(always)]
+    fn value(self) -> T {
+        self
+    }
+}
+
 /// Compiles only for what a launch may pass by value.
 #[inline(always)]
 pub fn assert_device_type<T: DeviceType>() {}

@@ -124,15 +124,28 @@ pub fn at_mut<'c, C: IndexableMut + ?Sized>(
     }
 }
 
-/// `c[i]` where the launch proved the bounds.
+/// `c[i]` where the macro proved the bounds.
 ///
 /// # Safety
-/// `i < c.len()`.
+/// `i` is below the number of items.
 #[inline(always)]
-pub unsafe fn at_proven<T>(c: &[T], i: usize) -> &T {
-    debug_assert!(i < c.len());
+pub unsafe fn at_proven<C: Indexable + ?Sized>(c: &C, i: usize) -> &C::Elem {
+    let items = c.items();
+    debug_assert!(i < items.len());
     // SAFETY: the caller's promise.
-    unsafe { c.get_unchecked(i) }
+    unsafe { items.get_unchecked(i) }
+}
+
+/// `c[i]` for writing, where the macro proved the bounds.
+///
+/// # Safety
+/// `i` is below the number of items.
+#[inline(always)]
+pub unsafe fn at_mut_proven<C: IndexableMut + ?Sized>(c: &mut C, i: usize) -> &mut C::Elem {
+    let items = c.items_mut();
+    debug_assert!(i < items.len());
+    // SAFETY: the caller's promise.
+    unsafe { items.get_unchecked_mut(i) }
 }
 
 /// What has a length in a kernel.

@@ -1,6 +1,6 @@
 //! Launches of rank 2 and 3: their arguments, and the walk over their domain in tiles.
 
-use super::{Launch, SHARE, SMALL, own_copy, report};
+use super::{Blocks, Launch, SHARE, SMALL, own_copy, report};
 use crate::buffer::{Fits, OutShaped, Parts, ReadShaped, WriteShaped};
 use crate::error::GpuError;
 use crate::kernel::cx::{Cx, Fault};
@@ -39,12 +39,11 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn out_shaped<const R: usize, A: OutShaped<R>>(
+    pub fn out_shaped<'b, T: DeviceData, A: OutShaped<'b, T, P, R>, const R: usize>(
         &mut self,
         a: &mut A,
-    ) -> Result<ShapedArg<A::Elem, R>, GpuError> {
-        let extents = a.shape();
-        self.shaped((a.parts_out(), extents))
+    ) -> Result<ShapedArg<T, R>, GpuError> {
+        self.shaped(a.shaped_out())
     }
 
     fn shaped<T: DeviceData, const R: usize>(
@@ -66,7 +65,7 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
     pub unsafe fn run_grid<const R: usize>(
         self,
         extents: [usize; R],
-        block: [u32; R],
+        blocks: Blocks<R>,
         body: impl Fn(&Cx, GridThread<R>) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         const { assert!(R == 2 || R == 3, "rank 1 has `run_threads`") }
@@ -75,6 +74,7 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
             return Ok(());
         }
         let (kernel, faults) = (self.kernel, self.scope.faults());
+        let block = blocks.sides;
         let walk = |tile: Tile| {
             let (body, extents) = (own_copy(&body), own_copy(&extents));
             let cx = Cx::default();
@@ -119,10 +119,10 @@ fn lies_in<const R: usize>(at: [usize; R], extents: [usize; R]) -> bool {
 /// The number of a thread's block and its number in the block, where the grid covers the domain: the
 /// last coordinate fastest, as on a device.
 #[cold]
-fn place<const R: usize>(at: [usize; R], extents: [usize; R], block: [u32; R]) -> (usize, usize) {
+fn place<const R: usize>(at: [usize; R], extents: [usize; R], block: [usize; R]) -> (usize, usize) {
     let (mut b, mut t) = (0, 0);
     for ((i, n), side) in at.into_iter().zip(extents).zip(block) {
-        let side = side.max(1) as usize;
+        let side = side.max(1);
         b = b * n.div_ceil(side) + i / side;
         t = t * side + i % side;
     }

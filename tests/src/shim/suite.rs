@@ -53,21 +53,42 @@ impl Suite {
         fault: &'a mut Fault,
         fill: impl FnOnce(&mut Args<'a>),
     ) {
+        let grid = n.div_ceil(block).max(1);
+        // SAFETY: the caller's promise.
+        unsafe { self.launch_in(index, n, grid, block, fault, fill) }
+    }
+
+    /// As [`Suite::launch`], in a grid of `grid` blocks, which may be fewer than the threads need.
+    ///
+    /// # Safety
+    /// As [`Suite::launch`].
+    ///
+    /// # Panics
+    /// As [`Suite::launch`].
+    pub unsafe fn launch_in<'a>(
+        &self,
+        index: usize,
+        n: usize,
+        grid: usize,
+        block: usize,
+        fault: &'a mut Fault,
+        fill: impl FnOnce(&mut Args<'a>),
+    ) {
         let shape = Shape {
-            grid: [n.div_ceil(block).max(1) as u32, 1, 1],
+            grid: [grid as u32, 1, 1],
             block: [block as u32, 1, 1],
         };
         // SAFETY: the caller's promise.
         unsafe { self.launch_shaped(index, n, shape, fault, fill) };
     }
 
-    /// As [`launch`](Self::launch), with a grid and blocks of any shape.
+    /// As [`Suite::launch`], with a grid and blocks of any shape.
     ///
     /// # Safety
-    /// As [`launch`](Self::launch).
+    /// As [`Suite::launch`].
     ///
     /// # Panics
-    /// As [`launch`](Self::launch).
+    /// As [`Suite::launch`].
     pub unsafe fn launch_shaped<'a>(
         &self,
         index: usize,

@@ -16,7 +16,7 @@ pub(super) fn check(f: &Function, diag: &Diagnostics) {
     for (index, p) in f.params.iter().enumerate().filter(|(_, p)| p.out) {
         let name = &p.name;
         let rank = p.kind.rank().unwrap_or(Rank::One);
-        if !one_for_each_thread(index, launch, &f.params) {
+        if !one_for_each_thread(f, index) {
             let over = &f.params[launch.over.param()].name;
             let help = match rank {
                 Rank::One => format!(

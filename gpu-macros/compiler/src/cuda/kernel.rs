@@ -107,6 +107,13 @@ impl Cuda<'_> {
         }
     }
 
+    /// What the text's compilation needs to know, above the entry.
+    fn contraction(&mut self) {
+        if self.f.launch.as_ref().is_some_and(|l| l.contract) {
+            self.line("// To be compiled with --fmad=true: a * b + c may become one fma.");
+        }
+    }
+
     fn plain(&mut self) {
         let name = ident(&self.f.name.to_string());
         let params = self.params().join(", ");
@@ -122,6 +129,7 @@ impl Cuda<'_> {
         self.depth = 0;
         self.line("}");
         self.line("");
+        self.contraction();
         let bounds = self.bounds();
         self.line(format!(
             "extern \"C\" __global__ void {bounds} {name}(gpu::fault* gpu_sink, const u64 gpu_n{sep}{params}) {{"
@@ -144,6 +152,7 @@ impl Cuda<'_> {
         let sep = if params.is_empty() { "" } else { ", " };
         let bounds = self.bounds();
         self.depth = 0;
+        self.contraction();
         self.line(format!(
             "extern \"C\" __global__ void {bounds} {name}(gpu::fault* gpu_sink, const u64 gpu_n{sep}{params}) {{"
         ));

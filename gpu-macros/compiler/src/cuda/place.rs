@@ -75,22 +75,23 @@ impl Cuda<'_> {
         };
         let side = |axis: Axis| format!("{base}.{}", axis.extent());
         if let ExprKind::Coordinates(list) = &i.index.kind {
-            let refs: Vec<&Expr> = list.iter().map(|c| &c.value).collect();
+            let refs: Vec<&Expr> = list.iter().collect();
+            let known = self.f.known_coordinates(i);
             let values = self.operands(&refs);
             let values: Vec<String> = values.into_iter().map(|v| self.kept(v)).collect();
-            let bounds = list
+            let bounds = values
                 .iter()
-                .zip(&values)
                 .zip(rank.axes())
-                .filter(|((c, _), _)| !c.proven)
-                .map(|((_, v), axis)| (v.clone(), side(*axis)))
+                .enumerate()
+                .filter(|(n, _)| known >> n & 1 == 0)
+                .map(|(_, (v, axis))| (v.clone(), side(*axis)))
                 .collect();
             let bare: Vec<&str> = values.iter().map(|v| bare(v)).collect();
             return (format!("{{{}}}", bare.join(", ")), bounds);
         }
         let index = self.value(&i.index);
         let index = self.kept(index);
-        let bounds = if i.proven {
+        let bounds = if self.f.in_bounds(i) {
             Vec::new()
         } else if rank != Rank::One {
             let own = |axis: &Axis| (format!("{index}.{}", axis.coordinate()), side(*axis));

@@ -7,12 +7,15 @@ mod cooperative;
 mod expr;
 mod function;
 mod kernel;
+mod launch;
 mod place;
 mod rank;
+mod run;
 mod stmt;
 
 pub use function::gpu_fn;
 pub use kernel::kernel;
+pub use launch::{Signature, stub};
 pub(crate) use rank::belief as rank_belief;
 
 use crate::ir::{Expr, Function, LocalId, SiteId, Slots};
@@ -43,14 +46,7 @@ impl<'a> Host<'a> {
 
     /// The runtime's `__private` module, at `span`: errors about generated calls point there.
     fn r(&self, span: Span) -> TokenStream {
-        self.r
-            .clone()
-            .into_iter()
-            .map(|mut t| {
-                t.set_span(t.span().located_at(span));
-                t
-            })
-            .collect()
+        respanned(&self.r, span)
     }
 
     /// The fault context.
@@ -82,6 +78,17 @@ impl<'a> Host<'a> {
             None => value,
         }
     }
+}
+
+/// A path at the place of `span`, meaning what it means.
+pub(crate) fn respanned(path: &TokenStream, span: Span) -> TokenStream {
+    path.clone()
+        .into_iter()
+        .map(|mut t| {
+            t.set_span(t.span().located_at(span));
+            t
+        })
+        .collect()
 }
 
 /// Our own names, hidden from the user's, at the user's place.

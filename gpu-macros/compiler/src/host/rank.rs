@@ -1,6 +1,6 @@
 //! Memory and launches of rank 2 and 3 as Rust.
 
-use super::Host;
+use super::{Host, mixed};
 use crate::ir::{Axis, BlockSize, Expr, ExprKind, Function, Index, Param, ParamKind, Rank, Ty};
 use crate::lower::proven::one_for_each_thread;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -27,22 +27,25 @@ impl Host<'_> {
     ) -> TokenStream {
         let r = &self.r(span);
         let (cx, site) = (self.cx(span), self.site(i.site, span));
+        let (known, proven) = (self.f.known_coordinates(i), self.f.in_bounds(i));
         // The macro's own `unsafe`: a crate that forbids unsafe code forbids its own.
         let own = Span::call_site().located_at(span);
         let owned = matches!(self.f.types.get(i.base.ty), Some(Ty::Own(..)));
         if let (true, ExprKind::Coordinates(list)) = (owned, &i.index.kind) {
-            let values = list.iter().map(|c| self.value(&c.value));
+            let values = list.iter().map(|c| self.value(c));
             let at = quote_spanned!(span=> [#(#values),*]);
+            let index = Ident::new("__i", mixed(span));
             // SAFETY in the generated code: the user's `unsafe` block has the reason.
-            return if mutable {
-                quote_spanned!(own=> (*unsafe { #r::OwnN::any_mut(&mut #base, #at, #cx, #site) }?))
+            let access = if mutable {
+                quote_spanned!(own=> unsafe { #r::OwnN::any_mut(&mut #base, #index, #cx, #site) }?)
             } else {
-                quote_spanned!(own=> (*unsafe { #r::OwnN::any(&#base, #at, #cx, #site) }?))
+                quote_spanned!(own=> unsafe { #r::OwnN::any(&#base, #index, #cx, #site) }?)
             };
+            return quote_spanned!(span=> (*{ let #index = #at; #access }));
         }
         if owned {
             let token = self.token(&i.index);
-            return match (mutable, i.proven) {
+            return match (mutable, proven) {
                 // SAFETY of the proven forms: `lower::proven` showed that the memory is at least as
                 // large as the launch along every axis.
                 (true, true) => {
@@ -59,37 +62,46 @@ impl Host<'_> {
                 }
             };
         }
-        let (at, known) = match &i.index.kind {
+        let at = match &i.index.kind {
             ExprKind::Coordinates(list) => {
-                let values = list.iter().map(|c| self.value(&c.value));
-                // A bit for each coordinate that is proven, the first one lowest.
-                let known = list
-                    .iter()
-                    .enumerate()
-                    .fold(0_u8, |bits, (n, c)| bits | (u8::from(c.proven) << n));
-                (quote_spanned!(span=> [#(#values),*]), known)
+                let values = list.iter().map(|c| self.value(c));
+                quote_spanned!(span=> [#(#values),*])
             }
             _ => {
                 let token = self.token(&i.index);
-                (quote_spanned!(span=> #token.at()), 0)
+                quote_spanned!(span=> #token.at())
             }
         };
-        if i.proven {
+        // The user's expressions stay outside of the macro's `unsafe`.
+        let index = Ident::new("__i", mixed(span));
+        let access = if proven {
             // SAFETY: `lower::proven` showed that every coordinate is below its extent.
-            quote_spanned!(own=> (*unsafe { #r::at_n_proven(#base, #at) }))
+            quote_spanned!(own=> unsafe { #r::at_n_proven(#base, #index) })
         } else if known != 0 {
             let known = Literal::u8_unsuffixed(known);
             // SAFETY: `lower::proven` showed it of the coordinates whose bits are set.
-            quote_spanned!(own=> (*unsafe { #r::at_n_known::<_, _, #known>(#base, #at, #cx, #site) }?))
+            quote_spanned!(own=> unsafe { #r::at_n_known::<_, _, #known>(#base, #index, #cx, #site) }?)
         } else {
-            quote_spanned!(span=> (*#r::at_n(#base, #at, #cx, #site)?))
-        }
+            return quote_spanned!(span=> (*#r::at_n(#base, #at, #cx, #site)?));
+        };
+        quote_spanned!(span=> (*{ let #index = #at; #access }))
     }
 }
 
 /// A rank as the runtime's const argument.
 pub(super) fn number(rank: Rank) -> Literal {
     Literal::usize_unsuffixed(rank.number())
+}
+
+/// A call that gives memory its shape: `view_2d(rows, cols)`.
+pub(super) fn shape_of(rank: Rank, method: &str) -> String {
+    let sides: Vec<&str> = rank.axes().iter().map(|a| a.extent()).collect();
+    let n = rank.number();
+    let method = match method {
+        "view_mut_" => format!("view_{n}d_mut"),
+        prefix => format!("{prefix}{n}d"),
+    };
+    format!("{method}({})", sides.join(", "))
 }
 
 /// The type of a plain kernel's thread.
@@ -110,7 +122,8 @@ pub(super) fn run(f: &Function, domain: &TokenStream) -> Option<[TokenStream; 3]
         return None;
     };
     let first = sides.len() - launch.rank.number();
-    let sides = sides[first..].iter().map(|n| Literal::u32_unsuffixed(*n));
+    let sides = sides.iter().skip(first);
+    let sides = sides.map(|n| Literal::usize_unsuffixed(*n as usize));
     Some([
         quote!(run_grid),
         quote!(#domain.extents()),
@@ -121,7 +134,7 @@ pub(super) fn run(f: &Function, domain: &TokenStream) -> Option<[TokenStream; 3]
 /// The argument of a parameter of rank 2 or 3, in the closure that every thread runs.
 pub(super) fn of_launch(f: &Function, p: &Param, arg: Ident) -> TokenStream {
     let same = f.launch.as_ref().is_some_and(|l| {
-        Some(l.rank) == p.kind.rank() && one_for_each_thread(p.local.0 as usize, l, &f.params)
+        Some(l.rank) == p.kind.rank() && one_for_each_thread(f, p.local.0 as usize)
     });
     if same {
         let t = Ident::new("__t", Span::mixed_site());

@@ -16,13 +16,14 @@ pub use ops::{BinOp, UnOp};
 pub use rank::{Axis, Rank};
 pub use slots::Slots;
 pub use tree::{
-    Arm, Block, Callee, Cond, Coordinate, Expr, ExprId, ExprKind, For, Format, Index, Len, Literal,
-    Print, Shape, Stmt, StructInit, walk_block, walk_expr,
+    Arm, Block, Callee, Cond, Expr, ExprId, ExprKind, For, Format, Index, Len, Literal, Print,
+    Shape, Stmt, StructInit, walk_block, walk_expr,
 };
 pub(crate) use tree::{for_blocks, for_children, root};
 pub use ty::{Scalar, TupleId, Ty, TyId, Types, scalar};
 
 use proc_macro2::{Ident, Span, TokenStream};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A kernel or a `#[gpu_fn]`, body included.
 pub struct Function {
@@ -48,6 +49,11 @@ pub struct Function {
     pub types: Types,
     /// The places that can fault, in source order.
     pub sites: Vec<Site>,
+    /// Those of them whose index was proven to be in bounds.
+    pub proven: BTreeSet<SiteId>,
+    /// Those of memory of rank 2 and 3 of whose coordinates some were: a bit for each, the first one
+    /// lowest.
+    pub known: BTreeMap<SiteId, u8>,
     /// How many expressions exist (`ExprId` runs below this).
     pub expr_count: u32,
     /// Attribute of a kernel.
@@ -163,7 +169,7 @@ pub struct Site {
 }
 
 /// Index into [`Function::sites`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct SiteId(pub u32);
 
 /// The attribute of a kernel.
@@ -176,6 +182,8 @@ pub struct Launch {
     pub block: BlockSize,
     /// Conditions checked once per launch.
     pub requires: Vec<Requires>,
+    /// `contract`: a product and a sum may become one `fma` in the CUDA text.
+    pub contract: bool,
 }
 
 /// The domain: how many threads run.
@@ -255,6 +263,16 @@ impl Function {
     /// The local `id`.
     pub fn local(&self, id: LocalId) -> &Local {
         &self.locals[id.0 as usize]
+    }
+
+    /// True where no check is needed: by what the index was made of, or by proof.
+    pub fn in_bounds(&self, i: &Index) -> bool {
+        i.in_bounds || self.proven.contains(&i.site)
+    }
+
+    /// The coordinates of an index that need no check: a bit for each, the first one lowest.
+    pub fn known_coordinates(&self, i: &Index) -> u8 {
+        self.known.get(&i.site).copied().unwrap_or(0)
     }
 
     /// The parameter that `id` is, if it is one.

@@ -13,7 +13,7 @@ pub enum Rank {
 }
 
 /// One dimension, by the name of its coordinate.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Axis {
     /// Planes.
     Z,

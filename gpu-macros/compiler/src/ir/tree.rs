@@ -95,8 +95,8 @@ pub struct Index {
     pub index: Expr,
     /// Where it faults.
     pub site: SiteId,
-    /// Proven in bounds by the domain or by `requires`.
-    pub proven: bool,
+    /// In bounds by how it was made: an element of a loop or a pattern.
+    pub in_bounds: bool,
     /// In an `unsafe` block: whose element it is was not proven.
     pub trusted: bool,
 }
@@ -182,14 +182,6 @@ impl Callee {
     }
 }
 
-/// One coordinate of an index `(y, x)`.
-pub struct Coordinate {
-    /// Its value.
-    pub value: Expr,
-    /// Proven in bounds by the domain or by `requires`.
-    pub proven: bool,
-}
-
 /// Kinds of expressions.
 pub enum ExprKind {
     /// A literal.
@@ -212,7 +204,7 @@ pub enum ExprKind {
     /// `base[index]`.
     Index(Box<Index>),
     /// `(y, x)`, `(z, y, x)`: an index of memory of that rank, and nothing else.
-    Coordinates(Vec<Coordinate>),
+    Coordinates(Vec<Expr>),
     /// `base.member`.
     Field(Box<Expr>, syn::Member),
     /// A call.
@@ -308,10 +300,10 @@ pub(crate) fn for_children<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
             f(&i.base);
             f(&i.index);
         }
-        ExprKind::Coordinates(list) => list.iter().for_each(|c| f(&c.value)),
         ExprKind::Call(_, args)
         | ExprKind::Array(args)
         | ExprKind::Tuple(args)
+        | ExprKind::Coordinates(args)
         | ExprKind::Print(_, args) => args.iter().for_each(f),
         ExprKind::Struct(_, fields, base) => {
             fields.iter().for_each(|(_, e)| f(e));

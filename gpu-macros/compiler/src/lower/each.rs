@@ -226,7 +226,7 @@ impl Lowerer<'_> {
             base,
             index,
             site,
-            proven: true,
+            in_bounds: true,
             trusted: false,
         }));
         let value = self.make(place, at, elem);

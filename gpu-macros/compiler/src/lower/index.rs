@@ -3,7 +3,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Axis, Callee, Coordinate, Expr, ExprKind, Index, Rank, Scalar, Ty};
+use crate::ir::{Axis, Callee, Expr, ExprKind, Index, Rank, Scalar, Ty};
 use quote::ToTokens;
 use syn::Expr as S;
 
@@ -21,23 +21,17 @@ impl Lowerer<'_> {
         };
         let what = i.expr.to_token_stream().to_string();
         // A wrong index is still an index: what it stands in is a place, and no second mistake.
-        let (index, proven) = match (rank, tuple(&i.index)) {
-            _ if let S::Range(r) = &*i.index => {
-                let index = self.error(
-                    Place::from(&r),
-                    "a range as an index is not part of the kernel language yet",
-                    "index single elements",
-                );
-                (index, false)
-            }
-            (Rank::One, Some(t)) => {
-                let index = self.error(
-                    Place::from(&t),
-                    format!("`{what}` is indexed with one number"),
-                    "coordinates are for memory of rank 2 and 3: take `&Slice2<T>` or `&Slice3<T>`",
-                );
-                (index, false)
-            }
+        let index = match (rank, tuple(&i.index)) {
+            _ if let S::Range(r) = &*i.index => self.error(
+                Place::from(&r),
+                "a range as an index is not part of the kernel language yet",
+                "index single elements",
+            ),
+            (Rank::One, Some(t)) => self.error(
+                Place::from(&t),
+                format!("`{what}` is indexed with one number"),
+                "coordinates are for memory of rank 2 and 3: take `&Slice2<T>` or `&Slice3<T>`",
+            ),
             (Rank::One, None) => {
                 let mut index = self.expr(&i.index);
                 if self.is_ranked_token(&index) {
@@ -50,27 +44,20 @@ impl Lowerer<'_> {
                 let it = self.value_type(&index);
                 let usize_ty = self.types.scalar(Scalar::Usize);
                 self.types.unify(it, usize_ty);
-                let proven = self.proven(&base, &index);
-                (index, proven)
+                index
             }
-            (_, Some(t)) => {
-                if t.elems.len() == rank.number() {
-                    self.coordinates(&base, rank, t)
-                } else {
-                    let index = self.wrong_coordinates(&what, rank, Place::from(&t));
-                    (index, false)
-                }
-            }
+            (_, Some(t)) if t.elems.len() == rank.number() => self.coordinates(t),
+            (_, Some(t)) => self.wrong_coordinates(&what, rank, Place::from(&t)),
             (_, None) => {
-                let mut index = self.expr(&i.index);
+                let index = self.expr(&i.index);
                 // An owned array asks for its own token in words of its own: `check::ownership`, which
                 // does not look into `unsafe` blocks.
                 let own = matches!(base_ty, Some(Ty::Own(..))) && self.trusted == 0;
                 if self.types.get(index.ty) != Some(Ty::ThreadToken(rank)) && !own {
-                    index = self.wrong_coordinates(&what, rank, index.at);
+                    self.wrong_coordinates(&what, rank, index.at)
+                } else {
+                    index
                 }
-                let proven = self.token_proven(&base, &index, rank);
-                (index, proven)
             }
         };
         let ty = match base_ty {
@@ -83,7 +70,7 @@ impl Lowerer<'_> {
             base,
             index,
             site,
-            proven,
+            in_bounds: false,
             trusted: self.trusted > 0,
         };
         self.make(ExprKind::Index(Box::new(index)), span, ty)
@@ -103,20 +90,17 @@ impl Lowerer<'_> {
     }
 
     /// `(y, x)`: an index, not a tuple as a value.
-    fn coordinates(&mut self, base: &Expr, rank: Rank, t: &syn::ExprTuple) -> (Expr, bool) {
+    fn coordinates(&mut self, t: &syn::ExprTuple) -> Expr {
         let mut list = Vec::new();
-        for (axis, e) in rank.axes().iter().zip(&t.elems) {
+        for e in &t.elems {
             let value = self.expr(e);
             let ty = self.value_type(&value);
             let usize_ty = self.types.scalar(Scalar::Usize);
             self.types.unify(ty, usize_ty);
-            let proven = self.coordinate_proven(base, *axis, &value);
-            list.push(Coordinate { value, proven });
+            list.push(value);
         }
-        let proven = list.iter().all(|c| c.proven);
         let ty = self.types.known(Ty::Unit);
-        let e = self.make(ExprKind::Coordinates(list), Place::from(&t), ty);
-        (e, proven)
+        self.make(ExprKind::Coordinates(list), Place::from(&t), ty)
     }
 
     /// A token of rank 2 or 3.

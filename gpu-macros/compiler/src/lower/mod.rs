@@ -19,12 +19,12 @@ mod stmt;
 
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
-    Axis, Expr, ExprKind, FnKind, Function, Launch, Local, LocalId, Origin, Param, ParamKind, Site,
-    SiteId, TyId, Types,
+    Expr, ExprKind, FnKind, Function, Launch, Local, LocalId, Origin, Param, Site, SiteId, TyId,
+    Types,
 };
 use crate::syntax::{Header, ScalarNames};
 use proc_macro2::{Ident, TokenStream};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What `lower` makes: the function and the scalar names whose spelling it believed.
 pub struct Lowered {
@@ -71,9 +71,6 @@ pub fn lower(
         slots: 0,
         errors: 0,
         poisoned: Vec::new(),
-        thread_indices: Vec::new(),
-        own_coordinates: Vec::new(),
-        block_wide: Vec::new(),
         unique: HashSet::new(),
         fn_name: &item.sig.ident,
         diag,
@@ -112,25 +109,28 @@ pub fn lower(
         exprs,
         ..
     } = l;
-    Lowered {
-        function: Function {
-            kind,
-            vis: item.vis,
-            attrs: item.attrs,
-            name: item.sig.ident.clone(),
-            generics: item.sig.generics.clone(),
-            params,
-            ret: header.ret,
-            body,
-            locals,
-            types,
-            sites,
-            expr_count: exprs,
-            launch,
-            krate: item.krate,
-        },
-        names,
+    let mut function = Function {
+        kind,
+        vis: item.vis,
+        attrs: item.attrs,
+        name: item.sig.ident.clone(),
+        generics: item.sig.generics.clone(),
+        params,
+        ret: header.ret,
+        body,
+        locals,
+        types,
+        sites,
+        proven: BTreeSet::new(),
+        known: BTreeMap::new(),
+        expr_count: exprs,
+        launch,
+        krate: item.krate,
+    };
+    if diag.is_empty() {
+        (function.proven, function.known) = proven::in_bounds(&function);
     }
+    Lowered { function, names }
 }
 
 /// A loop around the place at hand.
@@ -163,12 +163,6 @@ pub(crate) struct Lowerer<'a> {
     errors: u32,
     /// Locals whose value was already reported as a mistake.
     poisoned: Vec<LocalId>,
-    /// `let k = t.thread_idx();`
-    thread_indices: Vec<LocalId>,
-    /// `let y = p.y();`: fixed names of the thread's own coordinates.
-    own_coordinates: Vec<(LocalId, Axis)>,
-    /// `shared!` arrays with at least one element per thread of the block.
-    block_wide: Vec<LocalId>,
     unique: HashSet<String>,
     fn_name: &'a Ident,
     diag: &'a Diagnostics,
@@ -244,12 +238,5 @@ impl Lowerer<'_> {
             unique = format!("{text}_{n}");
         }
         unique
-    }
-
-    fn param_kind(&self, id: LocalId) -> Option<&ParamKind> {
-        match self.locals[id.0 as usize].origin {
-            Origin::Param(i) => self.params.get(i).map(|p| &p.kind),
-            _ => None,
-        }
     }
 }

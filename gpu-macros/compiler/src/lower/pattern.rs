@@ -222,7 +222,7 @@ impl Lowerer<'_> {
                         base: e,
                         index,
                         site,
-                        proven: true,
+                        in_bounds: true,
                         trusted: false,
                     }))
                 }

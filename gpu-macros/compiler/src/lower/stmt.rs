@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Block, Callee, ExprKind, Origin, Stmt, ThreadFn, Ty};
+use crate::ir::{Block, ExprKind, Origin, Stmt, Ty};
 use crate::syntax::known_type;
 use std::collections::HashMap;
 use syn::{Expr, Local, Pat};
@@ -113,17 +113,6 @@ impl Lowerer<'_> {
         if poisoned {
             self.poisoned.push(id);
         }
-        if name.mutability.is_none() {
-            match init.as_ref().map(|e| &e.kind) {
-                Some(ExprKind::Thread(ThreadFn::ThreadIdx)) => self.thread_indices.push(id),
-                Some(ExprKind::Call(callee, _)) => {
-                    if let Callee::Coordinate(axis) = **callee {
-                        self.own_coordinates.push((id, axis));
-                    }
-                }
-                _ => {}
-            }
-        }
         stmts.push(Stmt::Let { local: id, init });
     }
 
@@ -223,9 +212,6 @@ impl Lowerer<'_> {
         let elem = known_type(&array.elem, &mut self.types, &mut self.names);
         let t = self.types.known(Ty::Shared(elem));
         let id = self.declare(&name.ident, true, t, Origin::Shared);
-        if self.spans_block(&array.len) {
-            self.block_wide.push(id);
-        }
         Some(Stmt::Shared {
             local: id,
             ty: Box::new(ty),

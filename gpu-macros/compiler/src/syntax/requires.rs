@@ -28,6 +28,7 @@ pub fn lower_requires(
             .iter()
             .flat_map(|e| conditions(e, params, generics, diag))
             .collect(),
+        contract: attr.contract.is_some(),
     }
 }
 

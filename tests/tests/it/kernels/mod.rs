@@ -3,13 +3,17 @@
 
 mod attacks;
 mod checks;
+mod contract;
 mod cooperative;
 mod corpus;
 mod faults;
 mod language;
+mod launches;
 mod plain;
 mod rank;
+mod requires;
 mod rust;
 mod rust_blocks;
 mod semantics;
+mod shapes;
 mod text;

@@ -369,3 +369,109 @@ fn an_owned_array_that_is_smaller_than_the_launch_faults_along_its_axis() {
         assert_eq!((f.index, f.len, f.param), (report.0, report.1, "also"));
     }
 }
+
+#[test]
+fn a_launch_by_name_takes_views_and_a_shape_of_its_rank() {
+    let image: Vec<u32> = (0..120).collect();
+    let run = |shape: LaunchShape, far: usize| {
+        gpu_manager().scope(|s| {
+            let mut image = image.clone();
+            image[5 * 20 + 19] = 1;
+            image.iter_mut().take(119).for_each(|v| *v = 0);
+            let image = s.upload(&image)?;
+            let mut out = s.full(120, 7_u32)?;
+            probe {
+                dx: far,
+                dy: 0,
+                out: out.view_2d_mut(6, 20)?,
+                image: image.view_2d(6, 20)?,
+            }
+            .launch_with(s, shape)?;
+            out.download()
+        })
+    };
+    let new = LaunchShape::new();
+    let declared = run(new, 0).unwrap();
+    assert_eq!(declared.iter().sum::<u32>(), 1);
+    for shape in [
+        new.block_2d(1, 1),
+        new.block_2d(16, 1),
+        new.block_2d(3, 5).grid_2d(1, 2),
+        new.grid_2d(65_535, 2_147_483_647),
+    ] {
+        assert_eq!(run(shape, 0).unwrap(), declared);
+    }
+    // (5, 19) in blocks of 3 x 5: the second row and fourth column of blocks.
+    let f = fault(run(new.block_2d(3, 5), 1).unwrap_err());
+    assert_eq!(
+        (f.index, f.len, f.block, f.thread),
+        (20, 20, 4 + 3, 2 * 5 + 4)
+    );
+    for (shape, words) in [
+        (
+            new.block(16),
+            "a block or grid of rank 1 was asked for, and its launch is of rank 2: write `block_2d(rows, cols)`",
+        ),
+        (new.grid(1), "of rank 1"),
+        (new.block_3d(1, 2, 8), "of rank 3"),
+        (
+            new.block_2d(4, 8),
+            "a block of 32 threads was asked for, and its blocks have 1 to 16",
+        ),
+        (new.block_2d(0, 8), "a block of 0 threads"),
+        (
+            new.block_2d(usize::MAX, usize::MAX),
+            "threads was asked for",
+        ),
+        (
+            new.grid_2d(65_536, 1),
+            "a grid of 65536 blocks along its rows or planes",
+        ),
+        (new.grid_2d(0, 1), "a grid of 0 blocks along its rows"),
+        (new.grid_2d(1, 0), "a grid of 0 blocks was asked for"),
+    ] {
+        let e = run(shape, 0).unwrap_err().to_string();
+        assert!(
+            e.contains(words) && e.ends_with("nothing was launched"),
+            "{e}"
+        );
+    }
+    let e = gpu_manager()
+        .scope(|s| {
+            let (volume, mut out) = (s.zeros::<u32>(8)?, s.zeros::<u32>(8)?);
+            probe_3d {
+                by: [0; 3],
+                volume: volume.view_3d(2, 2, 2)?,
+                out: out.view_3d_mut(2, 2, 2)?,
+            }
+            .launch_with(s, new.block_3d(65, 0, 1))
+        })
+        .unwrap_err();
+    assert!(e.to_string().contains("a block of 0 threads"), "{e}");
+}
+
+/// Blocks of as many threads as there are, all in one column of planes if asked.
+#[gpu_kernel(over = volume, block = (64, 4, 4))]
+pub fn deep(t: Thread, volume: &mut Slice3<u32>) {
+    volume[t.id_3d()] += 1;
+}
+
+#[test]
+fn a_block_has_at_most_64_planes() {
+    let run = |planes: usize| {
+        gpu_manager().scope(|s| {
+            let mut volume = s.zeros::<u32>(8)?;
+            deep {
+                volume: volume.view_3d_mut(2, 2, 2)?,
+            }
+            .launch_with(s, LaunchShape::new().block_3d(planes, 1, 1))?;
+            volume.download()
+        })
+    };
+    assert_eq!(run(64).unwrap(), [1; 8]);
+    let e = run(65).unwrap_err().to_string();
+    assert!(
+        e.contains("a block of 65 planes was asked for, and a block has 1 to 64"),
+        "{e}"
+    );
+}
