@@ -147,10 +147,10 @@ pub use gpu_macros::gpu_pool;
 /// - **Types**: `f32 f64 i8..i64 u8..u64 usize isize bool`, fixed arrays (nested), tuples, `Option`,
 ///   `#[derive(GpuRepr)]` structs. Nothing is converted implicitly; integers wrap as in a release
 ///   build; `as` saturates as in Rust.
-/// - **Statements**: `let` with patterns, shadowing, `let .. else`, assignment and compound
-///   assignment, blocks as values, early `return`.
+/// - **Statements**: `let` with patterns, shadowing, `let .. else`, assignment (also of a tuple:
+///   `(a, b) = (b, a)`) and compound assignment, blocks as values, early `return`.
 /// - **Control**: `if`/`else if`/`if let`, `match` with literals, ranges, tuples, arrays, structs,
-///   `Some`/`None`, `|`, `@` and guards; `for` over ranges (`.rev()`, `.step_by(n)`) and over arrays
+///   `Some`/`None`, `|`, `@` and guards; `matches!`; `?` on an `Option`; `for` over ranges (`.rev()`, `.step_by(n)`) and over arrays
 ///   and slices (`.iter()`, `.iter_mut()`, `.rev()`, `.enumerate()`); `while`, `while let`, `loop`
 ///   with a value; labelled `break` and `continue`. rustc checks that a `match` leaves nothing over.
 /// - **Expressions**: every operator, casts, literals of numbers, arrays, tuples and structs (with
@@ -228,7 +228,7 @@ pub use gpu_macros::gpu_pool;
 /// | a second name for device memory (`let z = &x;`) | the parameter itself |
 /// | a reference kept in a variable of a cooperative kernel | a copy of the value, or the reference in the call itself |
 /// | `break` with a value in a cooperative kernel | a variable that is assigned before `break` |
-/// | `let` within a condition (`if a && let Some(v) = b`) | one `if` inside of the other |
+/// | `let` within a condition (`if a && let Some(v) = b`) in a cooperative kernel or a `while` | one `if` inside of the other |
 /// | a block's result by anything but `block_leader()`'s token | one element per block, or an [`Atomic`](crate::Atomic) |
 ///
 /// # Errors of a launch

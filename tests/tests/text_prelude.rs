@@ -32,7 +32,15 @@ use table::Table;
 /// and what the operations are made of.
 const NOT_OPERATIONS: &[&str] = &[
     "in_bounds",
+    "asserted",
+    "rounds",
+    "stepped",
+    "stepped_back",
     "load",
+    "asserted",
+    "rounds",
+    "stepped",
+    "stepped_back",
     "repeat",
     "len",
     "operator[]",

@@ -119,25 +119,19 @@ struct Source<'a> {
 
 fn one_fn(s: Source<'_>, krate: &TokenStream, diag: &Diagnostics) -> TokenStream {
     let clean = diag.is_empty();
-    let stub = || {
-        if s.associated {
-            let (vis, sig) = (s.vis, s.sig);
-            quote!(#[allow(dead_code, unused_variables, unused_mut, missing_docs)] #vis #sig { loop {} })
-        } else {
-            fallback::gpu_fn_stub(s.vis, s.sig)
-        }
-    };
-    let header = syntax::gpu_fn_header(s.sig, diag);
+    let (sig, block) = syntax::plain_parameters(s.sig, s.block);
+    let stub = || fallback::gpu_fn_stub(s.vis, &sig, krate, s.associated);
+    let header = syntax::gpu_fn_header(&sig, diag);
     if clean && !diag.is_empty() {
         return stub();
     }
     let item = Item {
         vis: s.vis.clone(),
         attrs: passed_on(s.attrs),
-        sig: s.sig.clone(),
+        sig: sig.clone(),
         krate: krate.clone(),
     };
-    let Lowered { function, names } = lower::lower(item, header, None, s.block, diag);
+    let Lowered { function, names } = lower::lower(item, header, None, &block, diag);
     if clean && !diag.is_empty() {
         return stub();
     }

@@ -66,13 +66,55 @@ pub fn unreadable_kernel(f: &syn::ItemFn, krate: &TokenStream) -> TokenStream {
     }
 }
 
-/// The function as written, and nothing more: rustc still knows its name and its type.
-pub fn gpu_fn_stub(vis: &syn::Visibility, sig: &syn::Signature) -> TokenStream {
+/// A `#[gpu_fn]` with a mistake: the host's function as written, and a device function for its
+/// callers, so that each of their calls is right or wrong as it would be without the mistake.
+pub fn gpu_fn_stub(
+    vis: &syn::Visibility,
+    sig: &syn::Signature,
+    krate: &TokenStream,
+    associated: bool,
+) -> TokenStream {
     let name = &sig.ident;
-    quote! {
-        #[allow(dead_code, unused_variables, unused_mut, missing_docs)]
-        #vis #sig { loop {} }
-        #[allow(dead_code, non_camel_case_types, missing_docs)]
-        #vis struct #name {}
+    let (generics, _, where_clause) = sig.generics.split_for_impl();
+    let entry = if associated {
+        crate::host::twin(name)
+    } else {
+        Ident::new("call", name.span())
+    };
+    let mut receiver = None;
+    let mut params = Vec::new();
+    for arg in &sig.inputs {
+        match arg {
+            syn::FnArg::Receiver(r) => receiver = Some(quote!(#r,)),
+            syn::FnArg::Typed(arg) => {
+                let ty = &arg.ty;
+                params.push(quote!(_: #ty));
+            }
+        }
+    }
+    let ret = match &sig.output {
+        syn::ReturnType::Default => quote!(()),
+        syn::ReturnType::Type(_, ty) => quote!(#ty),
+    };
+    let r = quote!(#krate::__private);
+    let allow = quote! {
+        #[allow(dead_code, unused_variables, unused_mut, missing_docs, non_camel_case_types)]
+    };
+    let device = quote! {
+        #[doc(hidden)]
+        #allow
+        #vis fn #entry #generics (#receiver _: &#r::Cx, #(#params),*) -> #r::Device<#ret, #r::Refused> #where_clause { loop {} }
+    };
+    let host = quote!(#allow #vis #sig { loop {} });
+    if associated {
+        quote!(#host #device)
+    } else {
+        quote! {
+            #host
+            #allow
+            #vis struct #name {}
+            #allow
+            impl #name { #device }
+        }
     }
 }

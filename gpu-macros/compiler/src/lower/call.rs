@@ -305,7 +305,6 @@ impl Lowerer<'_> {
             "println" | "print" | "eprintln" | "eprint" | "dbg" => {
                 "write `gpu_println!(\"i = {}\", i);`, which prints on both devices"
             }
-            "matches" => "write a `match` with `true` and `false`",
             "asm" => "inline assembly cannot run on the CPU device",
             _ => "write out what the macro would expand to, or put it into a #[gpu_fn]",
         };
@@ -318,7 +317,7 @@ impl Lowerer<'_> {
 }
 
 /// True for a path that is spelled like a type: `Pair`, `shapes::Pair`.
-fn is_constructor(path: &syn::Path) -> bool {
+pub(super) fn is_constructor(path: &syn::Path) -> bool {
     path.segments.last().is_some_and(|s| {
         s.arguments.is_none()
             && s.ident

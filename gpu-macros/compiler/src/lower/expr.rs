@@ -98,7 +98,9 @@ impl Lowerer<'_> {
             S::Break(b) => self.jump(&b.label, b.expr.as_deref(), true, span),
             S::Continue(c) => self.jump(&c.label, None, false, span),
             S::Return(r) => self.return_expr(r),
+            S::Assign(a) if super::sugar::takes_apart(&a.left) => self.destructure(a),
             S::Assign(a) => self.assign(a),
+            S::Try(t) => self.try_expr(t),
             S::Macro(m) => self.macro_call(&m.mac),
             other => self.unsupported(other),
         }
@@ -126,7 +128,6 @@ impl Lowerer<'_> {
     fn unsupported(&mut self, e: &S) -> Expr {
         let (what, help) = match e {
             S::Closure(_) => ("a closure", "write a #[gpu_fn] and call it"),
-            S::Try(_) => ("`?`", "faults end the thread by themselves; test with `if`"),
             S::Async(_) | S::Await(_) => ("async code", "a launch is asynchronous as a whole"),
             S::Range(_) => ("a range as a value", "use it in `for i in a..b`"),
             S::Let(_) => (

@@ -13,6 +13,9 @@ impl Lowerer<'_> {
         {
             return self.if_let(e, l);
         }
+        if let Some(parts) = super::chain::chain(&e.cond) {
+            return self.if_chain(e, &parts);
+        }
         self.scopes.push(Default::default());
         let cond = match &*e.cond {
             S::Let(l) => match self.token_binding(l) {

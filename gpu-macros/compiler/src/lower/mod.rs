@@ -3,6 +3,7 @@
 
 mod builtin;
 mod call;
+mod chain;
 mod each;
 mod expr;
 mod flow;
@@ -16,6 +17,7 @@ mod place;
 mod print;
 pub(crate) mod proven;
 mod stmt;
+mod sugar;
 
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{

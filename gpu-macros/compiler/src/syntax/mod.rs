@@ -2,13 +2,15 @@
 //! read by `lower`, which needs the names and types that stand here.
 
 mod attr;
-mod param;
+mod parameter_kind;
+mod parameters;
 mod requires;
 mod shape;
 mod signature;
 mod ty;
 
 pub use attr::{KernelAttr, parse_kernel_attr};
+pub(crate) use parameters::plain_parameters;
 pub use requires::lower_requires;
 pub(crate) use requires::readable;
 pub use signature::{Header, gpu_fn_header, kernel_header};

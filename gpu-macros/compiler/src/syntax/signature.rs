@@ -1,6 +1,6 @@
 //! The signature of a kernel or a `#[gpu_fn]`.
 
-use super::param::{fn_param, kernel_param};
+use super::parameter_kind::{fn_param, kernel_param};
 use super::ty::{ScalarNames, known_type};
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{FnKind, Local, LocalId, Origin, Param, ParamKind, Rank, Ty, TyId, Types};

@@ -9,6 +9,7 @@ mod corpus;
 mod faults;
 mod language;
 mod launches;
+mod numbers;
 mod plain;
 mod rank;
 mod requires;

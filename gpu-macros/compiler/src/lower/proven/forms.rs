@@ -313,9 +313,7 @@ impl<'f> Prover<'f> {
             ExprKind::Cast(a, _) => {
                 let from = self.f.types.scalar_of(a.ty)?;
                 let to = self.f.types.scalar_of(e.ty)?;
-                (is_unsigned(from) && bits(from) <= bits(to))
-                    .then(|| self.leaf(a))
-                    .flatten()
+                (bits(from) <= bits(to)).then(|| self.leaf(a)).flatten()
             }
             ExprKind::Local(id) => match self.fixed(*id) {
                 Some(Def::Let(init)) => self.leaf(init),
