@@ -540,6 +540,7 @@ fn only_what_is_proven_goes_unchecked() {
         "a[(p.y(), p.x())]",
         "a[(y, p.x())]",
         "a[t.id_2d()]",
+        "{ let (r, c) = (p.y(), p.x()); a[(r, c)] }",
         // A thread runs, so no extent is zero.
         "a[(0, 0)]",
         "a[(a.rows() - 1, out.cols() - 1 - p.x())]",

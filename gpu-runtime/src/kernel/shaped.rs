@@ -78,7 +78,8 @@ impl<T> Slice2<T> {
     ///     image[(image.rows() - 1, image.cols() - 1)]
     /// }
     ///
-    /// assert_eq!(corner(&Slice2::of(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 2, 3)?), 6.0);
+    /// let image = Slice2::of(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 2, 3)?;
+    /// assert_eq!(corner(&image), 6.0);
     /// # Ok::<(), GpuError>(())
     /// ```
     ///
