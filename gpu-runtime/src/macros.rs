@@ -154,8 +154,10 @@ pub use gpu_macros::gpu_pool;
 /// |---|---|
 /// | `over = y` | one thread per element of the `&mut [T]` parameter `y`, which it owns |
 /// | `over = x.len()` | as many threads as `x` has elements; for kernels that own nothing by element |
+/// | `over = image`, `over = image.extents()` | the same for memory of rank 2 or 3: [threads with coordinates](#rows-columns-planes) |
 /// | `block = 256` | threads in a block, 1 to 1024, or a const parameter of the kernel; 256 if left out |
-/// | `requires(a, b)` | comparisons of lengths, unsigned scalars and literals (with `+`, `*`), checked once per launch in 128 bits; [bounds checks that they prove](#requires) are left out |
+/// | `block = (8, 32)` | rows and columns of a block over rank 2, planes, rows and columns over rank 3: `(2, 4, 32)`; these two if left out |
+/// | `requires(a, b)` | comparisons of lengths, extents (`image.rows()`), unsigned scalars and literals (with `+`, `*`), and `a.extents() == b.extents()`, checked once per launch in 128 bits; [bounds checks that they prove](#requires) are left out |
 /// | `contract` | a product and a sum may become one `fma` in the CUDA text; the CPU device never does that, so the last bits may differ |
 /// | `crate = path` | where the runtime is, if not at `::gpu_runtime` |
 ///
@@ -188,7 +190,49 @@ pub use gpu_macros::gpu_pool;
 /// | `x: &[T]` | read-only memory | `&buffer`, a view |
 /// | `y: &mut [T]` | each thread reads and writes its own element, `y[t.id()]`, and no other | `&mut buffer`, a mutable view |
 /// | `#[out] y: &mut [T]` | as before, assigned on every path before it is read | an [`UninitBuffer`](crate::UninitBuffer) by value; the launch returns the [`Buffer`](crate::Buffer) |
+/// | `image: &Slice2<T>` | read-only memory with rows and columns: `image[(y, x)]`, `image.rows()`, `image.cols()`, `image.len()` | a [`View2`](crate::View2): `buffer.view_2d(rows, cols)?` |
+/// | `out: &mut Slice2<T>` | each thread its own element, `out[t.id_2d()]`; plain kernels alone | a [`ViewMut2`](crate::ViewMut2): `buffer.view_2d_mut(rows, cols)?` |
+/// | `#[out] out: &mut Slice2<T>` | as before, assigned on every path before it is read | `uninit.into_2d(rows, cols)?`; the launch returns the [`Buffer`](crate::Buffer) |
+/// | `&Slice3<T>`, `&mut Slice3<T>` | the same with planes: `volume[(z, y, x)]`, `volume.planes()`, `t.id_3d()` | `view_3d`, `view_3d_mut`, `into_3d` |
 /// | `a: &[Atomic<T>]` | shared updates: `a[j].add(1)` | `&buffer` of [`Atomic`](crate::Atomic)s: `s.zeros::<Atomic<u32>>(n)?`, or a buffer's `into_atomic()`; `into_plain()` before the download |
+///
+/// # Rows, columns, planes
+///
+/// Over a `Slice2` a thread has coordinates: `let p = t.id_2d();` is its token, which owns one element
+/// of every `&mut Slice2<T>` of the launch, and `p.y()` and `p.x()` are numbers. Over a `Slice3` it is
+/// `t.id_3d()`, with `p.z()` as well. `t.id()` counts all threads of such a launch, the last coordinate
+/// fastest, and owns the elements of its `&mut [T]`s.
+///
+/// ```
+/// use gpu_runtime::prelude::*;
+///
+/// /// One step of heat; the rim stays as it is.
+/// #[gpu_kernel(over = out, block = (8, 32), requires(heat.extents() == out.extents()))]
+/// fn step(t: Thread, heat: &Slice2<f32>, #[out] out: &mut Slice2<f32>) {
+///     let p = t.id_2d();
+///     let (y, x) = (p.y(), p.x());
+///     if y == 0 || x == 0 || y + 1 == heat.rows() || x + 1 == heat.cols() {
+///         out[p] = heat[p];
+///         return;
+///     }
+///     let around = heat[(y - 1, x)] + heat[(y + 1, x)] + heat[(y, x - 1)] + heat[(y, x + 1)];
+///     out[p] = 0.5 * heat[p] + 0.125 * around;
+/// }
+///
+/// let (rows, cols) = (3, 4);
+/// let heat = gpu_manager().scope(|s| {
+///     let heat = s.upload(&[0.0, 0.0, 0.0, 0.0, 0.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0_f32])?;
+///     let out = s.uninit::<f32>(heat.len())?.into_2d(rows, cols)?;
+///     step(s, heat.view_2d(rows, cols)?, out)?.download()
+/// })?;
+/// assert_eq!(heat[5..7], [4.0, 1.0]);
+/// # Ok::<(), GpuError>(())
+/// ```
+///
+/// Each coordinate is checked against its own extent, and a fault reports the first one that is out of
+/// bounds. What is as large as the launch, by `over` or by `requires`, is indexed by the token without
+/// a check, and of `heat[(y - 1, x)]` the column is not checked. Elements of a row are neighbours in
+/// memory.
 ///
 /// # The body
 ///
@@ -279,6 +323,7 @@ pub use gpu_macros::gpu_pool;
 /// | a reference kept in a variable of a cooperative kernel | a copy of the value, or the reference in the call itself |
 /// | `break` with a value in a cooperative kernel | a variable that is assigned before `break` |
 /// | `let` within a condition (`if a && let Some(v) = b`) in a cooperative kernel or a `while` | one `if` inside of the other |
+/// | `out[(y, x)] = v` of a `&mut Slice2<T>`, even at the thread's own coordinates | `out[p]`, with the token itself |
 /// | a block's result by anything but `block_leader()`'s token | one element per block, or an [`Atomic`](crate::Atomic) |
 ///
 /// # Errors of a launch

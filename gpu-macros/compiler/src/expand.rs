@@ -306,8 +306,9 @@ fn beliefs(f: &Function, names: &ScalarNames, r: &TokenStream) -> TokenStream {
             ParamKind::Value => {
                 out.extend(quote_spanned!(span=> #r::assert_kernel_value::<#ty>();))
             }
-            ParamKind::Slice(e) | ParamKind::Own(e) => {
+            ParamKind::Slice(_, e) | ParamKind::Own(_, e) => {
                 out.extend(quote_spanned!(e.span()=> #r::assert_device_type::<#e>();));
+                out.extend(host::rank_belief(&p.kind, ty, r));
             }
             ParamKind::Ref { inner, .. } => {
                 out.extend(quote_spanned!(inner.span()=> #r::assert_kernel_value::<#inner>();));

@@ -2,9 +2,8 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Expr, ExprKind, Index, Len, Scalar, Ty, TyId};
+use crate::ir::{Expr, ExprKind, Len, Scalar, Ty, TyId};
 use crate::syntax::known_type;
-use quote::ToTokens;
 use syn::Expr as S;
 
 impl Lowerer<'_> {
@@ -201,7 +200,9 @@ impl Lowerer<'_> {
     /// type; `!i`, `if c { i } else { 5 }` and `[i; 3]` are numbers, and prove nothing.
     pub(super) fn value_type(&mut self, e: &Expr) -> TyId {
         match self.types.get(e.ty) {
-            Some(t) if t.is_token() => self.types.scalar(Scalar::Usize),
+            Some(t) if t.is_number() => self.types.scalar(Scalar::Usize),
+            // Coordinates are no number: `check::ownership` refuses the use.
+            Some(t) if t.is_token() => self.types.open(),
             _ => e.ty,
         }
     }
@@ -223,40 +224,6 @@ impl Lowerer<'_> {
             }
             _ => e,
         }
-    }
-
-    fn index(&mut self, i: &syn::ExprIndex) -> Expr {
-        let span = Place::from(&i);
-        let base = self.expr(&i.expr);
-        if let S::Range(r) = &*i.index {
-            return self.error(
-                Place::from(&r),
-                "a range as an index is not part of the kernel language yet",
-                "index single elements",
-            );
-        }
-        let index = self.expr(&i.index);
-        let it = self.value_type(&index);
-        let usize_ty = self.types.scalar(Scalar::Usize);
-        self.types.unify(it, usize_ty);
-        let base_ty = match self.types.get(base.ty) {
-            Some(Ty::Ref(t)) => self.types.get(t),
-            other => other,
-        };
-        let ty = match base_ty {
-            Some(Ty::Array(t) | Ty::Slice(t) | Ty::Own(t) | Ty::Shared(t)) => t,
-            Some(Ty::Atomics(t)) => self.types.known(Ty::Atomic(t)),
-            _ => self.types.open(),
-        };
-        let site = self.site(span, i.expr.to_token_stream().to_string());
-        let index = Index {
-            base,
-            index,
-            site,
-            in_bounds: false,
-            trusted: self.trusted > 0,
-        };
-        self.make(ExprKind::Index(Box::new(index)), span, ty)
     }
 
     fn struct_literal(&mut self, s: &syn::ExprStruct) -> Expr {

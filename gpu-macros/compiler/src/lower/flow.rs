@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, Origin, Scalar, ThreadFn, Ty};
+use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, Origin, Rank, Scalar, ThreadFn, Ty};
 use syn::{Expr as S, Pat};
 
 impl Lowerer<'_> {
@@ -125,7 +125,7 @@ impl Lowerer<'_> {
             return None;
         };
         let ty = match f {
-            ThreadFn::Id => Ty::ThreadToken,
+            ThreadFn::Id => Ty::ThreadToken(Rank::One),
             ThreadFn::BlockLeader => Ty::BlockToken,
             _ => return None,
         };

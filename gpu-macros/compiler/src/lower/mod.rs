@@ -7,6 +7,7 @@ mod chain;
 mod each;
 mod expr;
 mod flow;
+mod index;
 mod loops;
 mod matching;
 mod operator;
@@ -25,7 +26,7 @@ use crate::ir::{
 };
 use crate::syntax::{Header, ScalarNames};
 use proc_macro2::{Ident, TokenStream};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What `lower` makes: the function and the scalar names whose spelling it believed.
 pub struct Lowered {
@@ -62,6 +63,7 @@ pub fn lower(
         types: header.types,
         names: header.names,
         generics: &item.sig.generics,
+        launch: launch.as_ref(),
         ret: header.ret_ty,
         scopes: vec![HashMap::new()],
         loops: Vec::new(),
@@ -122,12 +124,13 @@ pub fn lower(
         types,
         sites,
         proven: BTreeSet::new(),
+        known: BTreeMap::new(),
         expr_count: exprs,
         launch,
         krate: item.krate,
     };
     if diag.is_empty() {
-        function.proven = proven::in_bounds(&function);
+        (function.proven, function.known) = proven::in_bounds(&function);
     }
     Lowered { function, names }
 }
@@ -149,6 +152,7 @@ pub(crate) struct Lowerer<'a> {
     types: Types,
     names: ScalarNames,
     generics: &'a syn::Generics,
+    launch: Option<&'a Launch>,
     ret: Option<TyId>,
     scopes: Vec<HashMap<String, LocalId>>,
     /// The loops around this place, the innermost last.

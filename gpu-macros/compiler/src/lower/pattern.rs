@@ -93,13 +93,13 @@ impl Lowerer<'_> {
             let value = !matches!(
                 self.types.get(local.ty),
                 Some(
-                    Ty::Slice(_)
-                        | Ty::Own(_)
+                    Ty::Slice(..)
+                        | Ty::Own(..)
                         | Ty::Atomics(_)
                         | Ty::Shared(_)
                         | Ty::Ref(_)
                         | Ty::Thread
-                        | Ty::ThreadToken
+                        | Ty::ThreadToken(_)
                         | Ty::BlockToken
                         | Ty::MaybeToken
                 )

@@ -2,8 +2,10 @@
 //! read by `lower`, which needs the names and types that stand here.
 
 mod attr;
+mod parameter_kind;
 mod parameters;
 mod requires;
+mod shape;
 mod signature;
 mod ty;
 

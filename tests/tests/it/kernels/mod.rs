@@ -11,6 +11,7 @@ mod language;
 mod launches;
 mod numbers;
 mod plain;
+mod rank;
 mod requires;
 mod rust;
 mod rust_blocks;
