@@ -94,9 +94,10 @@ pub fn binary_gcd(t: Thread, a: &[i64], b: &[i64], #[out] out: &mut [u64]) {
     u >>= u.trailing_zeros();
     while v != 0 {
         v >>= v.trailing_zeros();
-        let smaller = u.min(v);
-        v = u.abs_diff(v);
-        u = smaller;
+        if u > v {
+            (u, v) = (v, u);
+        }
+        v -= u;
     }
     out[i] = u << twos;
 }
