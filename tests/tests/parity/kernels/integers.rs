@@ -101,3 +101,20 @@ pub fn binary_gcd(t: Thread, a: &[i64], b: &[i64], #[out] out: &mut [u64]) {
     }
     out[i] = u << twos;
 }
+
+/// The smallest prime above each number.
+#[gpu_kernel(over = prime, requires(x.len() == prime.len()))]
+pub fn next_prime(t: Thread, x: &[u32], #[out] prime: &mut [u32]) {
+    let i = t.id();
+    let mut n = x[i].max(1);
+    'candidates: loop {
+        n += 1;
+        for divisor in 2..=n.isqrt() {
+            if n.is_multiple_of(divisor) {
+                continue 'candidates;
+            }
+        }
+        break;
+    }
+    prime[i] = n;
+}
