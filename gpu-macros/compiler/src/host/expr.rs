@@ -62,7 +62,8 @@ impl Host<'_> {
             ExprKind::Struct(path, fields) => {
                 let names = fields.iter().map(|(m, _)| m);
                 let values = fields.iter().map(|(_, v)| self.value(v));
-                self.tie(e, quote_spanned!(span=> #path { #(#names: #values),* }))
+                // In parentheses: Rust has no braces in a condition, even where they are a mistake.
+                self.tie(e, quote_spanned!(span=> (#path { #(#names: #values),* })))
             }
             ExprKind::Array(items) => {
                 let items = items.iter().map(|i| self.value(i));

@@ -202,6 +202,15 @@ impl Lowerer<'_> {
                 );
             }
         }
+        if let Some(name) = p.path.get_ident()
+            && ["crate", "super", "self"].iter().any(|w| name == w)
+        {
+            return self.error(
+                span,
+                format!("`{name}` is not a value here"),
+                "name a parameter, a local or a constant",
+            );
+        }
         // `f32::MAX` and its like have the scalar's type, `u32::BITS` alone has not.
         let segments: Vec<_> = p.path.segments.iter().collect();
         let ty = match segments.as_slice() {
@@ -279,7 +288,13 @@ impl Lowerer<'_> {
         } else if !op.is_shift() {
             self.types.unify(lt, rt);
         }
-        let site = self.site(span, crate::lower::call::words(b));
+        // The words cost as much as the expression is long, in a chain for each of its links.
+        let words = if op.can_fault() {
+            crate::lower::call::words(b)
+        } else {
+            String::new()
+        };
+        let site = self.site(span, words);
         if assign {
             if let Some(problem) = self.place_problem(&left) {
                 return self.error(left.at, problem.0, problem.1);

@@ -65,6 +65,7 @@ pub fn lower(
         thread_indices: Vec::new(),
         block_wide: Vec::new(),
         unique: HashSet::new(),
+        shadowed: HashMap::new(),
         fn_name: &item.sig.ident,
         diag,
     };
@@ -146,6 +147,8 @@ pub(crate) struct Lowerer<'a> {
     /// `shared!` arrays with at least one element per thread of the block.
     block_wide: Vec<LocalId>,
     unique: HashSet<String>,
+    /// The last number that a name was made unique with.
+    shadowed: HashMap<String, u32>,
     fn_name: &'a Ident,
     diag: &'a Diagnostics,
 }
@@ -197,9 +200,9 @@ impl Lowerer<'_> {
         let text = name.to_string();
         // `v`, `v_2`, `v_3`, and past the names that the user has: `let v_2 = ..; let v = v + 1;`.
         let mut unique = text.clone();
-        let mut n = 1;
+        let n = self.shadowed.entry(text.clone()).or_insert(1);
         while !self.unique.insert(unique.clone()) {
-            n += 1;
+            *n += 1;
             unique = format!("{text}_{n}");
         }
         let id = LocalId(self.locals.len() as u32);

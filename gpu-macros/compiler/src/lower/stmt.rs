@@ -22,6 +22,8 @@ impl Lowerer<'_> {
                         stmts.push(s);
                     }
                 }
+                // A lone `;`, which is no expression and has no place.
+                syn::Stmt::Expr(Expr::Verbatim(nothing), _) if nothing.is_empty() => {}
                 syn::Stmt::Expr(e, semi) => {
                     let e = self.expr(e);
                     if last && semi.is_none() {
