@@ -5,7 +5,11 @@
 //! a worker's share in one loop. No lock, borrow or thread-local is held meanwhile, so a worker
 //! that waits may run another launch.
 
-use crate::buffer::{DeviceOut, DeviceRead, DeviceWrite, Fits, Parts, UninitBuffer};
+mod shape;
+
+pub use shape::{Blocks, LaunchShape};
+
+use crate::buffer::{Buffer, DeviceOut, DeviceRead, DeviceWrite, Fits, Parts};
 use crate::error::{GpuError, KernelFault};
 use crate::kernel::cx::{Cx, Details, Fault};
 use crate::kernel::thread::{Block, Thread};
@@ -35,6 +39,19 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     /// None on the CPU device.
     pub fn begin(scope: &'l Scope<'s, P>, kernel: &'static str) -> Result<Self, GpuError> {
         Ok(Self { scope, kernel })
+    }
+
+    /// The blocks of this launch: `shape` where it says something, else as declared.
+    ///
+    /// # Errors
+    /// [`GpuError::LaunchShape`] for what the kernel cannot run in.
+    pub fn shape(
+        &self,
+        shape: LaunchShape,
+        declared: usize,
+        cooperative: bool,
+    ) -> Result<Blocks, GpuError> {
+        shape.resolve(self.kernel, declared, cooperative)
     }
 
     /// An argument that is read.
@@ -81,9 +98,9 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// Memory of another device.
-    pub fn out<T: DeviceData>(
+    pub fn out<'b, T: DeviceData, A: DeviceOut<'b, T, P>>(
         &mut self,
-        a: &mut UninitBuffer<'_, T, P>,
+        a: &mut A,
     ) -> Result<OwnArg<T>, GpuError> {
         let parts = a.parts_out();
         self.scope.note_use(&parts)?;
@@ -124,10 +141,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     pub unsafe fn run_threads(
         self,
         n: usize,
-        block: usize,
+        blocks: Blocks,
         body: impl Fn(&Cx, Thread) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
+        let block = blocks.threads;
         let share = |first: usize, end: usize| {
             let body = own_copy(&body);
             let cx = Cx::default();
@@ -169,10 +187,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     pub unsafe fn run_blocks(
         self,
         n: usize,
-        block: usize,
+        blocks: Blocks,
         body: impl Fn(&Cx, Block) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
+        let block = blocks.threads;
         let blocks = n.div_ceil(block);
         let one = |b: usize| {
             let body = own_copy(&body);
@@ -244,7 +263,11 @@ pub unsafe fn copied<T>(value: &T) -> T {
 ///
 /// # Safety
 /// A launch of a kernel that assigns every element on every path was made with it.
-pub unsafe fn assume_init<O: DeviceOut>(out: O) -> O::Init {
+pub unsafe fn assume_init<'b, T, P, O>(out: O) -> Buffer<'b, T, P>
+where
+    T: DeviceData,
+    O: DeviceOut<'b, T, P>,
+{
     // SAFETY: the caller's promise.
     unsafe { out.assume_init() }
 }

@@ -92,10 +92,11 @@ pub use buffer::{
 };
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
-pub use error::{FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal};
+pub use error::{FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal, ShapeProblem};
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;
 pub use kernel::thread::{BlockThread, Thread};
+pub use launch::LaunchShape;
 pub use macros::{GpuRepr, gpu_fn, gpu_kernel, gpu_pool};
 pub use manager::{
     Allocation, Budget, Cleanup, GpuManager, GpuMemoryManager, GpuMemoryPool, LabelledPool,

@@ -142,15 +142,81 @@ pub use gpu_macros::gpu_pool;
 ///
 /// # The body
 ///
-/// `let` with plain names, assignment and compound assignment, `if`/`else` (also as a value), `for`
-/// over `a..b`, `a..=b` and `.rev()`, `while`, `loop`, labelled `break` and `continue`, `return`,
-/// blocks as values; arithmetic, comparison, bit and shift operators, `as` between scalars, indexing,
-/// fields, struct and array literals, constants, the methods of scalars, calls of [`gpu_fn`]s. Types
-/// are Rust's: no implicit conversion; integers wrap as in a release build. Everything else is an
-/// error that names the nearest thing that works.
+/// Plain Rust, as far as it makes sense on a thread:
 ///
-/// In a cooperative kernel also `let mut tile = shared!([T; N]);`, of 48 KiB at most, and
-/// `t.sync();`.
+/// - **Types**: `f32 f64 i8..i64 u8..u64 usize isize bool`, fixed arrays (nested), tuples, `Option`,
+///   `#[derive(GpuRepr)]` structs. Nothing is converted implicitly; integers wrap as in a release
+///   build; `as` saturates as in Rust.
+/// - **Statements**: `let` with patterns, shadowing, `let .. else`, assignment and compound
+///   assignment, blocks as values, early `return`.
+/// - **Control**: `if`/`else if`/`if let`, `match` with literals, ranges, tuples, arrays, structs,
+///   `Some`/`None`, `|`, `@` and guards; `for` over ranges (`.rev()`, `.step_by(n)`) and over arrays
+///   and slices (`.iter()`, `.iter_mut()`, `.rev()`, `.enumerate()`); `while`, `while let`, `loop`
+///   with a value; labelled `break` and `continue`. rustc checks that a `match` leaves nothing over.
+/// - **Expressions**: every operator, casts, literals of numbers, arrays, tuples and structs (with
+///   `..base`), fields, indexing, constants, associated constants, constant tables, the
+///   [methods](crate::kernel::ops#methods) of scalars and `Option`s, calls of [`gpu_fn`]s,
+///   references to locals and elements (`let r = &mut cells[2];`, `&mut y[i]`).
+/// - **Checks and prints**: `assert!`, `assert_eq!`, `assert_ne!`, their `debug_` forms, `panic!`,
+///   `unreachable!`: a fault with its message and line. `gpu_println!("x[{i}] = {:.3}", x[i])` prints
+///   a line from either device (a float written by `{}` has more digits on a GPU).
+///
+/// ```
+/// use gpu_runtime::prelude::*;
+///
+/// const WEIGHTS: [f32; 3] = [0.25, 0.5, 0.25];
+///
+/// #[gpu_fn]
+/// fn grade(v: f32) -> Option<u32> {
+///     match v {
+///         v if v.is_nan() => None,
+///         ..0.0 => Some(0),
+///         0.0..1.0 => Some(1),
+///         _ => Some(2),
+///     }
+/// }
+///
+/// #[gpu_kernel(over = y, requires(x.len() == y.len()))]
+/// fn smooth(t: Thread, x: &[f32], y: &mut [u32]) {
+///     let i = t.id();
+///     let mut sum = 0.0;
+///     for (k, w) in WEIGHTS.iter().enumerate() {
+///         let j = (i + k).saturating_sub(1).min(x.len() - 1);
+///         sum += w * x[j];
+///     }
+///     let Some(g) = grade(sum) else { return };
+///     y[i] = g;
+/// }
+///
+/// let y = gpu_manager().scope(|s| {
+///     let x = s.upload(&[-8.0_f32, 0.0, 1.0, f32::NAN])?;
+///     let mut y = s.upload(&[9_u32; 4])?;
+///     smooth(s, &x, &mut y)?;
+///     y.download()
+/// })?;
+/// assert_eq!(y, [0, 0, 9, 9]);
+/// # Ok::<(), GpuError>(())
+/// ```
+///
+/// Everything else is an error that names the nearest thing that works. In a cooperative kernel
+/// there are also `let mut tile = shared!([T; N]);`, of 48 KiB at most, and `t.sync();`.
+///
+/// # `unsafe`
+///
+/// What no rule proves takes `unsafe`, and says why it is sound: inside, any element of a `&mut [T]`
+/// can be reached (its bounds are still checked), and shared memory without a barrier.
+///
+/// ```
+/// # use gpu_runtime::prelude::*;
+/// #[gpu_kernel(over = y, requires(x.len() == y.len(), to.len() == y.len()))]
+/// fn permute(t: Thread, x: &[f32], to: &[u32], y: &mut [f32]) {
+///     let i = t.id();
+///     #[safety("`to` is a permutation: no two threads have one element")]
+///     unsafe {
+///         y[to[i] as usize] = x[i];
+///     }
+/// }
+/// ```
 ///
 /// # What is refused although it may be safe
 ///
@@ -159,7 +225,10 @@ pub use gpu_macros::gpu_pool;
 /// | `t.sync()` under a condition that depends on the thread, even where all threads would take it | compute the condition from scalar parameters or constants |
 /// | a shared index that is not `thread_idx` plus values that all threads share, or that may wrap | a barrier between the accesses, or an index of that form |
 /// | `return` in a cooperative kernel | `if` around the rest |
-/// | a second name for device memory, a reference kept in a variable | the parameter itself, a copy of the value |
+/// | a second name for device memory (`let z = &x;`) | the parameter itself |
+/// | a reference kept in a variable of a cooperative kernel | a copy of the value, or the reference in the call itself |
+/// | `break` with a value in a cooperative kernel | a variable that is assigned before `break` |
+/// | `let` within a condition (`if a && let Some(v) = b`) | one `if` inside of the other |
 /// | a block's result by anything but `block_leader()`'s token | one element per block, or an [`Atomic`](crate::Atomic) |
 ///
 /// # Errors of a launch

@@ -28,27 +28,26 @@ pub unsafe trait DeviceData: Sized + Send + Sync + 'static {
 ///
 /// # Safety
 /// As [`DeviceData`]; no byte of a value is ever uninitialised (there is no padding), and none
-/// changes behind a shared borrow; `cuda_literal` spells a C++ expression of exactly this value
-/// and type.
+/// changes behind a shared borrow.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not device data",
     label = "cannot be a value in a kernel, nor be uploaded",
     note = "values in a kernel: the scalars (f32, f64, i8..i64, u8..u64, usize, isize, bool), fixed arrays `[T; N]` of them, and `#[repr(C)]` structs with `#[derive(GpuRepr)]`"
 )]
-pub unsafe trait DeviceType: DeviceData + Copy {
-    /// A C++ expression of this very value.
+pub unsafe trait DeviceType: DeviceData + KernelValue {
+    /// Names the trait where a type is held against it.
     #[doc(hidden)]
-    fn cuda_literal(&self, text: &mut TextBuilder) -> String;
+    const IS: () = ();
 }
 
 /// A value in a kernel: whatever a local, a parameter or the result of a `#[gpu_fn]` may be.
 ///
-/// That is every [`DeviceType`], and, of such values, tuples of up to eight and `Option`. The latter
-/// two have no layout that both sides share, so they live in registers and never in buffers.
+/// That is every [`DeviceType`], and tuples of up to eight values, `Option`s of a value, and arrays of
+/// these. They have no layout that both sides share, so they never lie in buffers.
 ///
 /// # Safety
 /// All-zero bytes are a value of the type; it needs no drop and holds no pointer or reference;
-/// `cuda_type` and `cuda_literal` spell the type and exactly this value.
+/// `value_type` and `value_literal` spell the type and exactly this value.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not device data",
     label = "cannot be a value in a kernel",
@@ -61,16 +60,6 @@ pub unsafe trait KernelValue: Copy + 'static {
     /// A C++ expression of this very value.
     #[doc(hidden)]
     fn value_literal(&self, text: &mut TextBuilder) -> String;
-}
-
-// SAFETY: device data has these properties by its own contracts.
-unsafe impl<T: DeviceType> KernelValue for T {
-    fn value_type(text: &mut TextBuilder) -> String {
-        T::cuda_type(text)
-    }
-    fn value_literal(&self, text: &mut TextBuilder) -> String {
-        self.cuda_literal(text)
-    }
 }
 
 // SAFETY: `gpu::option<T>` holds the same choice. All-zero bytes are `None`, or `Some` of a value
@@ -147,12 +136,15 @@ macro_rules! scalars {
             fn cuda_type(_: &mut TextBuilder) -> String { $cuda.to_owned() }
         }
         // SAFETY: `$lit` spells the value exactly: integers in decimal, floats by their bits.
-        unsafe impl DeviceType for $t {
-            fn cuda_literal(&self, _: &mut TextBuilder) -> String {
+        unsafe impl KernelValue for $t {
+            fn value_type(_: &mut TextBuilder) -> String { $cuda.to_owned() }
+            fn value_literal(&self, _: &mut TextBuilder) -> String {
                 let spell: fn($t) -> String = $lit;
                 spell(*self)
             }
         }
+        // SAFETY: a number or a `bool` has no padding.
+        unsafe impl DeviceType for $t {}
     )*};
 }
 
@@ -197,9 +189,15 @@ unsafe impl<T: DeviceData, const N: usize> DeviceData for [T; N] {
 }
 
 // SAFETY: aggregate initialisation in element order.
-unsafe impl<T: DeviceType, const N: usize> DeviceType for [T; N] {
-    fn cuda_literal(&self, text: &mut TextBuilder) -> String {
-        let items: Vec<String> = self.iter().map(|v| v.cuda_literal(text)).collect();
-        format!("{}{{{{{}}}}}", Self::cuda_type(text), items.join(", "))
+unsafe impl<T: KernelValue, const N: usize> KernelValue for [T; N] {
+    fn value_type(text: &mut TextBuilder) -> String {
+        format!("gpu::array<{}, {N}>", T::value_type(text))
+    }
+    fn value_literal(&self, text: &mut TextBuilder) -> String {
+        let items: Vec<String> = self.iter().map(|v| v.value_literal(text)).collect();
+        format!("{}{{{{{}}}}}", Self::value_type(text), items.join(", "))
     }
 }
+
+// SAFETY: an array has no padding beside that of its elements, which have none.
+unsafe impl<T: DeviceType, const N: usize> DeviceType for [T; N] {}

@@ -3,8 +3,10 @@
 //!
 //! - [`toolchain`] finds NVRTC and g++; the build script tells the tests what is there.
 //! - [`nvrtc`] compiles a text as a GPU would get it.
+//! - [`devicelib`] is device code of a crate of its own, for kernels of the tests to call.
 //! - [`shim`] compiles the same text with g++ and runs it on the CPU.
 
+pub mod devicelib;
 pub mod nvrtc;
 pub mod shim;
 pub mod toolchain;

@@ -74,17 +74,29 @@ struct Functions {
     cubin: (SizeOf, CopyOf),
 }
 
-/// Compiles a text as the runtime does: C++17, no contraction. `name` stands in the log.
+/// The options of a kernel without `contract`: C++17, no contraction.
+pub const OPTIONS: &[&str] = &["--std=c++17", "--fmad=false"];
+
+/// Compiles a text with [`OPTIONS`]. `name` stands in the log.
 ///
 /// # Errors
 /// No NVRTC, or a text that it refuses (with the log).
 pub fn compile(name: &str, text: &str, target: Target) -> Result<Compiled> {
+    compile_with(name, text, OPTIONS, target)
+}
+
+/// Compiles a text with options of its own: a kernel's `CUDA_OPTIONS`.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_with(name: &str, text: &str, options: &[&str], target: Target) -> Result<Compiled> {
     let functions = functions()?;
     let arch = match target {
         Target::Ptx(number) => format!("--gpu-architecture=compute_{number}"),
         Target::Cubin(number) => format!("--gpu-architecture=sm_{number}"),
     };
-    let options = ["--std=c++17", "--fmad=false", &arch].map(c_string);
+    let options = options.iter().copied().chain([arch.as_str()]);
+    let options: Vec<CString> = options.map(c_string).collect();
     let options: Vec<*const c_char> = options.iter().map(|option| option.as_ptr()).collect();
     let (name, text) = (c_string(name), c_string(text));
 

@@ -3,10 +3,16 @@
 
 #[path = "text_prelude/atomics.rs"]
 mod atomics;
+#[path = "text_prelude/exact.rs"]
+mod exact;
 #[path = "text_prelude/floats.rs"]
 mod floats;
 #[path = "text_prelude/integers.rs"]
 mod integers;
+#[path = "text_prelude/options.rs"]
+mod options;
+#[path = "text_prelude/page.rs"]
+mod page;
 #[path = "text_prelude/scalar.rs"]
 mod scalar;
 #[path = "text_prelude/table.rs"]
@@ -16,6 +22,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::process::Command;
 
+use gpu_macros_compiler::ir::{Class, Scalar, builtins};
 use gpu_runtime::kernel::prelude::PRELUDE;
 use gpu_tests::nvrtc;
 use gpu_tests::shim::{Library, ShimError, Text, Variant};
@@ -23,13 +30,22 @@ use table::Table;
 
 /// Functions of the prelude that are no operation: what the generator emits around operations,
 /// and what the operations are made of.
-const NOT_OPERATIONS: [&str; 17] = [
+const NOT_OPERATIONS: &[&str] = &[
     "in_bounds",
+    "asserted",
+    "rounds",
+    "stepped",
+    "stepped_back",
     "load",
     "repeat",
     "len",
     "operator[]",
+    "below_zero",
+    "division_overflows",
+    "is_divisor",
     "divides",
+    "euclidean_rem",
+    "euclidean_div",
     "float_rem",
     "saturating_cast",
     "saturated",
@@ -37,6 +53,14 @@ const NOT_OPERATIONS: [&str; 17] = [
     "ones_in",
     "zeros_above",
     "reversed",
+    "float_from_bits",
+    "root_of",
+    "logarithm_of",
+    "has_result",
+    "product_overflows",
+    "some_if",
+    "exact",
+    "has_quotient",
     "atomic_bits",
     "from_atomic_bits",
     "bits_at",
@@ -47,6 +71,7 @@ fn whole_table() -> Table {
     let mut table = Table::default();
     floats::add_cases(&mut table);
     integers::add_cases(&mut table);
+    options::add_cases(&mut table);
     atomics::add_cases(&mut table);
     table
 }
@@ -159,6 +184,25 @@ fn nvrtc_refuses_what_is_no_cpp_with_its_line() {
         panic!("accepted")
     };
     assert!(log.contains("broken.cu(3)"), "{log}");
+}
+
+#[test]
+fn every_method_is_compared_on_every_receiver() {
+    let compared = whole_table().methods;
+    for method in builtins() {
+        let receivers = Scalar::ALL.into_iter().filter(|s| method.class.has(*s));
+        for receiver in receivers.map(Scalar::name) {
+            let receiver = match method.class {
+                Class::Option => format!("gpu::option<{receiver}>"),
+                _ => receiver.to_owned(),
+            };
+            assert!(
+                compared.contains(&(method.name, receiver.clone())),
+                "no case compares `{}` of {receiver}",
+                method.name
+            );
+        }
+    }
 }
 
 #[test]

@@ -1,82 +1,145 @@
-//! How long the compiler takes for a kernel: tokens in, tokens out.
-//! `cargo bench -p gpu-macros-compiler --bench expansion`.
+//! How long the compiler takes for a kernel: tokens in, tokens out, over every kernel of the parity
+//! suite. `cargo bench -p gpu-macros-compiler --bench expansion`; with `--profile unoptimised` as
+//! in a user's dev build, whose macros are compiled without optimisation.
 
-use criterion::{Criterion, criterion_group, criterion_main};
+#[path = "../../../gpu-runtime/benches/figures/mod.rs"]
+mod figures;
+
+use figures::Figures;
 use gpu_macros_compiler::{gpu_fn, gpu_kernel};
 use proc_macro2::TokenStream;
-use std::str::FromStr;
+use quote::ToTokens;
+use std::error::Error;
+use std::path::Path;
+use std::time::Instant;
 
-const KERNELS: [(&str, &str, &str); 3] = [
-    (
-        "saxpy",
-        "over = y, block = 256, requires(x.len() == y.len())",
-        "fn saxpy(t: Thread, a: f32, x: &[f32], y: &mut [f32]) {
-            let i = t.id();
-            y[i] = a * x[i] + y[i];
-        }",
-    ),
-    (
-        "block_sum",
-        "over = x.len(), block = B",
-        "fn block_sum<T: GpuNum, const B: usize>(t: BlockThread, x: &[T], sums: &mut [T]) {
-            let mut tile = shared!([T; B]);
-            let k = t.thread_idx();
-            tile[k] = if let Some(i) = t.id() { x[i] } else { T::ZERO };
-            t.sync();
-            let mut stride = B / 2;
-            while stride > 0 {
-                if k < stride {
-                    tile[k] = tile[k] + tile[k + stride];
-                }
-                t.sync();
-                stride /= 2;
-            }
-            if let Some(b) = t.block_leader() {
-                sums[b] = tile[0];
-            }
-        }",
-    ),
-    (
-        "potentials",
-        "over = out",
-        "fn potentials(t: Thread, sources: &[Source], points: &[[f32; 3]], out: &mut [f32]) {
-            let i = t.id();
-            let mut sum = 0.0;
-            for s in 0..sources.len() {
-                sum += sources[s].potential(points[i], 0.25);
-            }
-            out[i] = sum;
-        }",
-    ),
-];
+/// Times that each kernel is expanded; the median counts.
+const RUNS: usize = 11;
 
-const METHODS: &str = "impl Source {
-    pub fn potential(&self, p: [f32; 3], soft: f32) -> f32 {
-        let mut d2 = soft;
-        for c in 0..3 {
-            let d = p[c] - self.position[c];
-            d2 += d * d;
+/// An item with an attribute of ours.
+struct Item {
+    name: String,
+    kernel: bool,
+    args: TokenStream,
+    item: TokenStream,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let corpus = corpus(Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tests/tests/parity/kernels"
+    )))?;
+    let runs = if std::env::args().any(|a| a == "--bench") {
+        RUNS
+    } else {
+        1
+    };
+    let mut kernels: Vec<(f64, &str)> = Vec::new();
+    for item in &corpus {
+        let time = median_ms(runs, item);
+        if item.kernel {
+            kernels.push((time, &item.name));
         }
-        self.strength / d2.sqrt()
     }
-}";
-
-fn tokens(source: &str) -> TokenStream {
-    TokenStream::from_str(source).unwrap_or_default()
-}
-
-fn expansion(c: &mut Criterion) {
-    for (name, attr, item) in KERNELS {
-        let (attr, item) = (tokens(attr), tokens(item));
-        c.bench_function(&format!("expand {name}"), |b| {
-            b.iter(|| gpu_kernel(attr.clone(), item.clone()));
-        });
-    }
-    let methods = tokens(METHODS);
-    c.bench_function("expand a #[gpu_fn] impl", |b| {
-        b.iter(|| gpu_fn(TokenStream::new(), methods.clone()));
+    kernels.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (Some(median), Some(slowest)) = (kernels.get(kernels.len() / 2), kernels.last()) else {
+        return Err("the corpus has no kernels".into());
+    };
+    let optimised = !cfg!(debug_assertions);
+    let mut figures = Figures::new(if optimised {
+        "expansion"
+    } else {
+        "expansion_unoptimised"
     });
+    // The bar is the optimised build's; the other one is stated.
+    let bar = if optimised { 3.0 } else { f64::INFINITY };
+    let count = kernels.len();
+    figures.state(format!("median of {count} kernels"), median.0, "ms", bar);
+    figures.state(
+        format!("slowest: {}", slowest.1),
+        slowest.0,
+        "ms",
+        f64::INFINITY,
+    );
+    figures.finish()?;
+    Ok(())
 }
 
-criterion_group!(benches, expansion);
-criterion_main!(benches);
+fn median_ms(runs: usize, item: &Item) -> f64 {
+    let mut times: Vec<f64> = (0..runs)
+        .map(|_| {
+            let (args, tokens) = (item.args.clone(), item.item.clone());
+            let start = Instant::now();
+            let out = if item.kernel {
+                gpu_kernel(args, tokens)
+            } else {
+                gpu_fn(args, tokens)
+            };
+            std::hint::black_box(out);
+            start.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+/// Every item with an attribute of ours in a folder's files.
+fn corpus(folder: &Path) -> Result<Vec<Item>, Box<dyn Error>> {
+    let mut items = Vec::new();
+    for file in std::fs::read_dir(folder)? {
+        let path = file?.path();
+        if path.extension().is_some_and(|e| e == "rs") {
+            let file = syn::parse_file(&std::fs::read_to_string(&path)?)?;
+            collect(&file.items, &mut items);
+        }
+    }
+    Ok(items)
+}
+
+fn collect(from: &[syn::Item], into: &mut Vec<Item>) {
+    for item in from {
+        match item {
+            syn::Item::Fn(f) => {
+                let mut f = f.clone();
+                if let Some((kernel, args)) = taken(&mut f.attrs) {
+                    into.push(Item {
+                        name: f.sig.ident.to_string(),
+                        kernel,
+                        args,
+                        item: f.to_token_stream(),
+                    });
+                }
+            }
+            syn::Item::Impl(i) => {
+                let mut i = i.clone();
+                if let Some((kernel, args)) = taken(&mut i.attrs) {
+                    into.push(Item {
+                        name: "impl".to_owned(),
+                        kernel,
+                        args,
+                        item: i.to_token_stream(),
+                    });
+                }
+            }
+            syn::Item::Mod(m) => {
+                if let Some((_, items)) = &m.content {
+                    collect(items, into);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Takes our attribute off an item: is it a kernel's, and its arguments.
+fn taken(attrs: &mut Vec<syn::Attribute>) -> Option<(bool, TokenStream)> {
+    let at = attrs
+        .iter()
+        .position(|a| a.path().is_ident("gpu_kernel") || a.path().is_ident("gpu_fn"))?;
+    let attr = attrs.remove(at);
+    let args = match &attr.meta {
+        syn::Meta::List(list) => list.tokens.clone(),
+        _ => TokenStream::new(),
+    };
+    Some((attr.path().is_ident("gpu_kernel"), args))
+}

@@ -37,6 +37,11 @@ impl Place {
     pub fn start(self) -> Span {
         self.start
     }
+
+    /// The place's last token.
+    pub fn end(self) -> Span {
+        self.end
+    }
 }
 
 impl Place {

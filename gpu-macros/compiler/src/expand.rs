@@ -2,11 +2,11 @@
 //! nothing to report; on error a stub of the same name is left, so that one mistake is one error.
 
 use crate::check::{self, Facts};
-use crate::cuda::{self, Hole, NAME_MARK, Piece, Template};
+use crate::cuda::{self, Hole, NAME_MARK, Piece, Template, TypeSource};
 use crate::diag::Diagnostics;
 use crate::fallback;
-use crate::host;
-use crate::ir::{FnKind, Function, ParamKind, Slots};
+use crate::host::{self, Signature};
+use crate::ir::{FnKind, Format, Function, ParamKind, Slots};
 use crate::lower::{self, Item, Lowered};
 use crate::syntax::{self, ScalarNames};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -37,7 +37,7 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
     let diag = Diagnostics::new();
     if syntax::too_deep(&args, &diag) | syntax::too_deep(&item, &diag) {
         let krate = syntax::default_crate();
-        let stub = syntax::without_body(item).map(|f| fallback::kernel_stub(&f, &krate));
+        let stub = syntax::without_body(item).map(|f| fallback::unreadable_kernel(&f, &krate));
         return finish(diag, stub.unwrap_or_default());
     }
     let f: syn::ItemFn = match syntax::whole(item, syn::ItemFn::parse) {
@@ -47,30 +47,41 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
             return not_a_fn("gpu_kernel", e);
         }
     };
-    let attrs = syntax::passed_on(&f.attrs, &diag);
-    syntax::none_inside(&f.block, &diag);
     let header = syntax::kernel_header(&f.sig, &diag);
     let readable = diag.is_empty();
+    let attrs = syntax::passed_on(&f.attrs, &diag);
+    syntax::none_inside(&f.block, &diag);
     let attr = syntax::parse_kernel_attr(args, &diag);
     let krate = attr.krate.clone();
     let launch =
         readable.then(|| syntax::lower_requires(&attr, &header.params, &f.sig.generics, &diag));
+    if !readable {
+        return finish(diag, fallback::unreadable_kernel(&f, &krate));
+    }
     if !diag.is_empty() {
-        return finish(diag, fallback::kernel_stub(&f, &krate));
+        let signature = Signature {
+            vis: &f.vis,
+            attrs: &attrs,
+            name: &f.sig.ident,
+            generics: &f.sig.generics,
+            params: &header.params,
+            krate: &krate,
+        };
+        return finish(diag, fallback::kernel(&signature));
     }
     let item = Item {
         vis: f.vis.clone(),
         attrs,
         sig: f.sig.clone(),
-        krate: krate.clone(),
+        krate,
     };
     let Lowered { function, names } = lower::lower(item, header, launch, &f.block, &diag);
     if !diag.is_empty() {
-        return finish(diag, fallback::kernel_stub(&f, &krate));
+        return finish(diag, fallback::kernel(&Signature::from(&function)));
     }
     let facts = check::check(&function, &diag);
     if !diag.is_empty() {
-        return finish(diag, fallback::kernel_stub(&f, &krate));
+        return finish(diag, fallback::kernel(&Signature::from(&function)));
     }
     // Nothing was reported: the sink is empty and may go.
     let _ = diag.finish();
@@ -205,14 +216,11 @@ fn fn_crate(args: TokenStream, diag: &Diagnostics) -> TokenStream {
         return syntax::default_crate();
     }
     let attr = syntax::parse_kernel_attr(args, diag);
-    if let Some(e) = attr
-        .over
-        .as_ref()
-        .or(attr.block.as_ref())
-        .or(attr.requires.first())
-    {
+    let args = [&attr.over, &attr.block].into_iter().flatten();
+    let spans = args.chain(&attr.requires).map(|e| e.span());
+    if let Some(span) = spans.chain(attr.contract.map(|k| k.span())).next() {
         diag.error_with(
-            e.span(),
+            span,
             "#[gpu_fn] takes no launch arguments",
             "the one key is `crate`",
         );
@@ -358,6 +366,25 @@ fn completion(t: &Template, r: &TokenStream) -> TokenStream {
                         quote!(#c.cuda_literal(#digits))
                     }
                     Hole::Value(v) => quote!(#r::KernelValue::value_literal(&(#v), #b)),
+                    Hole::Table(v) => quote!(#r::table(&(#v), #b)),
+                    Hole::Shown(source, format, value) => {
+                        let ty = match source {
+                            TypeSource::Known(name) => quote!(::std::string::String::from(#name)),
+                            TypeSource::Slot(n) => {
+                                let c = cell("t", *n);
+                                quote!(#c.cuda_type(#b))
+                            }
+                        };
+                        let format = match format {
+                            Format::Plain => quote!(#r::Shown::Plain),
+                            Format::Hex(prefix) => quote!(#r::Shown::Hex(#prefix)),
+                            Format::Fixed(digits) => quote!(#r::Shown::Fixed(#digits)),
+                        };
+                        match value {
+                            None => quote!(#format.conversion(&#ty)),
+                            Some(value) => quote!(#format.argument(&#ty, #value)),
+                        }
+                    }
                     Hole::Function(n) => {
                         let c = cell("f", *n);
                         quote!(#c.cuda_name(#b))

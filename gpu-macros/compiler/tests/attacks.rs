@@ -145,16 +145,32 @@ fn values_that_differ_between_threads_are_found_wherever_they_are_assigned() {
 
 #[test]
 fn references_stay_in_calls() {
-    let words = "references are only passed to #[gpu_fn] calls";
     refused(
         ARGS,
         &block("let mut m = 0usize; *&mut m = k; if m > 3 { t.sync(); }"),
-        words,
+        "a reference is passed to a call or kept in a variable of its own",
+    );
+    refused(
+        ARGS,
+        &block("let mut m = 0usize; let r = &mut m; *r = k; if m > 3 { t.sync(); }"),
+        "a reference is not kept in a variable of a cooperative kernel",
+    );
+    for whole in ["y", "x"] {
+        refused(
+            "over = y",
+            &format!("fn k(t: Thread, x: &[f32], y: &mut [f32]) {{ let r = &{whole}; }}"),
+            "device memory has one name",
+        );
+    }
+    refused(
+        "over = y",
+        "fn k(t: Thread, y: &mut [f32]) { let (a, b) = (1, 2); let mut r = &a; r = &b; }",
+        "a reference is passed to a call or kept in a variable of its own",
     );
     refused(
         "over = y",
-        "fn k(t: Thread, y: &mut [f32]) { let r = &y; }",
-        words,
+        "fn k(t: Thread, y: &mut [f32]) { let (a, b) = (1, 2); let mut r = &a; let s = &b; r = s; }",
+        "refers to one value for good",
     );
     accepted(
         "over = y",
@@ -201,7 +217,11 @@ const PROVEN: &str = "over = y, requires(x.len() >= y.len())";
 
 #[test]
 fn only_the_token_itself_is_proven_in_bounds() {
-    let proven = |body: &str| expand(PROVEN, &plain(body)).contains("__private :: at_proven");
+    let proven = |body: &str| {
+        let out = expand(PROVEN, &plain(body));
+        // Of `x`, by its name or behind an index that is computed first.
+        out.contains("at_proven (x ,") || out.contains("at_proven (__c ,")
+    };
     assert!(proven("let j = i; y[i] = x[j] as f32;"));
     assert!(proven("y[i] = x[t.id()] as f32;"));
     for index in [

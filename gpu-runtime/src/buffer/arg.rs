@@ -4,7 +4,7 @@
 use super::Buffer;
 use super::faults::UseCell;
 use super::owned::PoolBuffer;
-use super::uninit::{UninitBuffer, UninitPoolBuffer};
+use super::uninit::UninitBuffer;
 use super::view::{View, ViewMut};
 use crate::device::DeviceOrdinal;
 use crate::pod::DeviceData;
@@ -72,18 +72,14 @@ pub trait DeviceWrite: Sealed {
     fn parts_mut(&mut self) -> Parts<'_>;
 }
 
-/// Device memory that nothing has written yet, given by value: [`UninitBuffer`],
-/// [`UninitPoolBuffer`].
+/// Device memory that nothing has written yet, given by value: an [`UninitBuffer`]. Of a scope alone,
+/// which keeps what a faulted launch left unwritten from being read.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an uninitialised buffer",
+    message = "`{Self}` is not an uninitialised buffer of `{T}`",
     label = "an `#[out]` parameter consumes an uninitialised buffer and the launch returns it filled",
-    note = "make one with `s.uninit::<f32>(n)?` and pass it by value"
+    note = "make one with `s.uninit::<{T}>(n)?` in the launch's scope, and pass it by value"
 )]
-pub trait DeviceOut: Sealed {
-    /// The element type.
-    type Elem: DeviceData;
-    /// The buffer once all of it is written.
-    type Init;
+pub trait DeviceOut<'b, T: DeviceData, P>: Sealed {
     #[doc(hidden)]
     fn parts_out(&mut self) -> Parts<'_>;
     /// The buffer, all of which is written.
@@ -92,7 +88,7 @@ pub trait DeviceOut: Sealed {
     /// Work that writes every element was submitted to the buffer's stream, or its scope is
     /// poisoned by a fault.
     #[doc(hidden)]
-    unsafe fn assume_init(self) -> Self::Init;
+    unsafe fn assume_init(self) -> Buffer<'b, T, P>;
 }
 
 /// The pool of views of a [`PoolBuffer`]: its memory may be used in any pool of its device.
@@ -239,10 +235,7 @@ impl<T: DeviceData, P> DeviceWrite for ViewMut<'_, T, P> {
     }
 }
 
-impl<'b, T: DeviceData, P> DeviceOut for UninitBuffer<'b, T, P> {
-    type Elem = T;
-    type Init = Buffer<'b, T, P>;
-
+impl<'b, T: DeviceData, P> DeviceOut<'b, T, P> for UninitBuffer<'b, T, P> {
     fn parts_out(&mut self) -> Parts<'_> {
         self.held.parts(self.len()).written()
     }
@@ -253,20 +246,6 @@ impl<'b, T: DeviceData, P> DeviceOut for UninitBuffer<'b, T, P> {
     }
 }
 
-impl<T: DeviceData> DeviceOut for UninitPoolBuffer<T> {
-    type Elem = T;
-    type Init = PoolBuffer<T>;
-
-    fn parts_out(&mut self) -> Parts<'_> {
-        self.memory.raw_mut()
-    }
-
-    unsafe fn assume_init(self) -> PoolBuffer<T> {
-        self.memory
-    }
-}
-
-impl<T> Sealed for UninitPoolBuffer<T> {}
 impl<T, P> Sealed for View<'_, T, P> {}
 impl<T, P> Sealed for ViewMut<'_, T, P> {}
 impl<T, P> Sealed for Buffer<'_, T, P> {}

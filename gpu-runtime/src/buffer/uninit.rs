@@ -120,7 +120,8 @@ impl<T, P> fmt::Debug for UninitBuffer<'_, T, P> {
 }
 
 /// Device memory that owns itself and whose contents are not defined yet: it becomes a
-/// [`PoolBuffer`] by being filled, or by a launch whose `#[out]` parameter it is.
+/// [`PoolBuffer`] by being filled. A launch that fills memory (`#[out]`) takes an [`UninitBuffer`],
+/// whose scope is poisoned if the launch faults; `promote()` makes its result a [`PoolBuffer`].
 #[derive(Debug)]
 pub struct UninitPoolBuffer<T> {
     pub(super) memory: PoolBuffer<T>,

@@ -11,7 +11,8 @@ pub enum FaultKind {
     OutOfBounds = 1,
     /// An integer was divided by zero.
     DivideByZero = 2,
-    /// A quotient that its type cannot hold: the smallest integer divided by -1.
+    /// A result that an integer type cannot hold: the smallest integer divided by -1, the logarithm
+    /// of zero, the root of a negative number.
     Overflow = 3,
     /// An assertion of the kernel does not hold.
     Assertion = 4,
@@ -36,7 +37,7 @@ pub struct KernelFault {
     pub kernel: &'static str,
     /// What happened.
     pub kind: FaultKind,
-    /// The parameter or local that was indexed; empty where there is none.
+    /// The parameter or local that was indexed; of an assertion its message or condition.
     pub param: &'static str,
     /// The index that was out of bounds.
     pub index: u64,
@@ -62,8 +63,10 @@ impl fmt::Display for KernelFault {
                 self.index, self.param, self.len
             )?,
             FaultKind::DivideByZero => f.write_str("integer division by zero")?,
-            FaultKind::Overflow => f.write_str("integer division overflows")?,
-            FaultKind::Assertion => f.write_str("an assertion does not hold")?,
+            FaultKind::Overflow => {
+                f.write_str("an integer operation has no result that its type can hold")?
+            }
+            FaultKind::Assertion => write!(f, "assertion failed: {}", self.param)?,
         }
         write!(
             f,

@@ -2,9 +2,11 @@
 
 mod fault;
 mod memory;
+mod shape;
 
 pub use fault::{FaultKind, KernelFault};
 pub use memory::{Holder, OutOfMemory, Refusal};
+pub use shape::ShapeProblem;
 
 use crate::bytes::Bytes;
 use crate::device::DeviceOrdinal;
@@ -37,6 +39,15 @@ pub enum GpuError {
         left: u128,
         /// The value of its right side.
         right: u128,
+    },
+
+    /// A block or a grid chosen at the launch that the kernel cannot run in.
+    #[error("kernel `{kernel}`: {problem}; nothing was launched")]
+    LaunchShape {
+        /// The kernel.
+        kernel: &'static str,
+        /// What is wrong with the shape.
+        problem: ShapeProblem,
     },
 
     /// The pool has a configuration already, and another one was asked for.

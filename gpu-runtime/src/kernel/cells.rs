@@ -52,6 +52,7 @@ impl<T: KernelValue> TypeCell<T> {
             "u32" => format!("{digits}u"),
             "u64" | "usize" => format!("{digits}ull"),
             "i64" | "isize" => format!("(i64){digits}ull"),
+            "i32" if digits.parse::<i32>().is_ok() => digits.to_owned(),
             "i32" => format!("(i32){digits}u"),
             small => format!("({small}){digits}u"),
         }
@@ -165,6 +166,30 @@ pub struct Same<T>(PhantomData<T>);
 impl<T> Same<T> {
     /// The assertion's value.
     pub const NEW: Self = Self(PhantomData);
+}
+
+/// A value of type `T`: what a by-value argument of a generic type is in a struct of arguments, whose
+/// field cannot name the kernel's generics.
+#[diagnostic::on_unimplemented(
+    message = "this argument is a `{Self}`, and the kernel takes a `{T}`",
+    label = "an argument of this launch is not a `{T}`",
+    note = "types do not convert by themselves: write `x as {T}`, or another instance of the kernel"
+)]
+pub trait Is<T>: any::Any<T> {
+    /// The value.
+    fn value(self) -> T;
+}
+
+mod any {
+    pub trait Any<T> {}
+    impl<T> Any<T> for T {}
+}
+
+impl<T> Is<T> for T {
+    #[inline(always)]
+    fn value(self) -> T {
+        self
+    }
 }
 
 /// Compiles only for what a launch may pass by value.

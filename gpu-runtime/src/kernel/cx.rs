@@ -2,6 +2,7 @@
 
 use crate::error::FaultKind;
 use std::cell::Cell;
+use std::iter::StepBy;
 use std::ops::{Range, RangeInclusive};
 
 /// A place of a kernel or `#[gpu_fn]` that can fault: what it works on, file and line.
@@ -60,6 +61,12 @@ impl Cx {
             Ok(v) => Ok(v),
             Err(kind) => Err(self.fault(kind, site, 0, 0)),
         }
+    }
+
+    /// `panic!` in a kernel: a fault of this thread.
+    #[cold]
+    pub fn panicked(&self, site: &'static Site) -> Fault {
+        self.fault(FaultKind::Assertion, site, 0, 0)
     }
 
     #[cold]
@@ -123,4 +130,40 @@ pub fn range<T: super::ops::Bits>(a: T, b: T) -> Range<T> {
 #[inline(always)]
 pub fn range_inclusive<T: super::ops::Bits>(a: T, b: T) -> RangeInclusive<T> {
     a..=b
+}
+
+/// `range.step_by(step)`; a step of zero is a fault, where the host's function panics.
+///
+/// # Errors
+/// A fault where `step` is zero.
+#[inline(always)]
+pub fn step_by<I: Iterator>(
+    range: I,
+    step: usize,
+    cx: &Cx,
+    site: &'static Site,
+) -> Result<StepBy<I>, Fault> {
+    if step == 0 {
+        return Err(cx.fault(FaultKind::Assertion, site, 0, 0));
+    }
+    Ok(range.step_by(step))
+}
+
+/// `assert!(holds)`.
+///
+/// # Errors
+/// [`FaultKind::Assertion`] where it does not hold.
+#[inline(always)]
+pub fn asserted(holds: bool) -> Result<(), FaultKind> {
+    if holds {
+        Ok(())
+    } else {
+        Err(FaultKind::Assertion)
+    }
+}
+
+/// The value of a guard as far as rustc may know it: patterns as written are only checked.
+#[inline(always)]
+pub fn perhaps() -> bool {
+    true
 }

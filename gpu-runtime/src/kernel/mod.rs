@@ -7,6 +7,7 @@ pub mod cx;
 pub mod gpu_num;
 pub mod ops;
 pub mod prelude;
+pub mod print;
 pub mod text;
 pub mod thread;
 pub mod view;

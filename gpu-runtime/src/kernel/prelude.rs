@@ -12,5 +12,7 @@ pub const PRELUDE: &str = concat!(
     include_str!("prelude/float.cuh"),
     include_str!("prelude/int.cuh"),
     include_str!("prelude/num.cuh"),
+    include_str!("prelude/overflow.cuh"),
+    include_str!("prelude/option.cuh"),
     include_str!("prelude/atomic.cuh"),
 );

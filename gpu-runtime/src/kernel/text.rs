@@ -3,6 +3,7 @@
 
 use super::cx::Site;
 use super::prelude::PRELUDE;
+use crate::pod::KernelValue;
 
 /// Builds the CUDA C++ text of one kernel instance: struct and function definitions first, each
 /// once, then the kernel.
@@ -90,4 +91,24 @@ impl TextBuilder {
     pub fn definitions(&self) -> impl Iterator<Item = &str> {
         self.definitions.iter().filter_map(|d| d.text.as_deref())
     }
+}
+
+/// A constant array of a kernel as a table that the text has once, by name.
+///
+/// Tables of up to 32 KiB lie in constant memory, of which a module has 64; larger ones in global
+/// memory. One with infinities or NaNs, which no constant expression of C++ spells, is written out
+/// where it is used.
+pub fn table<T: KernelValue>(value: &T, text: &mut TextBuilder) -> String {
+    let (ty, literal) = (T::value_type(text), value.value_literal(text));
+    if literal.contains("_from_bits(") {
+        return literal;
+    }
+    let space = if size_of::<T>() <= 32 << 10 {
+        "__constant__"
+    } else {
+        "__device__"
+    };
+    text.define(&format!("table {ty} {literal}"), "gpu_table", |_, name| {
+        format!("{space} const {ty} {name} = {literal};\n")
+    })
 }

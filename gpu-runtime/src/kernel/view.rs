@@ -124,15 +124,28 @@ pub fn at_mut<'c, C: IndexableMut + ?Sized>(
     }
 }
 
-/// `c[i]` where the launch proved the bounds.
+/// `c[i]` where the macro proved the bounds.
 ///
 /// # Safety
-/// `i < c.len()`.
+/// `i` is below the number of items.
 #[inline(always)]
-pub unsafe fn at_proven<T>(c: &[T], i: usize) -> &T {
-    debug_assert!(i < c.len());
+pub unsafe fn at_proven<C: Indexable + ?Sized>(c: &C, i: usize) -> &C::Elem {
+    let items = c.items();
+    debug_assert!(i < items.len());
     // SAFETY: the caller's promise.
-    unsafe { c.get_unchecked(i) }
+    unsafe { items.get_unchecked(i) }
+}
+
+/// `c[i]` for writing, where the macro proved the bounds.
+///
+/// # Safety
+/// `i` is below the number of items.
+#[inline(always)]
+pub unsafe fn at_mut_proven<C: IndexableMut + ?Sized>(c: &mut C, i: usize) -> &mut C::Elem {
+    let items = c.items_mut();
+    debug_assert!(i < items.len());
+    // SAFETY: the caller's promise.
+    unsafe { items.get_unchecked_mut(i) }
 }
 
 /// What has a length in a kernel.
@@ -224,6 +237,46 @@ impl<T: DeviceData, K: Token> Own<'_, T, K> {
         let i = token.index();
         if i < self.len {
             // SAFETY: as in `at`, and `&mut self` makes this the thread's only borrow.
+            Ok(unsafe { &mut *self.ptr.add(i) })
+        } else {
+            Err(cx.fault(FaultKind::OutOfBounds, site, i as u64, self.len as u64))
+        }
+    }
+
+    /// Any element, checked for its bounds alone.
+    ///
+    /// # Errors
+    /// A fault where `i` is out of bounds.
+    ///
+    /// # Safety
+    /// No other thread writes the element while this one reads it.
+    #[inline(always)]
+    pub unsafe fn any(&self, i: usize, cx: &Cx, site: &'static Site) -> Result<&T, Fault> {
+        if i < self.len {
+            // SAFETY: in bounds; the rest is the caller's promise.
+            Ok(unsafe { &*self.ptr.add(i) })
+        } else {
+            Err(cx.fault(FaultKind::OutOfBounds, site, i as u64, self.len as u64))
+        }
+    }
+
+    /// Any element, for writing, checked for its bounds alone.
+    ///
+    /// # Errors
+    /// A fault where `i` is out of bounds.
+    ///
+    /// # Safety
+    /// No other thread reads or writes the element in this launch.
+    #[inline(always)]
+    pub unsafe fn any_mut(
+        &mut self,
+        i: usize,
+        cx: &Cx,
+        site: &'static Site,
+    ) -> Result<&mut T, Fault> {
+        if i < self.len {
+            // SAFETY: in bounds, and this thread's only borrow by `&mut self`; the rest is the
+            // caller's promise.
             Ok(unsafe { &mut *self.ptr.add(i) })
         } else {
             Err(cx.fault(FaultKind::OutOfBounds, site, i as u64, self.len as u64))
@@ -384,4 +437,15 @@ pub fn zeroed<T: DeviceData>() -> T {
     }
     // SAFETY: `DeviceData`'s contract: all-zero bytes are a value of the type.
     unsafe { MaybeUninit::zeroed().assume_init() }
+}
+
+/// What an `Option` holds that a pattern has found to be `Some`.
+#[inline(always)]
+pub fn payload<T: KernelValue>(option: Option<T>) -> T {
+    match option {
+        Some(value) => value,
+        // Never reached: the pattern's test stands before it. Zeros, as in the CUDA text.
+        // SAFETY: `KernelValue`'s contract: all-zero bytes are a value of the type.
+        None => unsafe { MaybeUninit::zeroed().assume_init() },
+    }
 }

@@ -9,15 +9,21 @@ pub use crate::backend::{Backend, Mark, StreamId};
 pub use crate::buffer::{FaultSlot, Fits, Parts, UseCell};
 pub use crate::device::{DeviceChoice, Stream};
 pub use crate::kernel::cells::{
-    Device, DeviceFn, Emit, FnCell, Same, TypeCell, assert_device_type, assert_kernel_value, fn_key,
+    Device, DeviceFn, Emit, FnCell, Is, Same, TypeCell, assert_device_type, assert_kernel_value,
+    fn_key,
 };
-pub use crate::kernel::cx::{Cx, Fault, Site, host_result, range, range_inclusive};
-pub use crate::kernel::text::TextBuilder;
+pub use crate::kernel::cx::{
+    Cx, Fault, Site, asserted, host_result, perhaps, range, range_inclusive, step_by,
+};
+pub use crate::kernel::print::{Line, Shown};
+pub use crate::kernel::text::{TextBuilder, table};
 pub use crate::kernel::thread::{
     Block, BlockThread, BlockToken, Thread, ThreadToken, Token, assert_block_thread, assert_thread,
 };
-pub use crate::kernel::view::{Own, OwnArg, SliceArg, Spill, at, at_mut, at_proven, len, zeroed};
+pub use crate::kernel::view::{
+    Own, OwnArg, SliceArg, Spill, at, at_mut, at_mut_proven, at_proven, len, payload, zeroed,
+};
 pub use crate::kernel::{atomic, ops};
-pub use crate::launch::{Launch, assume_init, copied, extent, extent_add, extent_mul};
+pub use crate::launch::{Blocks, Launch, assume_init, copied, extent, extent_add, extent_mul};
 pub use crate::pod::{DeviceData, DeviceType, Downloadable, KernelValue};
 pub use crate::pool::{PoolMarker, PoolState};

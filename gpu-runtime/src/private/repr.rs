@@ -59,8 +59,8 @@ impl<T: DeviceType> FieldText<T> {
     }
 
     /// The C++ literal.
-    pub fn cuda_literal(value: &T, text: &mut TextBuilder) -> String {
-        value.cuda_literal(text)
+    pub fn value_literal(value: &T, text: &mut TextBuilder) -> String {
+        value.value_literal(text)
     }
 }
 
@@ -72,7 +72,7 @@ pub trait NoFieldText<T> {
     }
 
     /// Never reached: the program does not compile.
-    fn cuda_literal(_: &T, _: &mut TextBuilder) -> String {
+    fn value_literal(_: &T, _: &mut TextBuilder) -> String {
         String::new()
     }
 }
@@ -237,7 +237,7 @@ mod tests {
     fn a_value_is_an_aggregate_of_its_fields() {
         let mut text = TextBuilder::new();
         assert_eq!(
-            Pair(0.5, CELL).cuda_literal(&mut text),
+            Pair(0.5, CELL).value_literal(&mut text),
             "Pair{0.5, Cell{gpu::array<f32, 3>{{1.0f, -2.5f, gpu::f32_from_bits(0x7f800000u)}}, 7u}}"
         );
         assert_eq!(text.definitions().count(), 2);
@@ -252,7 +252,7 @@ mod tests {
             struct Local {
                 value: f32,
             }
-            Local { value: 1.0 }.cuda_literal(&mut text)
+            Local { value: 1.0 }.value_literal(&mut text)
         };
         let second = {
             #[derive(GpuRepr, Clone, Copy)]
@@ -260,7 +260,7 @@ mod tests {
             struct Local {
                 value: u32,
             }
-            Local { value: 1 }.cuda_literal(&mut text)
+            Local { value: 1 }.value_literal(&mut text)
         };
         assert_eq!(
             (first.as_str(), second.as_str()),

@@ -44,9 +44,30 @@ impl Suite {
         fault: &'a mut Fault,
         fill: impl FnOnce(&mut Args<'a>),
     ) {
+        let grid = n.div_ceil(block).max(1);
+        // SAFETY: the caller's promise.
+        unsafe { self.launch_in(index, n, grid, block, fault, fill) }
+    }
+
+    /// As [`Suite::launch`], in a grid of `grid` blocks, which may be fewer than the threads need.
+    ///
+    /// # Safety
+    /// As [`Suite::launch`].
+    ///
+    /// # Panics
+    /// As [`Suite::launch`].
+    pub unsafe fn launch_in<'a>(
+        &self,
+        index: usize,
+        n: usize,
+        grid: usize,
+        block: usize,
+        fault: &'a mut Fault,
+        fill: impl FnOnce(&mut Args<'a>),
+    ) {
         let mut args = Args::for_kernel(fault, n as u64);
         fill(&mut args);
-        let grid = [n.div_ceil(block).max(1) as u32, 1, 1];
+        let grid = [grid as u32, 1, 1];
         let run = Run {
             seed: (index * 31 + n) as u64,
             ..Run::default()

@@ -12,11 +12,11 @@ type None = Unused;
 macro_rules! old_and_new {
     ($table:ident, $t:ty: $($name:ident $cuda:literal)*) => {$(
         $table.add(
-            concat!("gpu::", $cuda, "(&cell, b)"), 0,
+            concat!("gpu::", $cuda, "(&cell, b)"),
             |a: $t, b: $t, _: None| atomic::$name(&Atomic::new(a), b),
         );
         $table.add(
-            concat!("((void)gpu::", $cuda, "(&cell, b), cell)"), 0,
+            concat!("((void)gpu::", $cuda, "(&cell, b), cell)"),
             |a: $t, b: $t, _: None| {
                 let cell = Atomic::new(a);
                 let _ = atomic::$name(&cell, b);
@@ -31,16 +31,16 @@ macro_rules! numbers {
         old_and_new!($table, $t:
             add "atomic_add" sub "atomic_sub" min "atomic_min" max "atomic_max"
             exchange "atomic_exchange");
-        $table.add("gpu::atomic_load(&cell)", 0,
+        $table.add("gpu::atomic_load(&cell)",
             |a: $t, _: None, _: None| atomic::load(&Atomic::new(a)));
-        $table.add("(gpu::atomic_store(&cell, b), cell)", 0, |a: $t, b: $t, _: None| {
+        $table.add("(gpu::atomic_store(&cell, b), cell)", |a: $t, b: $t, _: None| {
             let cell = Atomic::new(a);
             atomic::store(&cell, b);
             cell.into_inner()
         });
-        $table.add("gpu::atomic_compare_exchange(&cell, b, c)", 0,
+        $table.add("gpu::atomic_compare_exchange(&cell, b, c)",
             |a: $t, b: $t, c: $t| atomic::compare_exchange(&Atomic::new(a), b, c));
-        $table.add("((void)gpu::atomic_compare_exchange(&cell, b, c), cell)", 0,
+        $table.add("((void)gpu::atomic_compare_exchange(&cell, b, c), cell)",
             |a: $t, b: $t, c: $t| {
                 let cell = Atomic::new(a);
                 atomic::compare_exchange(&cell, b, c);

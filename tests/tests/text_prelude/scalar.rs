@@ -1,12 +1,14 @@
-//! The scalars of a kernel as the test sees them: their C++ names, their edge values, and when two
-//! of them count as the same.
+//! The values of a kernel as the test sees them: their C++ names, their edge values, and when two of
+//! them count as the same.
 
-/// A scalar type that both sides know.
+use gpu_runtime::FaultKind;
+
+/// A type that both sides know: a scalar, or a struct around scalars.
 pub trait Scalar: Copy + std::fmt::Debug + 'static {
-    /// The C++ name.
-    const CUDA: &'static str;
     /// A zero, before the other side has written its answer.
     const ZERO: Self;
+    /// The C++ name.
+    fn cuda() -> String;
     /// Values at which mistakes show.
     fn edges() -> Vec<Self>;
     /// The distance in units in the last place; `None` where no distance is small enough (a NaN
@@ -28,8 +30,10 @@ fn random_bits(count: u64) -> impl Iterator<Item = u64> {
 macro_rules! integers {
     ($($t:ident $cuda:literal;)*) => {$(
         impl Scalar for $t {
-            const CUDA: &'static str = $cuda;
             const ZERO: Self = 0;
+            fn cuda() -> String {
+                $cuda.to_owned()
+            }
             fn edges() -> Vec<Self> {
                 let mut edges = vec![
                     0, 1, 2, 3, 5, 7, 10, 100,
@@ -56,8 +60,10 @@ integers! {
 }
 
 impl Scalar for bool {
-    const CUDA: &'static str = "bool";
     const ZERO: Self = false;
+    fn cuda() -> String {
+        "bool".to_owned()
+    }
     fn edges() -> Vec<Self> {
         vec![false, true]
     }
@@ -69,8 +75,10 @@ impl Scalar for bool {
 macro_rules! floats {
     ($($t:ident $cuda:literal $bits:ident;)*) => {$(
         impl Scalar for $t {
-            const CUDA: &'static str = $cuda;
             const ZERO: Self = 0.0;
+            fn cuda() -> String {
+                $cuda.to_owned()
+            }
             fn edges() -> Vec<Self> {
                 let two = 2.0 as $t;
                 let mut edges = vec![
@@ -114,12 +122,112 @@ floats! { f32 "f32" u32; f64 "f64" u64; }
 pub struct Unused(u8);
 
 impl Scalar for Unused {
-    const CUDA: &'static str = "u8";
     const ZERO: Self = Self(0);
+    fn cuda() -> String {
+        "u8".to_owned()
+    }
     fn edges() -> Vec<Self> {
         vec![Self(0)]
     }
     fn distance(self, _: Self) -> Option<u64> {
         Some(0)
+    }
+}
+
+/// `gpu::option<T>`.
+#[derive(Debug, Clone, Copy)]
+#[repr(C)]
+pub struct Maybe<T> {
+    is_some: bool,
+    value: T,
+}
+
+impl<T: Scalar> From<Option<T>> for Maybe<T> {
+    fn from(option: Option<T>) -> Self {
+        Self {
+            is_some: option.is_some(),
+            value: option.unwrap_or(T::ZERO),
+        }
+    }
+}
+
+impl<T> From<Maybe<T>> for Option<T> {
+    fn from(maybe: Maybe<T>) -> Self {
+        maybe.is_some.then_some(maybe.value)
+    }
+}
+
+impl<T: Scalar> Scalar for Maybe<T> {
+    const ZERO: Self = Self {
+        is_some: false,
+        value: T::ZERO,
+    };
+    fn cuda() -> String {
+        format!("gpu::option<{}>", T::cuda())
+    }
+    fn edges() -> Vec<Self> {
+        let some = T::edges().into_iter().map(|value| Some(value).into());
+        some.chain([None.into()]).collect()
+    }
+    // Without a value there is a zero: all bytes are compared.
+    fn distance(self, other: Self) -> Option<u64> {
+        let value = self.value.distance(other.value)?;
+        (self.is_some == other.is_some).then_some(value)
+    }
+}
+
+/// `gpu::tuple<A, B>`.
+#[derive(Debug, Clone, Copy)]
+#[repr(C)]
+pub struct Two<A, B>(A, B);
+
+impl<A: Scalar, B: Scalar> Scalar for Two<A, B> {
+    const ZERO: Self = Self(A::ZERO, B::ZERO);
+    fn cuda() -> String {
+        format!("gpu::tuple<{}, {}>", A::cuda(), B::cuda())
+    }
+    fn edges() -> Vec<Self> {
+        let pairs = A::edges().into_iter().zip(B::edges());
+        pairs.map(|(a, b)| Self(a, b)).collect()
+    }
+    fn distance(self, other: Self) -> Option<u64> {
+        let (first, second) = (self.0.distance(other.0)?, self.1.distance(other.1)?);
+        Some(first.max(second))
+    }
+}
+
+/// What a Rust function returns: a value, or a fault.
+pub trait Answer: 'static {
+    /// The value, as the other side has it.
+    type Value: Scalar;
+    /// Value or fault.
+    fn answer(self) -> Result<Self::Value, FaultKind>;
+}
+
+impl<T: Scalar> Answer for T {
+    type Value = T;
+    fn answer(self) -> Result<T, FaultKind> {
+        Ok(self)
+    }
+}
+
+impl<T: Scalar> Answer for Option<T> {
+    type Value = Maybe<T>;
+    fn answer(self) -> Result<Maybe<T>, FaultKind> {
+        Ok(self.into())
+    }
+}
+
+impl<A: Scalar, B: Scalar> Answer for (A, B) {
+    type Value = Two<A, B>;
+    fn answer(self) -> Result<Two<A, B>, FaultKind> {
+        Ok(Two(self.0, self.1))
+    }
+}
+
+impl<T: Answer> Answer for Result<T, FaultKind> {
+    type Value = T::Value;
+    fn answer(self) -> Result<T::Value, FaultKind> {
+        self?.answer()
     }
 }

@@ -186,6 +186,9 @@ impl Check<'_> {
             ExprKind::For(l) => {
                 self.no_sync(&l.start);
                 self.no_sync(&l.end);
+                if let Some((step, _)) = &l.step {
+                    self.no_sync(step);
+                }
                 let vary =
                     self.tainted.contains(&l.local) || exits_vary(self.f, &self.tainted, &l.body);
                 self.under(vary.then_some(("the loop", e.span)), |c| c.block(&l.body));

@@ -7,7 +7,7 @@
 
 use crate::diag::Diagnostics;
 use crate::ir::{
-    Block, Cond, Expr, ExprKind, Function, LocalId, Over, Stmt, ThreadFn, Ty, for_children,
+    Block, Callee, Cond, Expr, ExprKind, Function, LocalId, Over, Stmt, ThreadFn, Ty, for_children,
 };
 use crate::lower::proven::equal_length;
 
@@ -109,6 +109,8 @@ impl Check<'_> {
                 }
                 now(before)
             }
+            // The thread faults, and its scope is poisoned.
+            ExprKind::Call(callee, _) if matches!(**callee, Callee::Panic(_)) => Path::Left,
             ExprKind::Return(_) => {
                 if !before {
                     self.report(e, "is not assigned before this `return`");
@@ -172,7 +174,10 @@ impl Check<'_> {
             }
             ExprKind::For(l) => {
                 let s = self.expr(&l.start, before).assigned();
-                let s = self.expr(&l.end, s).assigned();
+                let mut s = self.expr(&l.end, s).assigned();
+                if let Some((step, _)) = &l.step {
+                    s = self.expr(step, s).assigned();
+                }
                 self.block(&l.body, s);
                 now(s)
             }

@@ -45,7 +45,10 @@ impl Check<'_> {
                 if let (Some(Ty::Own(_)), ExprKind::Local(id)) =
                     (self.f.types.get(i.base.ty), &i.base.kind)
                 {
-                    self.own_index(*id, &i.index, e);
+                    // In an `unsafe` block with a reason any element may be reached.
+                    if !i.trusted {
+                        self.own_index(*id, &i.index, e);
+                    }
                     // The token itself is no value here; nothing below it needs a look.
                     if !self.is_token(&i.index) {
                         self.expr(&i.index);

@@ -11,8 +11,8 @@
 
 use super::Facts;
 use crate::ir::{
-    Block, Callee, Cond, Expr, ExprKind, Function, LocalId, Origin, Stmt, Ty, for_children, root,
-    walk_block, walk_expr,
+    Block, Callee, Cond, Expr, ExprKind, For, Function, LocalId, Origin, Stmt, Ty, for_children,
+    root, walk_block, walk_expr,
 };
 use std::collections::BTreeSet;
 
@@ -75,7 +75,7 @@ impl Uniform<'_> {
                         self.taint(*local);
                     }
                 }
-                Stmt::Let { .. } | Stmt::Shared { .. } => {}
+                Stmt::Let { .. } | Stmt::Shape(_) | Stmt::Shared { .. } => {}
                 Stmt::Expr(e) => self.stmt(e, control),
             }
         }
@@ -151,8 +151,10 @@ impl Uniform<'_> {
             ExprKind::For(l) => {
                 self.nested(&l.start);
                 self.nested(&l.end);
-                let bounds = varying(self.f, &self.varying, &l.start)
-                    || varying(self.f, &self.varying, &l.end);
+                if let Some((step, _)) = &l.step {
+                    self.nested(step);
+                }
+                let bounds = walk_varies(self.f, &self.varying, l);
                 // The same question as in `check::barrier`: what is uniform is once per block there.
                 let control = control
                     || bounds
@@ -201,10 +203,7 @@ pub(super) fn exits_vary(f: &Function, tainted: &BTreeSet<LocalId>, body: &Block
                 (Vec::new(), false)
             }
             ExprKind::While(_, c, b) => (vec![b], varying(f, tainted, c)),
-            ExprKind::For(l) => (
-                vec![&l.body],
-                varying(f, tainted, &l.start) || varying(f, tainted, &l.end),
-            ),
+            ExprKind::For(l) => (vec![&l.body], walk_varies(f, tainted, l)),
             _ => (Vec::new(), false),
         };
         if vary {
@@ -214,6 +213,20 @@ pub(super) fn exits_vary(f: &Function, tainted: &BTreeSet<LocalId>, body: &Block
         }
     });
     found
+}
+
+/// True if the rounds of a `for` differ between threads.
+///
+/// Counter-example: `for i in (0..64).step_by(k + 1) { t.sync(); }` — only the step does.
+fn walk_varies(f: &Function, tainted: &BTreeSet<LocalId>, l: &For) -> bool {
+    [
+        Some(&l.start),
+        Some(&l.end),
+        l.step.as_ref().map(|(s, _)| s),
+    ]
+    .into_iter()
+    .flatten()
+    .any(|e| varying(f, tainted, e))
 }
 
 fn jumps(e: &Expr) -> bool {
@@ -267,6 +280,8 @@ fn mentions(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr, found: &mut boo
         }
         ExprKind::Thread(t) => *found |= !t.is_uniform(),
         ExprKind::If(Cond::Token { .. }, ..) => *found = true,
+        // Each thread prints, and each thread's assertion is its own.
+        ExprKind::Print(..) => *found = true,
         _ => {}
     }
     for_children(e, &mut |c| mentions(f, tainted, c, found));

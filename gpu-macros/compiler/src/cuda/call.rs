@@ -1,14 +1,16 @@
 //! Calls as C++: built-ins, atomics, `#[gpu_fn]`s.
 
+use super::shape::bare;
 use super::{Cuda, Hole, Value};
 use crate::ir::{Callee, Expr, ExprKind, LocalId, walk_expr};
+use quote::quote;
 
 impl Cuda<'_> {
     /// A call; `wanted` where its value is used.
     pub(super) fn call(&mut self, callee: &Callee, args: &[Expr], wanted: bool) -> Value {
         let refs: Vec<&Expr> = args.iter().collect();
         match callee {
-            Callee::Builtin(b, site) => {
+            Callee::Builtin(b, site, _) => {
                 let v = self.operands(&refs);
                 let stable = v.iter().all(|v| v.stable);
                 let list = join(&v);
@@ -29,6 +31,36 @@ impl Cuda<'_> {
                     code: format!("gpu::{}_from_bits({})", s.name(), join(&v)),
                     stable: v.iter().all(|v| v.stable),
                 }
+            }
+            Callee::Assert(site) | Callee::DebugAssert(site) => {
+                let Some(condition) = args.first() else {
+                    return Value::stable("0");
+                };
+                let mut test = self.value(condition).code;
+                if matches!(callee, Callee::DebugAssert(_)) {
+                    let on = self
+                        .holes
+                        .add(Hole::Value(quote!(::core::cfg!(debug_assertions))));
+                    test = format!("(!{on} || {test})");
+                }
+                let check = format!(
+                    "gpu::asserted(gpu_cx, {}, {})",
+                    bare(&test),
+                    self.site(*site)
+                );
+                match self.leaves() {
+                    Some(leave) => self.line(format!("if (!{check}) {leave}")),
+                    None => self.line(format!("{check};")),
+                }
+                Value::stable("0")
+            }
+            Callee::Panic(site) => {
+                let site = self.site(*site);
+                self.line(format!("gpu::asserted(gpu_cx, false, {site});"));
+                if let Some(leave) = self.leaves() {
+                    self.line(leave);
+                }
+                Value::stable("0")
             }
             Callee::Len => match args.first() {
                 Some(a) => {
@@ -128,7 +160,7 @@ impl Cuda<'_> {
 fn is_place(e: &Expr) -> bool {
     match &e.kind {
         ExprKind::Local(_) | ExprKind::Deref(_) => true,
-        ExprKind::Field(b, _) => is_place(b),
+        ExprKind::Field(b, _) | ExprKind::Payload(b) => is_place(b),
         ExprKind::Index(i) => is_place(&i.base),
         _ => false,
     }

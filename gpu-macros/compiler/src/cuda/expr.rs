@@ -50,6 +50,9 @@ impl Cuda<'_> {
             ExprKind::Const { path, .. } => {
                 Value::stable(self.holes.add(Hole::Value(quote!(#path))))
             }
+            ExprKind::Unary(UnOp::Neg, a) if self.negative(a).is_some() => {
+                Value::stable(self.negative(a).unwrap_or_default())
+            }
             ExprKind::Unary(op, a) => {
                 let known = self.scalar(a);
                 let a = self.value(a);
@@ -84,15 +87,35 @@ impl Cuda<'_> {
                     stable: a.stable,
                 }
             }
-            ExprKind::Index(_) | ExprKind::Field(..) | ExprKind::Deref(_) => self.load(e),
+            ExprKind::Index(_)
+            | ExprKind::Field(..)
+            | ExprKind::Deref(_)
+            | ExprKind::Payload(_) => self.load(e),
+            ExprKind::IsSome(a) => {
+                let a = self.load(a);
+                Value {
+                    code: format!("{}.is_some", a.code),
+                    stable: a.stable,
+                }
+            }
             ExprKind::Call(callee, args) => self.call(callee, args, true),
             ExprKind::Ref(mutable, a) => self.reference(*mutable, a),
-            ExprKind::Struct(_, fields) => {
-                let values: Vec<&Expr> = fields.iter().map(|(_, v)| v).collect();
+            ExprKind::Struct(_, fields, base) => {
+                let values: Vec<&Expr> = fields
+                    .iter()
+                    .map(|(_, v)| v)
+                    .chain(base.as_deref())
+                    .collect();
                 let values = self.operands(&values);
                 let ty = self.expr_type(e.id, e.ty);
                 let t = self.temp();
-                self.line(format!("{ty} {t};"));
+                match base {
+                    Some(_) => {
+                        let base = &values[fields.len()].code;
+                        self.line(format!("{ty} {t} = {base};"));
+                    }
+                    None => self.line(format!("{ty} {t};")),
+                }
                 for ((member, _), v) in fields.iter().zip(&values) {
                     self.line(format!("{t}.{} = {};", member_name(member), v.code));
                 }
@@ -108,6 +131,33 @@ impl Cuda<'_> {
                     code: format!("{ty}{{{{{}}}}}", list.join(", ")),
                     stable,
                 }
+            }
+            ExprKind::Tuple(items) => {
+                let refs: Vec<&Expr> = items.iter().collect();
+                let values = self.operands(&refs);
+                let stable = values.iter().all(|v| v.stable);
+                let ty = self.expr_type(e.id, e.ty);
+                let list: Vec<&str> = values.iter().map(|v| v.code.as_str()).collect();
+                Value {
+                    code: format!("{ty}{{{}}}", list.join(", ")),
+                    stable,
+                }
+            }
+            ExprKind::Some(a) => {
+                let a = self.value(a);
+                let ty = self.expr_type(e.id, e.ty);
+                Value {
+                    code: format!("{ty}{{true, {}}}", a.code),
+                    stable: a.stable,
+                }
+            }
+            ExprKind::None => {
+                let ty = self.expr_type(e.id, e.ty);
+                Value::stable(format!("{ty}{{}}"))
+            }
+            ExprKind::Print(print, values) => {
+                self.print(print, values);
+                Value::stable("0")
             }
             ExprKind::Repeat(a, _) => {
                 let a = self.value(a);
@@ -173,8 +223,9 @@ impl Cuda<'_> {
             (BinOp::Add | BinOp::Sub | BinOp::Mul, Some(s)) => {
                 s.is_float() || s.is_plain_unsigned()
             }
-            (BinOp::Div, Some(s)) => s.is_float() || (divisor && s.is_plain_unsigned()),
-            (BinOp::Rem, Some(s)) => divisor && s.is_plain_unsigned(),
+            // A literal is not -1 either, so that neither fault of a division can be.
+            (BinOp::Div, Some(s)) => s.is_float() || (divisor && s.is_wide_int()),
+            (BinOp::Rem, Some(s)) => divisor && s.is_wide_int(),
             (BinOp::BitAnd | BinOp::BitOr | BinOp::BitXor, Some(s)) => s.is_plain_unsigned(),
             (op, Some(_)) => op.is_comparison(),
             _ => false,

@@ -1,10 +1,9 @@
 //! Statements and control flow as C++.
 
 use super::literal::nonzero_literal;
-use super::shape::{bare, has_barrier, meets_barrier, simple_else, simple_tail};
-use super::{Cuda, Hole, Value, ident};
-use crate::ir::{Block, Cond, Expr, ExprKind, For, Stmt, ThreadFn, Ty};
-use proc_macro2::Ident;
+use super::shape::{bare, makes_names, plain_else, simple_else, simple_tail};
+use super::{Cuda, Hole, Value};
+use crate::ir::{Block, Cond, Expr, ExprKind, Stmt, ThreadFn, Ty};
 use quote::quote;
 
 impl Cuda<'_> {
@@ -16,16 +15,24 @@ impl Cuda<'_> {
                     self.source_line(self.f.local(*local).name.span());
                     let v = init.as_ref().map(|e| self.value(e));
                     let ty = self.local_type(*local);
-                    let is_const = if self.f.local(*local).mutable || v.is_none() {
+                    let reference =
+                        matches!(self.f.types.get(self.f.local(*local).ty), Some(Ty::Ref(_)));
+                    let is_const = if self.f.local(*local).mutable || v.is_none() || reference {
                         ""
                     } else {
                         "const "
                     };
+                    let unused = self.unused(*local);
                     match v {
-                        Some(v) => self.line(format!("{is_const}{ty} {name} = {};", bare(&v.code))),
-                        None => self.line(format!("{ty} {name};")),
+                        Some(v) => {
+                            let v = bare(&v.code);
+                            self.line(format!("{unused}{is_const}{ty} {name} = {v};"));
+                        }
+                        None => self.line(format!("{unused}{ty} {name};")),
                     }
                 }
+                // rustc alone reads the patterns as written.
+                Stmt::Shape(_) => {}
                 Stmt::Shared { local, ty } => {
                     let name = self.name(*local);
                     let ty = self.holes.add(Hole::Type(quote!(#ty)));
@@ -48,7 +55,7 @@ impl Cuda<'_> {
         }
     }
 
-    fn nested(&mut self, f: impl FnOnce(&mut Self)) {
+    pub(super) fn nested(&mut self, f: impl FnOnce(&mut Self)) {
         self.depth += 1;
         f(self);
         self.depth -= 1;
@@ -57,21 +64,8 @@ impl Cuda<'_> {
     /// `e` for its effect.
     pub(super) fn statement(&mut self, e: &Expr) {
         match &e.kind {
-            ExprKind::If(cond, then, other) => {
-                self.if_head(cond);
-                self.nested(|c| {
-                    c.token_let(cond);
-                    c.body(then);
-                });
-                if let Some(o) = other {
-                    self.line("} else {");
-                    self.nested(|c| match &o.kind {
-                        ExprKind::Block(b) => c.body(b),
-                        _ => c.statement(o),
-                    });
-                }
-                self.line("}");
-            }
+            ExprKind::If(..) => self.if_chain(e, &|c, b| c.body(b), &|c, e| c.statement(e)),
+            ExprKind::Block(b) if !makes_names(b) => self.body(b),
             ExprKind::Block(b) => {
                 self.line("{");
                 self.nested(|c| c.body(b));
@@ -150,16 +144,58 @@ impl Cuda<'_> {
         }
     }
 
-    fn if_head(&mut self, cond: &Cond) {
-        let test = match cond {
+    /// `if .. else if .. else`: `block` writes a branch, `other` an `else` that is no block.
+    fn if_chain(
+        &mut self,
+        e: &Expr,
+        block: &dyn Fn(&mut Self, &Block),
+        other: &dyn Fn(&mut Self, &Expr),
+    ) {
+        let ExprKind::If(cond, then, otherwise) = &e.kind else {
+            return other(self, e);
+        };
+        let test = self.test_of(cond);
+        self.line(format!("if ({}) {{", bare(&test)));
+        let (mut cond, mut then, mut otherwise) = (cond, then, otherwise);
+        loop {
+            self.nested(|c| {
+                c.token_let(cond);
+                block(c, then);
+            });
+            let Some(o) = otherwise else { break };
+            let next = plain_else(o);
+            if let ExprKind::If(c, t, o) = &next.kind {
+                // On one line, unless its condition needs statements first.
+                let mark = self.lines.len();
+                let temps = self.temps;
+                let test = self.test_of(c);
+                if self.lines.len() == mark {
+                    self.line(format!("}} else if ({}) {{", bare(&test)));
+                    (cond, then, otherwise) = (c, t, o);
+                    continue;
+                }
+                self.lines.truncate(mark);
+                self.temps = temps;
+            }
+            self.line("} else {");
+            self.nested(|c| match &next.kind {
+                ExprKind::Block(b) => block(c, b),
+                _ => other(c, next),
+            });
+            break;
+        }
+        self.line("}");
+    }
+
+    fn test_of(&mut self, cond: &Cond) -> String {
+        match cond {
             Cond::Bool(c) => self.value(c).code,
             Cond::Token {
                 source: ThreadFn::BlockLeader,
                 ..
             } => "threadIdx.x == 0".to_owned(),
             Cond::Token { .. } => "gpu_id < gpu_n".to_owned(),
-        };
-        self.line(format!("if ({}) {{", bare(&test)));
+        }
     }
 
     /// Inside the branch, the token's name.
@@ -196,7 +232,8 @@ impl Cuda<'_> {
             // The condition is evaluated already; spell the branches out.
             let t = self.temp();
             let ty = self.expr_type(e.id, e.ty);
-            self.line(format!("{ty} {t};"));
+            let zero = self.zero();
+            self.line(format!("{ty} {t}{zero};"));
             self.line(format!("if ({}) {{", c.code));
             self.nested(|g| g.assign_tail(&t, a));
             self.line("} else {");
@@ -207,7 +244,8 @@ impl Cuda<'_> {
         if !matches!(self.f.types.get(e.ty), Some(Ty::Unit | Ty::Never)) {
             let t = self.temp();
             let ty = self.expr_type(e.id, e.ty);
-            self.line(format!("{ty} {t};"));
+            let zero = self.zero();
+            self.line(format!("{ty} {t}{zero};"));
             self.assign_tail(&t, e);
             return Value::stable(t);
         }
@@ -215,28 +253,25 @@ impl Cuda<'_> {
         Value::stable("0")
     }
 
+    /// How a variable that every branch assigns begins: a faulted thread of a cooperative kernel
+    /// runs on with a defined value.
+    fn zero(&self) -> &'static str {
+        if self.is_cooperative() { "{}" } else { "" }
+    }
+
     /// Assigns the value of `e`, which may be an `if` or a block, to `t`.
     fn assign_tail(&mut self, t: &str, e: &Expr) {
         match &e.kind {
-            ExprKind::If(cond, then, Some(other)) => {
-                self.if_head(cond);
-                self.nested(|c| {
-                    c.token_let(cond);
-                    c.assign_block(t, then);
-                });
-                self.line("} else {");
-                self.nested(|c| match &other.kind {
-                    ExprKind::Block(b) => c.assign_block(t, b),
-                    _ => c.assign_tail(t, other),
-                });
-                self.line("}");
+            ExprKind::If(_, _, Some(_)) => {
+                self.if_chain(e, &|c, b| c.assign_block(t, b), &|c, e| c.assign_tail(t, e));
             }
+            ExprKind::Block(b) if !makes_names(b) => self.assign_block(t, b),
             ExprKind::Block(b) => {
                 self.line("{");
                 self.nested(|c| c.assign_block(t, b));
                 self.line("}");
             }
-            ExprKind::Break(_) | ExprKind::Continue(_) | ExprKind::Return(_) => self.statement(e),
+            _ if matches!(self.f.types.get(e.ty), Some(Ty::Never)) => self.statement(e),
             _ => {
                 let v = self.value(e);
                 self.line(format!("{t} = {};", v.code));
@@ -248,119 +283,6 @@ impl Cuda<'_> {
         self.stmts(b);
         if let Some(tail) = &b.tail {
             self.assign_tail(t, tail);
-        }
-    }
-
-    /// A faulted thread of a cooperative kernel runs on to its next barrier: its loops must end.
-    /// A loop around a barrier goes on: its threads leave together at that barrier.
-    fn unless_failed(&self, test: String, body: &Block) -> String {
-        if !self.is_cooperative() || has_barrier(body) {
-            return test;
-        }
-        format!("{test} && !gpu_cx.failed")
-    }
-
-    fn while_loop(&mut self, label: &Option<Ident>, c: &Expr, b: &Block) {
-        let mark = self.lines.len();
-        self.depth += 1;
-        let test = self.value(c);
-        self.depth -= 1;
-        if self.lines.len() == mark {
-            let test = self.unless_failed(test.code, b);
-            self.line(format!("while ({}) {{", bare(&test)));
-            self.loop_body(label, b, None);
-        } else {
-            let indent = "    ".repeat(self.depth);
-            self.lines.insert(mark, format!("{indent}while (true) {{"));
-            let test = self.unless_failed(test.code, b);
-            self.line(format!("    if (!({test})) break;"));
-            self.loop_body(label, b, None);
-        }
-    }
-
-    /// The rest of a loop after its opening brace. The body has braces of its own, so that a jump
-    /// to its end crosses no declaration.
-    fn loop_body(&mut self, label: &Option<Ident>, b: &Block, first: Option<String>) {
-        let label = label.as_ref().map(|l| {
-            let unique = format!("{}_{}", ident(&l.to_string()), self.temp());
-            self.labels.push((l.to_string(), unique.clone()));
-            unique
-        });
-        self.nested(|c| {
-            if let Some(first) = first {
-                c.line(first);
-            }
-            if has_barrier(b) && !meets_barrier(b) {
-                // The body's own barrier may be skipped; the threads that faulted leave here, with
-                // their block.
-                c.line("if (__syncthreads_or(gpu_cx.failed)) return;");
-            }
-            match &label {
-                Some(l) => {
-                    c.line("{");
-                    c.nested(|c| c.body(b));
-                    c.line("}");
-                    c.line(format!("{l}_continue:;"));
-                }
-                None => c.body(b),
-            }
-        });
-        self.line("}");
-        if let Some(l) = label {
-            self.labels.pop();
-            self.line(format!("{l}_break:;"));
-        }
-    }
-
-    /// The C++ name of the innermost loop labelled `l`.
-    fn label(&self, l: &Ident) -> String {
-        let l = l.to_string();
-        let found = self.labels.iter().rev().find(|(name, _)| *name == l);
-        found.map_or(l, |(_, unique)| unique.clone())
-    }
-
-    fn for_loop(&mut self, l: &For) {
-        let ty = self.local_type(l.local);
-        let ends = self.operands(&[&l.start, &l.end]);
-        let (start, end) = (self.temp(), self.temp());
-        self.line(format!("const {ty} {start} = {};", ends[0].code));
-        self.line(format!("const {ty} {end} = {};", ends[1].code));
-        let k = self.temp();
-        let name = self.name(l.local);
-        let is_const = if self.f.local(l.local).mutable {
-            ""
-        } else {
-            "const "
-        };
-        let bind = format!("{is_const}{ty} {name} = {k};");
-        let go = |c: &Self, t: String| c.unless_failed(t, &l.body);
-        match (l.inclusive, l.reversed) {
-            (false, false) => {
-                let test = go(self, format!("{k} < {end}"));
-                self.line(format!("for ({ty} {k} = {start}; {test}; ++{k}) {{"));
-                self.loop_body(&l.label, &l.body, Some(bind));
-            }
-            (false, true) => {
-                let test = go(self, format!("{k} > {start}"));
-                self.line(format!("for ({ty} {k} = {end}; {test};) {{"));
-                let bind = format!("--{k}; {bind}");
-                self.loop_body(&l.label, &l.body, Some(bind));
-            }
-            (true, reversed) => {
-                // Stops on the last value itself: the next one may not exist.
-                let (first, last, step) = if reversed {
-                    (&end, &start, "sub")
-                } else {
-                    (&start, &end, "add")
-                };
-                let more = self.temp();
-                let test = go(self, more.clone());
-                self.line(format!("bool {more} = {start} <= {end};"));
-                self.line(format!(
-                    "for ({ty} {k} = {first}; {test}; {more} = {k} != {last}, {k} = gpu::{step}({k}, ({ty})1)) {{"
-                ));
-                self.loop_body(&l.label, &l.body, Some(bind));
-            }
         }
     }
 }

@@ -99,6 +99,13 @@ impl Cuda<'_> {
         }
     }
 
+    /// What the text's compilation needs to know, above the entry.
+    fn contraction(&mut self) {
+        if self.f.launch.as_ref().is_some_and(|l| l.contract) {
+            self.line("// To be compiled with --fmad=true: a * b + c may become one fma.");
+        }
+    }
+
     fn plain(&mut self) {
         let name = ident(&self.f.name.to_string());
         let params = self.params().join(", ");
@@ -113,6 +120,7 @@ impl Cuda<'_> {
         self.depth = 0;
         self.line("}");
         self.line("");
+        self.contraction();
         let bounds = self.bounds();
         self.line(format!(
             "extern \"C\" __global__ void {bounds} {name}(gpu::fault* gpu_sink, const u64 gpu_n{sep}{params}) {{"
@@ -139,6 +147,7 @@ impl Cuda<'_> {
         let sep = if params.is_empty() { "" } else { ", " };
         let bounds = self.bounds();
         self.depth = 0;
+        self.contraction();
         self.line(format!(
             "extern \"C\" __global__ void {bounds} {name}(gpu::fault* gpu_sink, const u64 gpu_n{sep}{params}) {{"
         ));
@@ -170,10 +179,7 @@ impl Cuda<'_> {
             "static __device__ __forceinline__ {ret} {NAME_MARK}(gpu::cx& gpu_cx{params}) {{"
         ));
         self.depth = 1;
-        if !self.f.sites.is_empty() {
-            let base = self.holes.add(Hole::SiteBase);
-            self.line(format!("const u32 gpu_site = {base};"));
-        }
+        let start = self.lines.len();
         let f = self.f;
         if f.ret.is_some() {
             self.stmts(&f.body);
@@ -189,6 +195,15 @@ impl Cuda<'_> {
             }
         } else {
             self.body(&f.body);
+        }
+        // Only where something can fault, which is known now.
+        if self.lines[start..]
+            .iter()
+            .any(|l| l.contains("gpu_site + "))
+        {
+            let base = self.holes.add(Hole::SiteBase);
+            self.lines
+                .insert(start, format!("    const u32 gpu_site = {base};"));
         }
         self.depth = 0;
         self.line("}");

@@ -16,6 +16,18 @@ impl Cuda<'_> {
         Value::stable(code)
     }
 
+    /// The spelling of a negative literal, where the type is known and C++ has the number.
+    pub(super) fn negative(&self, e: &Expr) -> Option<String> {
+        let (ExprKind::Lit(Literal::Int(v)), Some(s)) = (&e.kind, self.scalar(e)) else {
+            return None;
+        };
+        match s {
+            Scalar::I32 if *v <= i32::MAX as u128 => Some(format!("-{v}")),
+            Scalar::I64 | Scalar::Isize if *v <= i64::MAX as u128 => Some(format!("-{v}ll")),
+            _ => None,
+        }
+    }
+
     fn typed_literal(&mut self, e: &Expr, digits: String) -> String {
         match self.slots.exprs.get(&e.id) {
             Some(n) => self.holes.add(Hole::Literal(*n, digits)),

@@ -9,13 +9,15 @@ mod expr;
 mod flow;
 mod kernel;
 mod literal;
+mod loops;
 mod place;
+mod print;
 mod shape;
 mod template;
 
 pub(crate) use kernel::NAME_MARK;
 pub use kernel::text;
-pub use template::{Hole, Piece, Template};
+pub use template::{Hole, Piece, Template, TypeSource};
 
 use crate::cuda_names::cuda_ident;
 use crate::ir::{ExprId, FnKind, Function, LocalId, Slots};
@@ -106,11 +108,23 @@ impl<'a> Cuda<'a> {
         ident(&self.f.local(id).unique)
     }
 
+    /// What C++ says before a name that Rust lets go unused.
+    fn unused(&self, id: LocalId) -> &'static str {
+        if self.f.local(id).unique.starts_with('_') {
+            "[[maybe_unused]] "
+        } else {
+            ""
+        }
+    }
+
     /// The C++ type of a local.
     fn local_type(&mut self, id: LocalId) -> String {
         let local = self.f.local(id);
         if let Some(s) = self.f.types.scalar_of(local.ty) {
             return s.name().to_owned();
+        }
+        if let Some(crate::ir::Ty::Ref(_)) = self.f.types.get(local.ty) {
+            return "auto&&".to_owned();
         }
         match self.slots.locals.get(&id) {
             Some(n) => self.holes.add(Hole::Slot(*n)),

@@ -2,8 +2,9 @@
 
 use super::expr::member_name;
 use super::shape::bare;
-use super::{Cuda, Value};
+use super::{Cuda, Hole, Value};
 use crate::ir::{Expr, ExprKind, Index, Ty};
+use quote::quote;
 
 impl Cuda<'_> {
     /// `e` as a C++ lvalue. Its bounds are checked before; in a cooperative kernel, whose threads
@@ -16,6 +17,12 @@ impl Cuda<'_> {
                 (format!("{base}.{}", member_name(member)), guards)
             }
             ExprKind::Deref(a) => self.place(a),
+            ExprKind::Payload(a) => {
+                let (option, guards) = self.place(a);
+                (format!("{option}.value"), guards)
+            }
+            // `(*r)` of a reference that is made on the spot.
+            ExprKind::Ref(_, a) => self.place(a),
             ExprKind::Index(i) => self.element(i),
             _ => {
                 let v = self.value(e);
@@ -25,14 +32,20 @@ impl Cuda<'_> {
     }
 
     fn element(&mut self, i: &Index) -> (String, Vec<String>) {
-        let (base, mut guards) = self.place(&i.base);
+        let (base, mut guards) = match &i.base.kind {
+            // A constant table is in memory once, and not made anew at each access.
+            ExprKind::Const { path, .. } => {
+                (self.holes.add(Hole::Table(quote!(#path))), Vec::new())
+            }
+            _ => self.place(&i.base),
+        };
         let index = self.value(&i.index);
         let index = if index.stable {
             index
         } else {
             self.hoist(&index.code)
         };
-        if !i.proven {
+        if !self.f.in_bounds(i) {
             let len = match self.f.types.get(i.base.ty) {
                 Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_)) => format!("{base}.len"),
                 _ => format!("gpu::len({base})"),

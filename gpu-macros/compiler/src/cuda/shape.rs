@@ -30,9 +30,32 @@ pub(super) fn has_barrier(b: &Block) -> bool {
     found
 }
 
+/// True if a block needs braces: it makes a name that must not be seen behind it.
+pub(super) fn makes_names(b: &Block) -> bool {
+    b.stmts
+        .iter()
+        .any(|s| matches!(s, Stmt::Let { .. } | Stmt::Shared { .. }))
+}
+
+/// An `else` without the blocks around it that make no names and do nothing else.
+pub(super) fn plain_else(e: &Expr) -> &Expr {
+    match &e.kind {
+        ExprKind::Block(Block {
+            stmts,
+            tail: Some(tail),
+            ..
+        }) if stmts.iter().all(|s| matches!(s, Stmt::Shape(_)))
+            && matches!(tail.kind, ExprKind::If(..) | ExprKind::Block(_)) =>
+        {
+            plain_else(tail)
+        }
+        _ => e,
+    }
+}
+
 /// The value of a block that is nothing else.
 pub(super) fn simple_tail(b: &Block) -> Option<&Expr> {
-    if b.stmts.is_empty() {
+    if b.stmts.iter().all(|s| matches!(s, Stmt::Shape(_))) {
         b.tail.as_deref()
     } else {
         None

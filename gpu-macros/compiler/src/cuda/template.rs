@@ -1,5 +1,6 @@
 //! A text with holes.
 
+use crate::ir::Format;
 use proc_macro2::TokenStream;
 
 /// What completes a hole.
@@ -12,10 +13,24 @@ pub enum Hole {
     Literal(u32, String),
     /// The value of a Rust constant expression.
     Value(TokenStream),
+    /// The name of a constant array that the text has once.
+    Table(TokenStream),
+    /// How `printf` writes a value: its type, the variable, the format, and whether this is the
+    /// place in the text or the argument.
+    Shown(TypeSource, Format, Option<String>),
     /// The name of a callee.
     Function(u32),
     /// The number of this function's first fault site in the text.
     SiteBase,
+}
+
+/// Who knows a type.
+#[derive(Clone)]
+pub enum TypeSource {
+    /// The macro.
+    Known(&'static str),
+    /// A type cell.
+    Slot(u32),
 }
 
 /// A piece of a template.
@@ -75,6 +90,8 @@ impl Hole {
             Hole::Slot(n) => Hole::Slot(*n),
             Hole::Literal(n, s) => Hole::Literal(*n, s.clone()),
             Hole::Value(t) => Hole::Value(t.clone()),
+            Hole::Table(v) => Hole::Table(v.clone()),
+            Hole::Shown(t, f, v) => Hole::Shown(t.clone(), *f, v.clone()),
             Hole::Function(n) => Hole::Function(*n),
             Hole::SiteBase => Hole::SiteBase,
         }

@@ -12,11 +12,16 @@ impl Host<'_> {
         let r = &self.r(span);
         let cx = self.cx(span);
         match callee {
-            Callee::Builtin(b, site) => {
-                let module = Ident::new(b.module(), span);
+            Callee::Builtin(b, site, named) => {
+                let module = Ident::new(b.class.module(), span);
                 let name = Ident::new(b.name, span);
                 let args = args.iter().map(|a| self.value(a));
-                let call = quote_spanned!(span=> #r::ops::#module::#name(#(#args),*));
+                // `f32::max(a, b)`: that `a` is an `f32` was only believed.
+                let named = named.map(|s| {
+                    let s = Ident::new(s.name(), mixed(span));
+                    quote_spanned!(span=> ::<::core::primitive::#s>)
+                });
+                let call = quote_spanned!(span=> #r::ops::#module::#name #named (#(#args),*));
                 if b.faults {
                     let site = self.site(*site, span);
                     quote_spanned!(span=> #cx.check(#call, #site)?)
@@ -35,6 +40,21 @@ impl Host<'_> {
                 );
                 let a = args.iter().map(|a| self.value(a));
                 quote_spanned!(span=> #r::ops::float::#name(#(#a),*))
+            }
+            Callee::Assert(site) | Callee::DebugAssert(site) => {
+                let condition = args.first().map(|a| self.value(a));
+                let condition = match callee {
+                    Callee::DebugAssert(_) => {
+                        quote_spanned!(span=> !::core::cfg!(debug_assertions) || #condition)
+                    }
+                    _ => quote!(#condition),
+                };
+                let site = self.site(*site, span);
+                quote_spanned!(span=> #cx.check(#r::asserted(#condition), #site)?)
+            }
+            Callee::Panic(site) => {
+                let site = self.site(*site, span);
+                quote_spanned!(span=> return ::core::result::Result::Err(#cx.panicked(#site)))
             }
             Callee::Atomic(op) => {
                 let name = Ident::new(op, span);

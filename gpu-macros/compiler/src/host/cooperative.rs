@@ -93,7 +93,7 @@ impl Split<'_> {
             },
             Stmt::Expr(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::Sync)) => Level::Barrier,
             Stmt::Expr(e) if self.facts.block_level.contains(&e.id) => Level::Block,
-            Stmt::Expr(_) => Level::Thread,
+            Stmt::Expr(_) | Stmt::Shape(_) => Level::Thread,
         }
     }
 
@@ -188,7 +188,7 @@ impl Split<'_> {
                             let r = &h.r;
                             quote!(let mut #name: #ty = #r::zeroed();)
                         }
-                        Item::Stmt(Stmt::Let { .. }) => match &s {
+                        Item::Stmt(Stmt::Let { .. } | Stmt::Shape(_)) => match &s {
                             Item::Stmt(s) => h.stmt(s),
                             Item::Tail(_) => TokenStream::new(),
                         },
@@ -305,12 +305,15 @@ fn expr_of<'b>(s: &Item<'b>) -> Option<&'b Expr> {
         Item::Stmt(Stmt::Expr(e)) => Some(e),
         Item::Tail(e) => Some(e),
         Item::Stmt(Stmt::Let { init, .. }) => init.as_ref(),
-        Item::Stmt(Stmt::Shared { .. }) => None,
+        Item::Stmt(Stmt::Shape(_) | Stmt::Shared { .. }) => None,
     }
 }
 
 fn locals_of(s: &Item<'_>) -> BTreeSet<LocalId> {
     let mut used = BTreeSet::new();
+    if let Item::Stmt(Stmt::Shape(shape)) = s {
+        used.extend(shape.subject.iter().copied());
+    }
     if let Some(e) = expr_of(s) {
         walk_expr(e, &mut |e| {
             if let ExprKind::Local(id) = &e.kind {

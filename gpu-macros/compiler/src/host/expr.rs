@@ -1,7 +1,7 @@
 //! Expressions as Rust.
 
 use super::{Host, mixed};
-use crate::ir::{BinOp, Cond, Expr, ExprKind, Literal, LocalId, ThreadFn, Ty, UnOp};
+use crate::ir::{BinOp, Cond, Expr, ExprKind, Format, Literal, LocalId, Print, ThreadFn, Ty, UnOp};
 use proc_macro2::{Ident, Literal as Tok, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -49,7 +49,10 @@ impl Host<'_> {
                 let a = self.value(a);
                 quote_spanned!(span=> #r::ops::cast::<_, #ty>(#a))
             }
-            ExprKind::Index(_) | ExprKind::Field(..) | ExprKind::Deref(_) => self.place(e, false),
+            ExprKind::Index(_)
+            | ExprKind::Field(..)
+            | ExprKind::Deref(_)
+            | ExprKind::Payload(_) => self.place(e, false),
             ExprKind::Call(callee, args) => self.call(e, callee, args),
             ExprKind::Ref(mutable, a) => {
                 let place = self.place(a, *mutable);
@@ -59,12 +62,33 @@ impl Host<'_> {
                     quote_spanned!(span=> &#place)
                 }
             }
-            ExprKind::Struct(path, fields) => {
+            ExprKind::Struct(path, fields, base) => {
                 let names = fields.iter().map(|(m, _)| m);
                 let values = fields.iter().map(|(_, v)| self.value(v));
+                let base = base.as_ref().map(|b| {
+                    let b = self.value(b);
+                    quote_spanned!(span=> ..#b)
+                });
                 // In parentheses: Rust has no braces in a condition, even where they are a mistake.
-                self.tie(e, quote_spanned!(span=> (#path { #(#names: #values),* })))
+                self.tie(
+                    e,
+                    quote_spanned!(span=> (#path { #(#names: #values,)* #base })),
+                )
             }
+            ExprKind::Tuple(items) => {
+                let items = items.iter().map(|i| self.value(i));
+                self.tie(e, quote_spanned!(span=> (#(#items,)*)))
+            }
+            ExprKind::Some(a) => {
+                let a = self.value(a);
+                self.tie(e, quote_spanned!(span=> ::core::option::Option::Some(#a)))
+            }
+            ExprKind::None => self.tie(e, quote_spanned!(span=> ::core::option::Option::None)),
+            ExprKind::IsSome(a) => {
+                let a = self.place(a, false);
+                quote_spanned!(span=> ::core::option::Option::is_some(&#a))
+            }
+            ExprKind::Print(print, values) => self.print(print, values, span),
             ExprKind::Array(items) => {
                 let items = items.iter().map(|i| self.value(i));
                 self.tie(e, quote_spanned!(span=> [#(#items),*]))
@@ -86,8 +110,14 @@ impl Host<'_> {
                 self.tie(e, code)
             }
             ExprKind::Block(b) => {
-                let b = self.block(b);
-                self.tie(e, quote!({ #b }))
+                let code = self.block(b);
+                let code = if b.trusted {
+                    // All of it at the user's place: a crate that forbids `unsafe` refuses it here.
+                    quote_spanned!(span=> unsafe { #code })
+                } else {
+                    quote!({ #code })
+                };
+                self.tie(e, code)
             }
             ExprKind::Loop(label, b) => {
                 let (label, b) = (loop_label(label), self.block(b));
@@ -281,6 +311,27 @@ impl Host<'_> {
                 quote_spanned!(*span=> let ::core::option::Option::Some(#name) = #t)
             }
         }
+    }
+}
+
+impl Host<'_> {
+    fn print(&self, print: &Print, values: &[Expr], span: Span) -> TokenStream {
+        let r = &self.r(span);
+        let mut line = quote_spanned!(span=> #r::Line::new());
+        for (n, text) in print.texts.iter().enumerate() {
+            if !text.is_empty() {
+                line.extend(quote_spanned!(span=> .text(#text)));
+            }
+            if let (Some(value), Some(format)) = (values.get(n), print.formats.get(n)) {
+                let value = self.value(value);
+                line.extend(match format {
+                    Format::Plain => quote_spanned!(span=> .plain(#value)),
+                    Format::Hex(prefix) => quote_spanned!(span=> .hex(#value, #prefix)),
+                    Format::Fixed(digits) => quote_spanned!(span=> .fixed(#value, #digits)),
+                });
+            }
+        }
+        quote_spanned!(span=> #line.print())
     }
 }
 

@@ -7,11 +7,14 @@ mod cooperative;
 mod expr;
 mod function;
 mod kernel;
+mod launch;
 mod place;
+mod run;
 mod stmt;
 
 pub use function::gpu_fn;
 pub use kernel::kernel;
+pub use launch::{Signature, stub};
 
 use crate::ir::{Expr, Function, LocalId, SiteId, Slots};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -41,14 +44,7 @@ impl<'a> Host<'a> {
 
     /// The runtime's `__private` module, at `span`: errors about generated calls point there.
     fn r(&self, span: Span) -> TokenStream {
-        self.r
-            .clone()
-            .into_iter()
-            .map(|mut t| {
-                t.set_span(t.span().located_at(span));
-                t
-            })
-            .collect()
+        respanned(&self.r, span)
     }
 
     /// The fault context.
@@ -82,6 +78,17 @@ impl<'a> Host<'a> {
     }
 }
 
+/// A path at the place of `span`, meaning what it means.
+pub(crate) fn respanned(path: &TokenStream, span: Span) -> TokenStream {
+    path.clone()
+        .into_iter()
+        .map(|mut t| {
+            t.set_span(t.span().located_at(span));
+            t
+        })
+        .collect()
+}
+
 /// Our own names, hidden from the user's, at the user's place.
 pub(crate) fn mixed(span: Span) -> Span {
     Span::mixed_site().located_at(span)
@@ -101,7 +108,7 @@ pub(crate) fn allow() -> TokenStream {
             unused_assignments, non_snake_case, non_camel_case_types, missing_docs, dead_code,
             non_upper_case_globals, unused_variables, unused_must_use, path_statements,
             unused_qualifications, redundant_semicolons, let_underscore_drop,
-            missing_debug_implementations, missing_copy_implementations
+            missing_debug_implementations, missing_copy_implementations, unreachable_patterns
         )]
     }
 }

@@ -47,6 +47,11 @@ impl Host<'_> {
                 quote_spanned!(span=> (*#a))
             }
             ExprKind::Index(i) => self.element(i, mutable, span),
+            ExprKind::Payload(a) => {
+                let a = self.place(a, false);
+                let r = &self.r(span);
+                quote_spanned!(span=> #r::payload(#a))
+            }
             _ => {
                 let v = self.value(e);
                 quote!((#v))
@@ -63,13 +68,26 @@ impl Host<'_> {
             base = quote_spanned!(span=> (*#base));
         }
         let at = Ident::new("__i", mixed(span));
+        let in_bounds = self.f.in_bounds(i);
         // The macro's own `unsafe`: a crate that forbids unsafe code forbids its own.
         let own = Span::call_site().located_at(span);
         let proven = |access: TokenStream| quote_spanned!(own=> (*unsafe { #access }));
         match self.f.types.get(i.base.ty) {
+            Some(Ty::Own(_))
+                if i.trusted && !self.f.types.get(i.index.ty).is_some_and(Ty::is_token) =>
+            {
+                let index = self.value(&i.index);
+                let access = if mutable {
+                    quote_spanned!(span=> #r::Own::any_mut(&mut #base, #index, #cx, #site))
+                } else {
+                    quote_spanned!(span=> #r::Own::any(&#base, #index, #cx, #site))
+                };
+                // SAFETY in the generated code: the user's `unsafe` block has the reason.
+                quote_spanned!(own=> (*unsafe { #access }?))
+            }
             Some(Ty::Own(_)) => {
                 let token = self.token(&i.index);
-                match (mutable, i.proven) {
+                match (mutable, in_bounds) {
                     // SAFETY of the proven forms: `lower::proven` showed that the token is below
                     // this array's length for every thread of the launch.
                     (true, true) => {
@@ -86,9 +104,27 @@ impl Host<'_> {
                     }
                 }
             }
-            Some(Ty::Slice(_)) if i.proven => {
+            ty if in_bounds => {
                 let index = self.value(&i.index);
-                proven(quote_spanned!(span=> #r::at_proven(#base, #index)))
+                let is_slice = matches!(ty, Some(Ty::Slice(_) | Ty::Atomics(_)));
+                let (borrow, access) = match (is_slice, mutable) {
+                    (true, _) => (base, quote_spanned!(span=> #r::at_proven)),
+                    (_, false) => (
+                        quote_spanned!(span=> &#base),
+                        quote_spanned!(span=> #r::at_proven),
+                    ),
+                    (_, true) => (
+                        quote_spanned!(span=> &mut #base),
+                        quote_spanned!(span=> #r::at_mut_proven),
+                    ),
+                };
+                if is_plain(&i.base) && is_plain(&i.index) {
+                    return proven(quote_spanned!(span=> #access(#borrow, #index)));
+                }
+                // The user's expressions stay outside of the macro's `unsafe`.
+                let of = Ident::new("__c", mixed(span));
+                let access = quote_spanned!(own=> unsafe { #access(#of, #at) });
+                quote_spanned!(span=> (*{ let #at = #index; let #of = #borrow; #access }))
             }
             Some(Ty::Slice(_) | Ty::Atomics(_)) => {
                 let index = self.value(&i.index);
@@ -104,4 +140,12 @@ impl Host<'_> {
             }
         }
     }
+}
+
+/// True for what has no code of the user's in it.
+fn is_plain(e: &Expr) -> bool {
+    matches!(
+        e.kind,
+        ExprKind::Local(_) | ExprKind::Lit(_) | ExprKind::Thread(_)
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::Host;
 use super::expr::loop_label;
-use crate::ir::{Block, For, LocalId, Stmt};
+use crate::ir::{Block, For, LocalId, Shape, Stmt};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -17,12 +17,38 @@ impl Host<'_> {
     pub(super) fn stmt(&self, s: &Stmt) -> TokenStream {
         match s {
             Stmt::Let { local, init } => self.let_stmt(*local, init.as_ref()),
+            Stmt::Shape(s) => self.shape(s),
             Stmt::Shared { .. } => TokenStream::new(),
             Stmt::Expr(e) => {
                 let e = self.value(e);
                 quote!(#e;)
             }
         }
+    }
+
+    /// The patterns as written, for rustc's checks alone: nothing happens in their arms.
+    pub(super) fn shape(&self, s: &Shape) -> TokenStream {
+        let span = s.span;
+        let r = &self.r(span);
+        let values = s.subject.iter().map(|id| {
+            let name = self.used(*id, s.span);
+            if self.spilled.contains(id) {
+                quote_spanned!(span=> *#name)
+            } else {
+                quote!(#name)
+            }
+        });
+        let value = match s.subject.as_slice() {
+            [_] => quote!(#(#values)*),
+            _ => quote_spanned!(span=> (#(#values,)*)),
+        };
+        let arms = s.arms.iter().map(|arm| {
+            let pat = &arm.pat;
+            let guard = arm.guarded.then(|| quote_spanned!(span=> if #r::perhaps()));
+            let nothing = quote_spanned!(arm.end=> {});
+            quote_spanned!(span=> #pat #guard => #nothing)
+        });
+        quote_spanned!(span=> match #value { #(#arms)* })
     }
 
     pub(super) fn let_stmt(&self, id: LocalId, init: Option<&crate::ir::Expr>) -> TokenStream {
@@ -89,6 +115,14 @@ impl Host<'_> {
             quote!(::core::iter::Iterator::rev(#range))
         } else {
             range
+        };
+        let range = match &l.step {
+            Some((step, site)) => {
+                let (step, site) = (self.value(step), self.site(*site, span));
+                let cx = self.cx(span);
+                quote_spanned!(span=> #r::step_by(#range, #step, #cx, #site)?)
+            }
+            None => range,
         };
         let name = self.name(l.local);
         let mutable = self.f.local(l.local).mutable.then(|| quote!(mut));

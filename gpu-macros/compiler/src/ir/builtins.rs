@@ -1,5 +1,12 @@
-//! The one table of built-in methods: name, receiver class, arguments, result, whether it faults.
-//! The Rust side is `ops::{float,int,num}::NAME`, the C++ side `gpu::NAME`.
+//! The built-in methods of scalars and of `Option`: who has them, what they take and return, whether
+//! they fault, how exact they are. The rows are in `methods`. The Rust side of each is
+//! `ops::{float,int,num,option}::NAME`, the C++ side `gpu::NAME`.
+
+#[path = "methods.rs"]
+mod methods;
+
+use super::Scalar;
+use methods::METHODS;
 
 /// Which receivers a built-in has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -8,157 +15,138 @@ pub enum Class {
     Float,
     /// Every integer.
     Int,
+    /// `i8` to `i64`, `isize`.
+    SignedInt,
+    /// `u8` to `u64`, `usize`.
+    UnsignedInt,
     /// Floats and integers.
     Num,
+    /// Floats and signed integers.
+    SignedNum,
+    /// `bool`.
+    Bool,
+    /// `Option` of any value.
+    Option,
+}
+
+impl Class {
+    /// The module below `ops` that has the Rust side.
+    pub fn module(self) -> &'static str {
+        match self {
+            Class::Float => "float",
+            Class::Int | Class::SignedInt | Class::UnsignedInt => "int",
+            Class::Num | Class::SignedNum => "num",
+            Class::Bool | Class::Option => "option",
+        }
+    }
+
+    /// True if `s` is a receiver of this class; for `Option`, if an `Option<s>` is one.
+    pub fn has(self, s: Scalar) -> bool {
+        match self {
+            Class::Float => s.is_float(),
+            Class::Int => s.is_int(),
+            Class::SignedInt => s.is_signed_int(),
+            Class::UnsignedInt => s.is_int() && !s.is_signed_int(),
+            Class::Num => s != Scalar::Bool,
+            Class::SignedNum => s.is_float() || s.is_signed_int(),
+            Class::Bool => s == Scalar::Bool,
+            Class::Option => true,
+        }
+    }
+}
+
+/// The type of an argument or of a part of a result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// The receiver's.
+    Same,
+    /// `bool`.
+    Bool,
+    /// `i32`.
+    I32,
+    /// `u32`.
+    U32,
+    /// The unsigned integer of the receiver's width.
+    Unsigned,
+    /// The signed integer of the receiver's width.
+    Signed,
+    /// What the receiver, an `Option`, may hold.
+    Inner,
+    /// Any type; as a result, the first argument's.
+    Any,
 }
 
 /// The result of a built-in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Return {
-    /// The receiver's type.
-    Same,
-    /// `bool`.
-    Bool,
-    /// `u32`.
-    U32,
-    /// Only rustc says (bits, unsigned counterpart).
-    Open,
-    /// `Option` of the receiver's type.
-    Maybe,
+    /// A value.
+    One(Kind),
+    /// An `Option` of a value.
+    Maybe(Kind),
     /// The receiver's type and `bool`, as a tuple.
     Flagged,
     /// Two of the receiver's type, as a tuple.
     Pair,
 }
 
-/// One built-in method of scalars.
-#[derive(Debug)]
+/// One built-in method.
+#[derive(Clone, Copy, Debug)]
 pub struct Builtin {
     /// The method's name, as in Rust.
     pub name: &'static str,
     /// Its receivers.
     pub class: Class,
-    /// For each argument: true if of the receiver's type.
-    pub args: &'static [bool],
+    /// The types of its arguments behind the receiver.
+    pub args: &'static [Kind],
     /// Its result.
     pub ret: Return,
     /// Can end the thread with a fault.
     pub faults: bool,
+    /// For `f32` and `f64`: the largest distance from the exact result, in units in the last place.
+    /// Without it the results of both sides have the same bits.
+    pub ulps: Option<(u32, u32)>,
 }
 
 impl Builtin {
-    /// The module below `ops` that has the Rust side.
-    pub fn module(&self) -> &'static str {
-        match self.class {
-            Class::Float => "float",
-            Class::Int => "int",
-            Class::Num => "num",
+    const fn new(name: &'static str, class: Class, args: &'static [Kind], ret: Return) -> Self {
+        Builtin {
+            name,
+            class,
+            args,
+            ret,
+            faults: false,
+            ulps: None,
+        }
+    }
+
+    const fn faulting(self) -> Self {
+        Builtin {
+            faults: true,
+            ..self
+        }
+    }
+
+    const fn within(self, ulps_f32: u32, ulps_f64: u32) -> Self {
+        Builtin {
+            ulps: Some((ulps_f32, ulps_f64)),
+            ..self
         }
     }
 }
 
-const fn b(name: &'static str, class: Class, args: &'static [bool], ret: Return) -> Builtin {
-    Builtin {
-        name,
-        class,
-        args,
-        ret,
-        faults: false,
-    }
+/// All built-ins.
+pub fn builtins() -> impl Iterator<Item = &'static Builtin> {
+    METHODS.iter()
 }
-
-const fn f(name: &'static str, class: Class, args: &'static [bool], ret: Return) -> Builtin {
-    Builtin {
-        name,
-        class,
-        args,
-        ret,
-        faults: true,
-    }
-}
-
-use Class::{Float, Int, Num};
-use Return::{Bool, Open, Same, U32};
-
-const SAME: &[bool] = &[true];
-const OTHER: &[bool] = &[false];
-
-static TABLE: &[Builtin] = &[
-    b("sqrt", Float, &[], Same),
-    b("rsqrt", Float, &[], Same),
-    b("cbrt", Float, &[], Same),
-    b("sin", Float, &[], Same),
-    b("cos", Float, &[], Same),
-    b("tan", Float, &[], Same),
-    b("asin", Float, &[], Same),
-    b("acos", Float, &[], Same),
-    b("atan", Float, &[], Same),
-    b("atan2", Float, SAME, Same),
-    b("sinh", Float, &[], Same),
-    b("cosh", Float, &[], Same),
-    b("tanh", Float, &[], Same),
-    b("exp", Float, &[], Same),
-    b("exp2", Float, &[], Same),
-    b("ln", Float, &[], Same),
-    b("log2", Float, &[], Same),
-    b("log10", Float, &[], Same),
-    b("powi", Float, OTHER, Same),
-    b("powf", Float, SAME, Same),
-    b("mul_add", Float, &[true, true], Same),
-    b("hypot", Float, SAME, Same),
-    b("floor", Float, &[], Same),
-    b("ceil", Float, &[], Same),
-    b("round", Float, &[], Same),
-    b("round_ties_even", Float, &[], Same),
-    b("trunc", Float, &[], Same),
-    b("fract", Float, &[], Same),
-    b("copysign", Float, SAME, Same),
-    b("recip", Float, &[], Same),
-    b("to_degrees", Float, &[], Same),
-    b("to_radians", Float, &[], Same),
-    b("is_nan", Float, &[], Bool),
-    b("is_finite", Float, &[], Bool),
-    b("is_infinite", Float, &[], Bool),
-    b("is_sign_negative", Float, &[], Bool),
-    b("to_bits", Float, &[], Open),
-    b("abs", Num, &[], Same),
-    b("signum", Num, &[], Same),
-    b("min", Num, SAME, Same),
-    b("max", Num, SAME, Same),
-    b("clamp", Num, &[true, true], Same),
-    f("rem_euclid", Num, SAME, Same),
-    f("div_euclid", Num, SAME, Same),
-    b("wrapping_add", Int, SAME, Same),
-    b("wrapping_sub", Int, SAME, Same),
-    b("wrapping_mul", Int, SAME, Same),
-    b("wrapping_neg", Int, &[], Same),
-    b("saturating_add", Int, SAME, Same),
-    b("saturating_sub", Int, SAME, Same),
-    b("saturating_mul", Int, SAME, Same),
-    b("pow", Int, OTHER, Same),
-    b("abs_diff", Int, SAME, Open),
-    b("count_ones", Int, &[], U32),
-    b("count_zeros", Int, &[], U32),
-    b("leading_zeros", Int, &[], U32),
-    b("trailing_zeros", Int, &[], U32),
-    b("rotate_left", Int, OTHER, Same),
-    b("rotate_right", Int, OTHER, Same),
-    b("reverse_bits", Int, &[], Same),
-    b("swap_bytes", Int, &[], Same),
-    b("isqrt", Int, &[], Same),
-    b("is_power_of_two", Int, &[], Bool),
-];
 
 /// The built-in called `name` with `args` arguments.
 pub fn builtin(name: &str, args: usize) -> Option<&'static Builtin> {
-    TABLE
-        .iter()
-        .find(|b| b.name == name && b.args.len() == args)
+    builtins().find(|b| b.name == name && b.args.len() == args)
 }
 
 /// True if some built-in is called `name`.
 pub fn is_builtin_name(name: &str) -> bool {
-    TABLE.iter().any(|b| b.name == name)
+    builtins().any(|b| b.name == name)
 }
 
 /// What a kernel asks its thread.

@@ -8,17 +8,20 @@ mod slots;
 mod tree;
 mod ty;
 
-pub use builtins::{Builtin, Class, Return, ThreadFn, builtin, is_builtin_name, thread_fn};
+pub use builtins::{
+    Builtin, Class, Kind, Return, ThreadFn, builtin, builtins, is_builtin_name, thread_fn,
+};
 pub use ops::{BinOp, UnOp};
 pub use slots::Slots;
 pub use tree::{
-    Block, Callee, Cond, Expr, ExprId, ExprKind, For, Index, Len, Literal, Stmt, StructInit,
-    walk_block, walk_expr,
+    Arm, Block, Callee, Cond, Expr, ExprId, ExprKind, For, Format, Index, Len, Literal, Print,
+    Shape, Stmt, StructInit, walk_block, walk_expr,
 };
 pub(crate) use tree::{for_blocks, for_children, root};
 pub use ty::{Scalar, TupleId, Ty, TyId, Types, scalar};
 
 use proc_macro2::{Ident, Span, TokenStream};
+use std::collections::BTreeSet;
 
 /// A kernel or a `#[gpu_fn]`, body included.
 pub struct Function {
@@ -44,6 +47,8 @@ pub struct Function {
     pub types: Types,
     /// The places that can fault, in source order.
     pub sites: Vec<Site>,
+    /// Those of them whose index was proven to be in bounds.
+    pub proven: BTreeSet<SiteId>,
     /// How many expressions exist (`ExprId` runs below this).
     pub expr_count: u32,
     /// Attribute of a kernel.
@@ -159,7 +164,7 @@ pub struct Site {
 }
 
 /// Index into [`Function::sites`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct SiteId(pub u32);
 
 /// The attribute of a kernel.
@@ -170,6 +175,8 @@ pub struct Launch {
     pub block: BlockSize,
     /// Conditions checked once per launch.
     pub requires: Vec<Requires>,
+    /// `contract`: a product and a sum may become one `fma` in the CUDA text.
+    pub contract: bool,
 }
 
 /// The domain: how many threads run.
@@ -231,6 +238,11 @@ impl Function {
     /// The local `id`.
     pub fn local(&self, id: LocalId) -> &Local {
         &self.locals[id.0 as usize]
+    }
+
+    /// True where no check is needed: by what the index was made of, or by proof.
+    pub fn in_bounds(&self, i: &Index) -> bool {
+        i.in_bounds || self.proven.contains(&i.site)
     }
 
     /// The parameter that `id` is, if it is one.

@@ -1,7 +1,7 @@
 //! Which expressions and locals ask rustc for their type. Both generators number them alike: the
 //! Rust ties each to a `TypeCell<_>`, the CUDA text leaves a hole for the cell's answer.
 
-use super::{Block, Cond, Expr, ExprId, ExprKind, Function, Literal, LocalId, Origin, Stmt};
+use super::{Block, Cond, Expr, ExprId, ExprKind, Function, Literal, LocalId, Origin, Stmt, Ty};
 use std::collections::BTreeMap;
 
 /// The type cells of a function.
@@ -30,8 +30,10 @@ impl Slots {
 
     fn local(&mut self, f: &Function, id: LocalId) {
         let l = f.local(id);
-        let known =
-            f.types.scalar_of(l.ty).is_some() || f.types.get(l.ty).is_some_and(|t| t.is_token());
+        let known = f.types.scalar_of(l.ty).is_some()
+            || f.types
+                .get(l.ty)
+                .is_some_and(|t| t.is_token() || matches!(t, Ty::Ref(_)));
         if !known && matches!(l.origin, Origin::Let | Origin::ForVar) {
             let n = self.next();
             self.locals.insert(id, n);
@@ -47,7 +49,7 @@ impl Slots {
                         self.expr(f, e, true);
                     }
                 }
-                Stmt::Shared { .. } => {}
+                Stmt::Shape(_) | Stmt::Shared { .. } => {}
                 Stmt::Expr(e) => self.expr(f, e, false),
             }
         }
@@ -59,11 +61,15 @@ impl Slots {
     fn expr(&mut self, f: &Function, e: &Expr, value: bool) {
         let own = match &e.kind {
             ExprKind::Lit(Literal::Bool(_)) => false,
-            ExprKind::Lit(_) | ExprKind::Struct(..) | ExprKind::Array(_) | ExprKind::Repeat(..) => {
-                true
-            }
+            ExprKind::Lit(_)
+            | ExprKind::Struct(..)
+            | ExprKind::Array(_)
+            | ExprKind::Repeat(..)
+            | ExprKind::Tuple(_)
+            | ExprKind::Some(_)
+            | ExprKind::None => true,
             ExprKind::If(..) | ExprKind::Block(_) => {
-                value && !matches!(f.types.get(e.ty), Some(super::Ty::Never | super::Ty::Unit))
+                value && !matches!(f.types.get(e.ty), Some(Ty::Never | Ty::Unit))
             }
             _ => false,
         };
@@ -91,6 +97,9 @@ impl Slots {
                 self.local(f, l.local);
                 self.expr(f, &l.start, true);
                 self.expr(f, &l.end, true);
+                if let Some((step, _)) = &l.step {
+                    self.expr(f, step, true);
+                }
                 self.block(f, &l.body, false);
             }
             _ => super::tree::for_children(e, &mut |c| self.expr(f, c, true)),

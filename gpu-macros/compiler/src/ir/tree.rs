@@ -13,6 +13,8 @@ pub struct Block {
     pub stmts: Vec<Stmt>,
     /// The value.
     pub tail: Option<Box<Expr>>,
+    /// `unsafe` with a reason: its accesses to memory are the author's to prove.
+    pub trusted: bool,
 }
 
 /// A statement.
@@ -24,6 +26,8 @@ pub enum Stmt {
         /// Its first value.
         init: Option<Expr>,
     },
+    /// Patterns that together take every value of a variable: rustc says whether they do.
+    Shape(Box<Shape>),
     /// `let mut tile = shared!([T; N]);`
     Shared {
         /// The local it makes.
@@ -33,6 +37,27 @@ pub enum Stmt {
     },
     /// An expression for its effect.
     Expr(Expr),
+}
+
+/// The patterns of a `match` or of a `let`: they were taken apart into tests and bindings, and are
+/// kept for rustc, which checks their types and that no value is left over.
+pub struct Shape {
+    /// The variable that is matched; several stand for a tuple of them.
+    pub subject: Vec<LocalId>,
+    /// The patterns.
+    pub arms: Vec<Arm>,
+    /// Where the patterns are asked for.
+    pub span: Span,
+}
+
+/// One pattern of a [`Shape`].
+pub struct Arm {
+    /// As written.
+    pub pat: syn::Pat,
+    /// A guard may refuse what it takes.
+    pub guarded: bool,
+    /// Where its arm ends: rustc proposes further arms behind the last one.
+    pub end: Span,
 }
 
 /// An expression.
@@ -70,8 +95,10 @@ pub struct Index {
     pub index: Expr,
     /// Where it faults.
     pub site: SiteId,
-    /// Proven in bounds by the domain or by `requires`.
-    pub proven: bool,
+    /// In bounds by how it was made: an element of a loop or a pattern.
+    pub in_bounds: bool,
+    /// In an `unsafe` block: whose element it is was not proven.
+    pub trusted: bool,
 }
 
 /// A condition of `if`.
@@ -103,14 +130,17 @@ pub struct For {
     pub inclusive: bool,
     /// `.rev()`.
     pub reversed: bool,
+    /// `.step_by(n)`, and where it faults on zero; it comes after `.rev()`.
+    pub step: Option<(Expr, SiteId)>,
     /// The body.
     pub body: Block,
 }
 
 /// What a method call goes to.
 pub enum Callee {
-    /// A built-in of the table; the receiver is a scalar.
-    Builtin(&'static Builtin, SiteId),
+    /// A built-in of the table, receiver first; with the receiver's type where its path was spelled
+    /// (`f32::max(a, b)`).
+    Builtin(&'static Builtin, SiteId, Option<super::Scalar>),
     /// A `#[gpu_fn]` method; `slot` numbers the function cells.
     Method {
         /// The method.
@@ -133,6 +163,12 @@ pub enum Callee {
     Len,
     /// `f32::from_bits(x)`, `f64::from_bits(x)`.
     FromBits(super::Scalar),
+    /// `assert!(condition)`: a fault where it does not hold.
+    Assert(SiteId),
+    /// `debug_assert!(condition)`: the same, in builds with debug assertions.
+    DebugAssert(SiteId),
+    /// `panic!()`, `unreachable!()`: a fault.
+    Panic(SiteId),
 }
 
 /// Kinds of expressions.
@@ -164,8 +200,20 @@ pub enum ExprKind {
     Ref(bool, Box<Expr>),
     /// `*x`.
     Deref(Box<Expr>),
-    /// `Path { a: .. }`.
-    Struct(Box<syn::Path>, StructInit),
+    /// `Path { a: .., ..base }`.
+    Struct(Box<syn::Path>, StructInit, Option<Box<Expr>>),
+    /// `(a, b)`.
+    Tuple(Vec<Expr>),
+    /// `Some(a)`.
+    Some(Box<Expr>),
+    /// `None`.
+    None,
+    /// Is this `Option` a `Some`? Made of patterns.
+    IsSome(Box<Expr>),
+    /// What an `Option` that was tested holds. Made of patterns.
+    Payload(Box<Expr>),
+    /// `gpu_println!`.
+    Print(Box<Print>, Vec<Expr>),
     /// `[a, b]`.
     Array(Vec<Expr>),
     /// `[a; N]`: the length as written.
@@ -194,6 +242,25 @@ pub enum ExprKind {
     Thread(ThreadFn),
 }
 
+/// A line that is printed: texts, with a value behind each but the last.
+pub struct Print {
+    /// The texts around the values.
+    pub texts: Vec<String>,
+    /// How each value is written.
+    pub formats: Vec<Format>,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// `{}` and `{:?}`.
+    Plain,
+    /// `{:x}`, with `0x` in front where `{:#x}` asks for it.
+    Hex(bool),
+    /// `{:.3}`: digits behind the point.
+    Fixed(u8),
+}
+
 /// The length of `[value; N]`: a constant expression, asked from rustc as a value.
 pub struct Len {
     /// As written.
@@ -208,6 +275,9 @@ pub(crate) fn for_children<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
         | ExprKind::Field(a, _)
         | ExprKind::Ref(_, a)
         | ExprKind::Deref(a)
+        | ExprKind::Some(a)
+        | ExprKind::IsSome(a)
+        | ExprKind::Payload(a)
         | ExprKind::Repeat(a, _) => f(a),
         ExprKind::Binary(_, a, b, _) | ExprKind::Assign(a, b) | ExprKind::AssignOp(_, a, b, _) => {
             f(a);
@@ -217,12 +287,23 @@ pub(crate) fn for_children<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
             f(&i.base);
             f(&i.index);
         }
-        ExprKind::Call(_, args) | ExprKind::Array(args) => args.iter().for_each(f),
-        ExprKind::Struct(_, fields) => fields.iter().for_each(|(_, e)| f(e)),
+        ExprKind::Call(_, args)
+        | ExprKind::Array(args)
+        | ExprKind::Tuple(args)
+        | ExprKind::Print(_, args) => args.iter().for_each(f),
+        ExprKind::Struct(_, fields, base) => {
+            fields.iter().for_each(|(_, e)| f(e));
+            if let Some(b) = base {
+                f(b);
+            }
+        }
         ExprKind::If(Cond::Bool(c), ..) | ExprKind::While(_, c, _) => f(c),
         ExprKind::For(l) => {
             f(&l.start);
             f(&l.end);
+            if let Some((step, _)) = &l.step {
+                f(step);
+            }
         }
         ExprKind::Return(Some(v)) => f(v),
         _ => {}
@@ -266,7 +347,7 @@ pub fn walk_block<'a>(b: &'a Block, f: &mut dyn FnMut(&'a Expr)) {
     for s in &b.stmts {
         match s {
             Stmt::Let { init: Some(e), .. } | Stmt::Expr(e) => walk_expr(e, f),
-            Stmt::Let { init: None, .. } | Stmt::Shared { .. } => {}
+            Stmt::Let { init: None, .. } | Stmt::Shape(_) | Stmt::Shared { .. } => {}
         }
     }
     if let Some(t) = &b.tail {
@@ -279,7 +360,7 @@ pub(crate) fn root(e: &Expr) -> Option<LocalId> {
     match &e.kind {
         ExprKind::Local(id) => Some(*id),
         ExprKind::Index(i) => root(&i.base),
-        ExprKind::Field(b, _) | ExprKind::Deref(b) => root(b),
+        ExprKind::Field(b, _) | ExprKind::Deref(b) | ExprKind::Payload(b) => root(b),
         _ => None,
     }
 }

@@ -42,6 +42,23 @@ pub fn scalar(name: &str) -> Option<Scalar> {
 }
 
 impl Scalar {
+    /// All of them.
+    pub const ALL: [Scalar; 13] = [
+        Scalar::Bool,
+        Scalar::I8,
+        Scalar::I16,
+        Scalar::I32,
+        Scalar::I64,
+        Scalar::Isize,
+        Scalar::U8,
+        Scalar::U16,
+        Scalar::U32,
+        Scalar::U64,
+        Scalar::Usize,
+        Scalar::F32,
+        Scalar::F64,
+    ];
+
     /// The name, the same in Rust and in the text's prelude.
     pub fn name(self) -> &'static str {
         match self {
@@ -69,6 +86,40 @@ impl Scalar {
     /// Any integer.
     pub fn is_int(self) -> bool {
         !self.is_float() && self != Scalar::Bool
+    }
+
+    /// `i8` to `i64`, `isize`.
+    pub fn is_signed_int(self) -> bool {
+        self.is_int() && self.signed() == self
+    }
+
+    /// The signed integer of the same width; `bool` has none and stays.
+    pub fn signed(self) -> Scalar {
+        match self {
+            Scalar::I8 | Scalar::U8 => Scalar::I8,
+            Scalar::I16 | Scalar::U16 => Scalar::I16,
+            Scalar::I32 | Scalar::U32 | Scalar::F32 => Scalar::I32,
+            Scalar::I64 | Scalar::U64 | Scalar::F64 => Scalar::I64,
+            Scalar::Isize | Scalar::Usize => Scalar::Isize,
+            Scalar::Bool => Scalar::Bool,
+        }
+    }
+
+    /// The unsigned integer of the same width; `bool` has none and stays.
+    pub fn unsigned(self) -> Scalar {
+        match self {
+            Scalar::I8 | Scalar::U8 => Scalar::U8,
+            Scalar::I16 | Scalar::U16 => Scalar::U16,
+            Scalar::I32 | Scalar::U32 | Scalar::F32 => Scalar::U32,
+            Scalar::I64 | Scalar::U64 | Scalar::F64 => Scalar::U64,
+            Scalar::Isize | Scalar::Usize => Scalar::Usize,
+            Scalar::Bool => Scalar::Bool,
+        }
+    }
+
+    /// An integer at least as wide as C++'s `int`: nothing is promoted.
+    pub fn is_wide_int(self) -> bool {
+        self.is_plain_unsigned() || matches!(self, Scalar::I32 | Scalar::I64 | Scalar::Isize)
     }
 
     /// Unsigned and at least as wide as C++'s `int`: infix C++ arithmetic is Rust's.

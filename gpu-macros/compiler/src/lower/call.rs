@@ -3,8 +3,7 @@
 use super::Lowerer;
 use crate::diag::Place;
 use crate::ir::{
-    Callee, Expr, ExprKind, FnKind, Return, Scalar, ThreadFn, Ty, builtin, is_builtin_name,
-    thread_fn,
+    Callee, Expr, ExprKind, FnKind, Scalar, ThreadFn, Ty, builtin, is_builtin_name, thread_fn,
 };
 use syn::Expr as S;
 
@@ -29,6 +28,15 @@ impl Lowerer<'_> {
         let name = m.method.to_string();
         let recv = self.argument(&m.receiver);
         let recv_ty = self.types.get(recv.ty);
+        if name == "len"
+            && m.args.is_empty()
+            && recv_ty.is_none()
+            && matches!(recv.kind, ExprKind::Const { .. } | ExprKind::Field(..))
+        {
+            // A constant or a field: only an array has a length.
+            let ty = self.types.scalar(Scalar::Usize);
+            return self.make(ExprKind::Call(Box::new(Callee::Len), vec![recv]), span, ty);
+        }
         match recv_ty {
             Some(Ty::Thread) => return self.thread_call(m, &name),
             Some(Ty::Atomic(elem)) => return self.atomic_call(m, recv, elem, &name),
@@ -49,47 +57,10 @@ impl Lowerer<'_> {
         }
         let args: Vec<Expr> = m.args.iter().map(|a| self.argument(a)).collect();
         if let Some(b) = builtin(&name, args.len()) {
-            let rt = self.value_type(&recv);
-            for (arg, same) in args.iter().zip(b.args) {
-                if *same {
-                    let at = self.value_type(arg);
-                    self.types.unify(rt, at);
-                }
-            }
-            let ty = match b.ret {
-                Return::Same => rt,
-                Return::Bool => self.types.scalar(Scalar::Bool),
-                Return::U32 => self.types.scalar(Scalar::U32),
-                Return::Open => self.types.open(),
-                Return::Maybe => self.types.known(Ty::Option(rt)),
-                Return::Flagged => {
-                    let flag = self.types.scalar(Scalar::Bool);
-                    self.types.tuple(vec![rt, flag])
-                }
-                Return::Pair => self.types.tuple(vec![rt, rt]),
-            };
-            let site = self.site(span, words(m));
-            let mut all = vec![recv];
-            all.extend(args);
-            return self.make(
-                ExprKind::Call(Box::new(Callee::Builtin(b, site)), all),
-                span,
-                ty,
-            );
-        }
-        if is_builtin_name(&name) && matches!(recv_ty, Some(Ty::Scalar(_))) {
-            return self.error(
-                Place::from(&m.method),
-                format!("`{name}` does not take {} argument(s)", args.len()),
-                "call it as on the host",
-            );
+            return self.builtin_call(b, &m.method, recv, args, span, words(m));
         }
         if let Some(Ty::Scalar(s)) = recv_ty {
-            return self.error(
-                Place::from(&m.method),
-                format!("`{}` has no method `{name}` in a kernel", s.name()),
-                "write a #[gpu_fn] that takes the value; the methods of scalars are those of the standard library that a GPU has",
-            );
+            return self.no_method(s, &m.method, args.len());
         }
         let slot = self.slot();
         let callee = Callee::Method {
@@ -186,11 +157,19 @@ impl Lowerer<'_> {
                 "call a #[gpu_fn] by its name",
             );
         };
-        if p.path.is_ident("Some") || p.path.is_ident("Ok") || p.path.is_ident("Err") {
+        if p.path.is_ident("Some") && c.args.len() == 1 {
+            let value = c.args.first().map(|a| self.expr(a));
+            if let Some(value) = value {
+                let inner = self.value_type(&value);
+                let ty = self.types.known(Ty::Option(inner));
+                return self.make(ExprKind::Some(Box::new(value)), span, ty);
+            }
+        }
+        if p.path.is_ident("Ok") || p.path.is_ident("Err") {
             return self.error(
                 span,
-                "`Option` and `Result` are not part of the kernel language yet",
-                "use a `bool` and a value",
+                "`Result` is not part of the kernel language",
+                "a fault ends the thread by itself; a value that may be missing is an `Option`",
             );
         }
         if let Some(name) = p.path.get_ident() {
@@ -235,16 +214,17 @@ impl Lowerer<'_> {
         if let [first, second] = p.path.segments.iter().collect::<Vec<_>>().as_slice()
             && let Some(s) = self.names.believe(&first.ident)
         {
-            let (s, method) = (s.name(), &second.ident);
-            return self.error(
-                span,
-                format!("`{s}::{method}` is not called by its path in a kernel"),
-                if method == "from" {
-                    format!("write `x as {s}`")
-                } else {
-                    format!("write it as a method: `x.{method}(..)`")
-                },
-            );
+            return self.scalar_path_call(s, &second.ident, args, span, words(c));
+        }
+        if p.qself.is_none() && is_constructor(&p.path) {
+            // `Pair(a, b)`: a tuple struct; rustc says if it is something else.
+            let fields = args
+                .into_iter()
+                .enumerate()
+                .map(|(n, a)| (syn::Member::Unnamed(n.into()), a));
+            let ty = self.types.open();
+            let path = Box::new(p.path.clone());
+            return self.make(ExprKind::Struct(path, fields.collect(), None), span, ty);
         }
         let slot = self.slot();
         let ty = self.types.open();
@@ -262,16 +242,16 @@ impl Lowerer<'_> {
             .last()
             .map(|s| s.ident.to_string())
             .unwrap_or_default();
+        if let Some(e) = self.print_or_assert(m, &name) {
+            return e;
+        }
         let help = match name.as_str() {
             "shared" => "write `let mut tile = shared!([f32; 256]);` as a statement of its own",
             "vec" | "format" | "String" => "a kernel has no heap: use a fixed array `[value; N]`",
-            "println" | "print" | "eprintln" | "dbg" => {
-                "a kernel does not print: write the value to a buffer and look at it on the host"
+            "println" | "print" | "eprintln" | "eprint" | "dbg" => {
+                "write `gpu_println!(\"i = {}\", i);`, which prints on both devices"
             }
-            "panic" | "unreachable" | "todo" | "unimplemented" | "assert" | "assert_eq"
-            | "debug_assert" => {
-                "a kernel ends a thread with `return`; an out-of-bounds index or a division by zero is reported with its line"
-            }
+            "matches" => "write a `match` with `true` and `false`",
             "asm" => "inline assembly cannot run on the CPU device",
             _ => "write out what the macro would expand to, or put it into a #[gpu_fn]",
         };
@@ -281,6 +261,16 @@ impl Lowerer<'_> {
             help,
         )
     }
+}
+
+/// True for a path that is spelled like a type: `Pair`, `shapes::Pair`.
+fn is_constructor(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|s| {
+        s.arguments.is_none()
+            && s.ident
+                .to_string()
+                .starts_with(|c: char| c.is_ascii_uppercase())
+    })
 }
 
 fn unwrapped(e: &S) -> &S {

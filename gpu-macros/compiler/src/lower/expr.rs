@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{BinOp, Expr, ExprKind, Index, Len, Literal, Scalar, Ty, TyId, UnOp, scalar};
+use crate::ir::{Expr, ExprKind, Index, Len, Scalar, Ty, TyId};
 use crate::syntax::known_type;
 use quote::ToTokens;
 use syn::Expr as S;
@@ -25,15 +25,18 @@ impl Lowerer<'_> {
             S::Index(i) => self.index(i),
             S::Field(f) => {
                 let base = self.expr(&f.base);
-                let ty = self.types.open();
+                let ty = match self.pointee(base.ty) {
+                    Some(Ty::Tuple(id)) => self.tuple_field(id, &f.member),
+                    _ => self.types.open(),
+                };
                 self.make(ExprKind::Field(Box::new(base), f.member.clone()), span, ty)
             }
             S::Call(c) => self.call(c),
             S::MethodCall(m) => self.method_call(m),
             S::Reference(_) => self.error(
                 span,
-                "references are only passed to #[gpu_fn] calls",
-                "copy the value, or pass `&x` / `&mut x` directly in the call",
+                "a reference is passed to a call or kept in a variable of its own",
+                "copy the value, pass `&x` / `&mut x` directly in the call, or write `let r = &x;`",
             ),
             S::Struct(s) => self.struct_literal(s),
             S::Array(a) => {
@@ -57,12 +60,38 @@ impl Lowerer<'_> {
             }
             S::If(i) => self.if_expr(i),
             S::Block(b) => {
+                if let Some(l) = &b.label {
+                    return self.error(
+                        Place::from(&l.name),
+                        "a labelled block is not part of the kernel language",
+                        "label a loop, or put the block into a #[gpu_fn] that returns early",
+                    );
+                }
                 let block = self.block(&b.block);
-                let ty = match &block.tail {
-                    Some(t) => self.value_type(t),
-                    None => self.types.known(Ty::Unit),
+                let ty = self.block_type(&block);
+                self.make(ExprKind::Block(block), span, ty)
+            }
+            S::Match(m) => self.match_expr(m),
+            S::Unsafe(u) => self.trusted(u),
+            S::Tuple(t) if t.elems.is_empty() => {
+                let ty = self.types.known(Ty::Unit);
+                let block = crate::ir::Block {
+                    stmts: Vec::new(),
+                    tail: None,
+                    trusted: false,
                 };
                 self.make(ExprKind::Block(block), span, ty)
+            }
+            S::Tuple(t) => {
+                if t.elems.len() > 8 {
+                    return self.error(
+                        span,
+                        "a tuple in a kernel has at most eight elements",
+                        "use a `#[derive(GpuRepr)]` struct",
+                    );
+                }
+                let items = t.elems.iter().map(|e| self.expr(e)).collect();
+                self.tuple_of(items, span)
             }
             S::Loop(l) => self.loop_expr(l),
             S::While(w) => self.while_expr(w),
@@ -98,16 +127,13 @@ impl Lowerer<'_> {
     fn unsupported(&mut self, e: &S) -> Expr {
         let (what, help) = match e {
             S::Closure(_) => ("a closure", "write a #[gpu_fn] and call it"),
-            S::Match(_) => ("`match`", "write `if .. else if .. else`"),
-            S::Tuple(_) => ("a tuple", "use a `#[derive(GpuRepr)]` struct or an array"),
             S::Try(_) => ("`?`", "faults end the thread by themselves; test with `if`"),
-            S::Unsafe(_) => (
-                "`unsafe`",
-                "write what can be proven: what is not proven is refused",
-            ),
             S::Async(_) | S::Await(_) => ("async code", "a launch is asynchronous as a whole"),
             S::Range(_) => ("a range as a value", "use it in `for i in a..b`"),
-            S::Let(_) => ("`let` in an expression", "write `if let Some(i) = t.id()`"),
+            S::Let(_) => (
+                "`let` within a condition",
+                "write one `if let` inside of the other",
+            ),
             S::RawAddr(_) => ("a raw pointer", "index a slice"),
             _ => (
                 "this expression",
@@ -121,65 +147,6 @@ impl Lowerer<'_> {
         )
     }
 
-    fn literal(&mut self, lit: &syn::Lit) -> Expr {
-        let span = Place::from(&lit);
-        match lit {
-            syn::Lit::Int(i) => {
-                let suffix = i.suffix();
-                let Ok(value) = i.base10_parse::<u128>() else {
-                    return self.error(
-                        span,
-                        "this integer is too large",
-                        "write a value of the element type",
-                    );
-                };
-                let ty = match scalar(suffix) {
-                    Some(s) => self.types.scalar(s),
-                    None if suffix.is_empty() => self.types.open_int(),
-                    None => {
-                        return self.error(
-                            span,
-                            format!("no scalar is called `{suffix}`"),
-                            "i8..i64, u8..u64, usize, isize, f32, f64",
-                        );
-                    }
-                };
-                let kind = if self.types.scalar_of(ty).is_some_and(Scalar::is_float) {
-                    Literal::Float(format!("{value}.0"))
-                } else {
-                    Literal::Int(value)
-                };
-                self.make(ExprKind::Lit(kind), span, ty)
-            }
-            syn::Lit::Float(f) => {
-                let ty = match scalar(f.suffix()) {
-                    Some(s) => self.types.scalar(s),
-                    None if f.suffix().is_empty() => self.types.open_float(),
-                    None => {
-                        return self.error(
-                            span,
-                            format!("no scalar is called `{}`", f.suffix()),
-                            "f32 or f64",
-                        );
-                    }
-                };
-                self.make(
-                    ExprKind::Lit(Literal::Float(f.base10_digits().to_owned())),
-                    span,
-                    ty,
-                )
-            }
-            syn::Lit::Bool(b) => {
-                let ty = self.types.scalar(Scalar::Bool);
-                self.make(ExprKind::Lit(Literal::Bool(b.value)), span, ty)
-            }
-            other => {
-                let help = "a kernel computes with numbers and `bool`; text stays on the host";
-                self.error(Place::from(&other), "this literal is not device data", help)
-            }
-        }
-    }
-
     fn path(&mut self, p: &syn::ExprPath) -> Expr {
         let span = Place::from(&p);
         if p.qself.is_none()
@@ -188,6 +155,11 @@ impl Lowerer<'_> {
             if let Some(id) = self.lookup(&name.to_string()) {
                 let ty = self.locals[id.0 as usize].ty;
                 return self.make(ExprKind::Local(id), span, ty);
+            }
+            if name == "None" {
+                let inner = self.types.open();
+                let ty = self.types.known(Ty::Option(inner));
+                return self.make(ExprKind::None, span, ty);
             }
             if let Some(c) = self.generics.const_params().find(|c| c.ident == *name) {
                 let ty = known_type(&c.ty, &mut self.types, &mut self.names);
@@ -233,33 +205,6 @@ impl Lowerer<'_> {
         )
     }
 
-    fn unary(&mut self, u: &syn::ExprUnary) -> Expr {
-        let span = Place::from(&u);
-        let inner = Box::new(self.expr(&u.expr));
-        match u.op {
-            syn::UnOp::Neg(_) => {
-                let ty = self.value_type(&inner);
-                self.make(ExprKind::Unary(UnOp::Neg, inner), span, ty)
-            }
-            syn::UnOp::Not(_) => {
-                let ty = self.value_type(&inner);
-                self.make(ExprKind::Unary(UnOp::Not, inner), span, ty)
-            }
-            syn::UnOp::Deref(_) => {
-                let ty = match self.types.get(inner.ty) {
-                    Some(Ty::Ref(t)) => t,
-                    _ => self.types.open(),
-                };
-                self.make(ExprKind::Deref(inner), span, ty)
-            }
-            _ => self.error(
-                span,
-                "this operator is not part of the kernel language",
-                "use `-` and `!`",
-            ),
-        }
-    }
-
     /// The type of `e` as a value: a token is its index. Only the token's own names have a token's
     /// type; `!i`, `if c { i } else { 5 }` and `[i; 3]` are numbers, and prove nothing.
     pub(super) fn value_type(&mut self, e: &Expr) -> TyId {
@@ -269,53 +214,23 @@ impl Lowerer<'_> {
         }
     }
 
-    fn binary(&mut self, b: &syn::ExprBinary) -> Expr {
-        let span = Place::from(&b);
-        let Some((op, assign)) = BinOp::from_syn(&b.op) else {
-            return self.error(
-                Place::from(&b.op),
-                "this operator is not part of the kernel language",
-                "use the arithmetic, bit and comparison operators",
-            );
-        };
-        let left = self.expr(&b.left);
-        let right = self.expr(&b.right);
-        let (lt, rt) = (self.value_type(&left), self.value_type(&right));
-        if op.is_lazy() {
-            let boolean = self.types.scalar(Scalar::Bool);
-            self.types.unify(lt, boolean);
-            self.types.unify(rt, boolean);
-        } else if !op.is_shift() {
-            self.types.unify(lt, rt);
+    /// What a reference refers to, or the type itself.
+    pub(super) fn pointee(&self, ty: TyId) -> Option<Ty> {
+        match self.types.get(ty) {
+            Some(Ty::Ref(t)) => self.types.get(t),
+            other => other,
         }
-        // The words cost as much as the expression is long, in a chain for each of its links.
-        let words = if op.can_fault() {
-            crate::lower::call::words(b)
-        } else {
-            String::new()
-        };
-        let site = self.site(span, words);
-        if assign {
-            if let Some(problem) = self.place_problem(&left) {
-                return self.error(left.at, problem.0, problem.1);
+    }
+
+    /// An operand: a reference to a number counts as the number, as in Rust.
+    pub(super) fn scalar_value(&mut self, e: Expr) -> Expr {
+        match self.types.get(e.ty) {
+            Some(Ty::Ref(t)) => {
+                let at = e.at;
+                self.make(ExprKind::Deref(Box::new(e)), at, t)
             }
-            let unit = self.types.known(Ty::Unit);
-            return self.make(
-                ExprKind::AssignOp(op, Box::new(left), Box::new(right), site),
-                span,
-                unit,
-            );
+            _ => e,
         }
-        let ty = if op.is_comparison() {
-            self.types.scalar(Scalar::Bool)
-        } else {
-            lt
-        };
-        self.make(
-            ExprKind::Binary(op, Box::new(left), Box::new(right), site),
-            span,
-            ty,
-        )
     }
 
     fn index(&mut self, i: &syn::ExprIndex) -> Expr {
@@ -342,25 +257,18 @@ impl Lowerer<'_> {
             _ => self.types.open(),
         };
         let site = self.site(span, i.expr.to_token_stream().to_string());
-        let proven = self.proven(&base, &index);
         let index = Index {
             base,
             index,
             site,
-            proven,
+            in_bounds: false,
+            trusted: self.trusted > 0,
         };
         self.make(ExprKind::Index(Box::new(index)), span, ty)
     }
 
     fn struct_literal(&mut self, s: &syn::ExprStruct) -> Expr {
         let span = Place::from(&s.path);
-        if let Some(rest) = &s.rest {
-            return self.error(
-                Place::from(&rest),
-                "`..` in a struct literal is not part of the kernel language yet",
-                "name every field",
-            );
-        }
         if s.qself.is_some() {
             return self.error(
                 span,
@@ -373,8 +281,33 @@ impl Lowerer<'_> {
             .iter()
             .map(|f| (f.member.clone(), self.expr(&f.expr)))
             .collect();
-        let ty = self.types.open();
-        self.make(ExprKind::Struct(Box::new(s.path.clone()), fields), span, ty)
+        let base = s.rest.as_ref().map(|e| Box::new(self.expr(e)));
+        let ty = match &base {
+            Some(b) => b.ty,
+            None => self.types.open(),
+        };
+        let kind = ExprKind::Struct(Box::new(s.path.clone()), fields, base);
+        self.make(kind, span, ty)
+    }
+
+    /// `#[safety("why")] unsafe { .. }`: what no rule proves, and the author does.
+    fn trusted(&mut self, u: &syn::ExprUnsafe) -> Expr {
+        let at = Place::from(&u.unsafe_token);
+        let reason = u.attrs.iter().find(|a| a.path().is_ident("safety"));
+        let reason = reason.and_then(|a| a.parse_args::<syn::LitStr>().ok());
+        if reason.is_none_or(|r| r.value().trim().is_empty()) {
+            return self.error(
+                at,
+                "`unsafe` in a kernel says why it is sound",
+                "write `#[safety(\"why no other thread meets this element\")] unsafe { .. }`",
+            );
+        }
+        self.trusted += 1;
+        let mut block = self.block(&u.block);
+        self.trusted -= 1;
+        block.trusted = true;
+        let ty = self.block_type(&block);
+        self.make(ExprKind::Block(block), at, ty)
     }
 }
 

@@ -1,21 +1,29 @@
 //! Turns a body into IR: every name resolved to a local, a constant or a callee, every type that
 //! homogeneous operators force inferred, every place that can fault numbered.
 
+mod builtin;
 mod call;
+mod each;
 mod expr;
 mod flow;
+mod loops;
+mod matching;
+mod operator;
+mod pattern;
+mod pattern_test;
 mod place;
+mod print;
 pub(crate) mod proven;
 mod stmt;
 
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
-    Expr, ExprKind, FnKind, Function, Launch, Local, LocalId, Origin, Param, ParamKind, Site,
-    SiteId, TyId, Types,
+    Expr, ExprKind, FnKind, Function, Launch, Local, LocalId, Origin, Param, Site, SiteId, TyId,
+    Types,
 };
 use crate::syntax::{Header, ScalarNames};
 use proc_macro2::{Ident, TokenStream};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What `lower` makes: the function and the scalar names whose spelling it believed.
 pub struct Lowered {
@@ -52,18 +60,15 @@ pub fn lower(
         types: header.types,
         names: header.names,
         generics: &item.sig.generics,
-        launch: launch.as_ref(),
         ret: header.ret_ty,
         scopes: vec![HashMap::new()],
-        labels: Vec::new(),
-        loops: 0,
+        loops: Vec::new(),
+        trusted: 0,
         sites: Vec::new(),
         exprs: 0,
         slots: 0,
         errors: 0,
         poisoned: Vec::new(),
-        thread_indices: Vec::new(),
-        block_wide: Vec::new(),
         unique: HashSet::new(),
         shadowed: HashMap::new(),
         fn_name: &item.sig.ident,
@@ -103,25 +108,37 @@ pub fn lower(
         exprs,
         ..
     } = l;
-    Lowered {
-        function: Function {
-            kind,
-            vis: item.vis,
-            attrs: item.attrs,
-            name: item.sig.ident.clone(),
-            generics: item.sig.generics.clone(),
-            params,
-            ret: header.ret,
-            body,
-            locals,
-            types,
-            sites,
-            expr_count: exprs,
-            launch,
-            krate: item.krate,
-        },
-        names,
+    let mut function = Function {
+        kind,
+        vis: item.vis,
+        attrs: item.attrs,
+        name: item.sig.ident.clone(),
+        generics: item.sig.generics.clone(),
+        params,
+        ret: header.ret,
+        body,
+        locals,
+        types,
+        sites,
+        proven: BTreeSet::new(),
+        expr_count: exprs,
+        launch,
+        krate: item.krate,
+    };
+    if diag.is_empty() {
+        function.proven = proven::in_bounds(&function);
     }
+    Lowered { function, names }
+}
+
+/// A loop around the place at hand.
+struct Loop {
+    /// Its label, or nothing.
+    label: String,
+    /// `loop`, which alone may have a value.
+    endless: bool,
+    /// What its `break value;` assign, once one was met.
+    value: Option<LocalId>,
 }
 
 pub(crate) struct Lowerer<'a> {
@@ -131,21 +148,18 @@ pub(crate) struct Lowerer<'a> {
     types: Types,
     names: ScalarNames,
     generics: &'a syn::Generics,
-    launch: Option<&'a Launch>,
     ret: Option<TyId>,
     scopes: Vec<HashMap<String, LocalId>>,
-    labels: Vec<String>,
-    loops: usize,
+    /// The loops around this place, the innermost last.
+    loops: Vec<Loop>,
+    /// How many `unsafe` blocks with a reason are around this place.
+    trusted: usize,
     sites: Vec<Site>,
     exprs: u32,
     slots: u32,
     errors: u32,
     /// Locals whose value was already reported as a mistake.
     poisoned: Vec<LocalId>,
-    /// `let k = t.thread_idx();`
-    thread_indices: Vec<LocalId>,
-    /// `shared!` arrays with at least one element per thread of the block.
-    block_wide: Vec<LocalId>,
     unique: HashSet<String>,
     /// The last number that a name was made unique with.
     shadowed: HashMap<String, u32>,
@@ -198,13 +212,7 @@ impl Lowerer<'_> {
     /// Makes a local and brings it into scope.
     fn declare(&mut self, name: &Ident, mutable: bool, ty: TyId, origin: Origin) -> LocalId {
         let text = name.to_string();
-        // `v`, `v_2`, `v_3`, and past the names that the user has: `let v_2 = ..; let v = v + 1;`.
-        let mut unique = text.clone();
-        let n = self.shadowed.entry(text.clone()).or_insert(1);
-        while !self.unique.insert(unique.clone()) {
-            *n += 1;
-            unique = format!("{text}_{n}");
-        }
+        let unique = self.unique_name(&text);
         let id = LocalId(self.locals.len() as u32);
         self.locals.push(Local {
             name: name.clone(),
@@ -220,10 +228,14 @@ impl Lowerer<'_> {
         id
     }
 
-    fn param_kind(&self, id: LocalId) -> Option<&ParamKind> {
-        match self.locals[id.0 as usize].origin {
-            Origin::Param(i) => self.params.get(i).map(|p| &p.kind),
-            _ => None,
+    /// `v`, `v_2`, `v_3`, and past the names that the user has: `let v_2 = ..; let v = v + 1;`.
+    fn unique_name(&mut self, text: &str) -> String {
+        let mut unique = text.to_owned();
+        let n = self.shadowed.entry(text.to_owned()).or_insert(1);
+        while !self.unique.insert(unique.clone()) {
+            *n += 1;
+            unique = format!("{text}_{n}");
         }
+        unique
     }
 }

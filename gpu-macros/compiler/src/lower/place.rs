@@ -32,6 +32,17 @@ impl Lowerer<'_> {
                         format!("`{}` is this thread's token and never changes", local.name),
                         format!("start a new variable: `let j = {} + 1;`", local.name),
                     )),
+                    // C++ has no reference that refers to something else later.
+                    Some(Ty::Ref(_)) => Some((
+                        format!(
+                            "`{}` is a reference, and refers to one value for good",
+                            local.name
+                        ),
+                        format!(
+                            "write `*{} = ..` for the value, or start a new variable",
+                            local.name
+                        ),
+                    )),
                     Some(
                         Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Thread,
                     ) => Some((

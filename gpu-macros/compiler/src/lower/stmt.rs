@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Block, ExprKind, Origin, Stmt, ThreadFn, Ty};
+use crate::ir::{Block, ExprKind, Origin, Stmt, Ty};
 use crate::syntax::known_type;
 use std::collections::HashMap;
 use syn::{Expr, Local, Pat};
@@ -17,13 +17,9 @@ impl Lowerer<'_> {
         for (i, stmt) in block.stmts.iter().enumerate() {
             let last = i + 1 == count;
             match stmt {
-                syn::Stmt::Local(l) => {
-                    if let Some(s) = self.local(l) {
-                        stmts.push(s);
-                    }
-                }
                 // A lone `;`, which is no expression and has no place.
                 syn::Stmt::Expr(Expr::Verbatim(nothing), _) if nothing.is_empty() => {}
+                syn::Stmt::Local(l) => self.local(l, &mut stmts),
                 syn::Stmt::Expr(e, semi) => {
                     let e = self.expr(e);
                     if last && semi.is_none() {
@@ -50,76 +46,65 @@ impl Lowerer<'_> {
             }
         }
         self.scopes.pop();
-        Block { stmts, tail }
+        Block {
+            stmts,
+            tail,
+            trusted: false,
+        }
     }
 
-    fn local(&mut self, l: &Local) -> Option<Stmt> {
+    /// A `let`: one binding, a pattern taken apart, or `let .. else`.
+    fn local(&mut self, l: &Local, stmts: &mut Vec<Stmt>) {
         let (pat, annotation) = match &l.pat {
             Pat::Type(t) => (&*t.pat, Some(&*t.ty)),
             other => (other, None),
         };
-        let Pat::Ident(name) = pat else {
-            self.diag.error_with(
-                Place::from(&pat),
-                "this pattern is not part of the kernel language yet",
-                "bind a plain name and take it apart with `.field` or `[i]`",
-            );
-            return None;
-        };
-        if let Some(by_ref) = &name.by_ref {
-            self.diag.error_with(
-                Place::from(&by_ref),
-                "`ref` is not part of the kernel language",
-                "copy the value: `let x = y;`",
-            );
-        }
-        if let Some(init) = &l.init
-            && let Some(diverge) = &init.diverge
-        {
-            self.diag.error_with(
-                Place::from(&diverge.1),
-                "`let .. else` is not part of the kernel language yet",
-                "write `if let Some(i) = t.id() { .. }`",
-            );
-        }
-        if let Some(init) = &l.init
+        if let (Pat::Ident(name), Some(init)) = (pat, &l.init)
             && let Expr::Macro(m) = &*init.expr
             && m.mac.path.is_ident("shared")
         {
-            return self.shared(name, &m.mac);
+            stmts.extend(self.shared(name, &m.mac));
+            return;
         }
+        let diverge = l.init.as_ref().and_then(|i| i.diverge.as_ref());
+        match pat {
+            Pat::Ident(name)
+                if diverge.is_none() && name.subpat.is_none() && name.by_ref.is_none() =>
+            {
+                let init = l.init.as_ref().map(|i| &*i.expr);
+                self.binding(name, annotation, init, stmts);
+            }
+            _ => match &l.init {
+                Some(init) => {
+                    let otherwise = diverge.map(|(_, e)| &**e);
+                    self.let_pattern(pat, annotation, &init.expr, otherwise, stmts);
+                }
+                None => self.diag.error_with(
+                    Place::from(&pat),
+                    "a pattern needs a value to take apart",
+                    "declare each variable: `let a; let b;`",
+                ),
+            },
+        }
+    }
+
+    /// `let name: T = init;`
+    pub(super) fn binding(
+        &mut self,
+        name: &syn::PatIdent,
+        annotation: Option<&syn::Type>,
+        init: Option<&Expr>,
+        stmts: &mut Vec<Stmt>,
+    ) {
         let before = self.errors;
-        let init = l.init.as_ref().map(|i| self.expr(&i.expr));
+        let init = init.map(|e| self.initial(e));
         let poisoned = self.errors > before;
         let ty = match annotation {
             Some(t) => known_type(t, &mut self.types, &mut self.names),
             None => self.types.open(),
         };
         if let Some(e) = &init {
-            match self.types.get(e.ty) {
-                Some(Ty::MaybeToken) => {
-                    self.diag.error_with(
-                        e.at,
-                        "whether a thread of this kernel has an element is asked where it is used",
-                        "write `if let Some(i) = t.id() { .. } else { .. }`",
-                    );
-                }
-                Some(
-                    Ty::Slice(_)
-                    | Ty::Own(_)
-                    | Ty::Atomics(_)
-                    | Ty::Shared(_)
-                    | Ty::Atomic(_)
-                    | Ty::Thread,
-                ) => {
-                    self.diag.error_with(
-                        e.at,
-                        "device memory has one name in a kernel",
-                        "use the parameter itself: a second name would hide who reads and writes it",
-                    );
-                }
-                _ => {}
-            }
+            self.refuse_memory(e);
             // A token keeps its meaning under another fixed name; as a variable it is a number.
             let is_plain = name.mutability.is_none() && annotation.is_none();
             let from = if is_plain { e.ty } else { self.value_type(e) };
@@ -130,12 +115,63 @@ impl Lowerer<'_> {
         if poisoned {
             self.poisoned.push(id);
         }
-        if name.mutability.is_none()
-            && matches!(&init, Some(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx)))
-        {
-            self.thread_indices.push(id);
+        stmts.push(Stmt::Let { local: id, init });
+    }
+
+    /// The first value of a variable: the one place besides a call where a reference may be made.
+    ///
+    /// Counter-example: `let mut r = &mut n;` in a cooperative kernel, whose threads would have one
+    /// `n` under two names that the proofs follow apart.
+    fn initial(&mut self, e: &Expr) -> crate::ir::Expr {
+        let value = self.argument(e);
+        if let ExprKind::Ref(mutable, inner) = &value.kind {
+            if self.kind == crate::ir::FnKind::Cooperative {
+                return self.error(
+                    value.at,
+                    "a reference is not kept in a variable of a cooperative kernel: none may live across a barrier",
+                    "copy the value, or pass `&x` / `&mut x` directly in a call",
+                );
+            }
+            if crate::ir::root(inner).is_none() {
+                return self.error(
+                    value.at,
+                    "a reference is made of a variable, an element or a field",
+                    if *mutable {
+                        "give the value a name first: `let mut v = ..; let r = &mut v;`"
+                    } else {
+                        "leave the `&` out: values in a kernel are copied"
+                    },
+                );
+            }
+            if matches!(inner.kind, ExprKind::Local(_)) {
+                self.refuse_memory(inner);
+            }
         }
-        Some(Stmt::Let { local: id, init })
+        value
+    }
+
+    /// Refuses device memory, and what may be an element, as the value of a variable.
+    pub(super) fn refuse_memory(&self, e: &crate::ir::Expr) {
+        match self.types.get(e.ty) {
+            Some(Ty::MaybeToken) => self.diag.error_with(
+                e.at,
+                "whether a thread of this kernel has an element is asked where it is used",
+                "write `if let Some(i) = t.id() { .. } else { .. }`",
+            ),
+            Some(
+                Ty::Slice(_)
+                | Ty::Own(_)
+                | Ty::Atomics(_)
+                | Ty::Shared(_)
+                | Ty::Atomic(_)
+                | Ty::Thread,
+            ) => self.diag.error_with(
+                e.at,
+                "device memory has one name in a kernel",
+                "use the parameter itself: a second name would hide who reads and writes it",
+            ),
+            _ => {}
+        }
     }
 
     fn shared(&mut self, name: &syn::PatIdent, mac: &syn::Macro) -> Option<Stmt> {
@@ -178,9 +214,6 @@ impl Lowerer<'_> {
         let elem = known_type(&array.elem, &mut self.types, &mut self.names);
         let t = self.types.known(Ty::Shared(elem));
         let id = self.declare(&name.ident, true, t, Origin::Shared);
-        if self.spans_block(&array.len) {
-            self.block_wide.push(id);
-        }
         Some(Stmt::Shared {
             local: id,
             ty: Box::new(ty),

@@ -36,7 +36,7 @@ pub(crate) fn stub(input: &DeriveInput) -> TokenStream {
     let _ = diag.finish();
     quote_spanned! {Span::mixed_site()=>
         const _: () = {
-            use #runtime::__private::{DeviceData, DeviceType, Downloadable, TextBuilder};
+            use #runtime::__private::{DeviceData, DeviceType, Downloadable, KernelValue, TextBuilder};
             // SAFETY: none of these is ever used: the program does not compile.
             unsafe impl Downloadable for #ident
             where
@@ -51,13 +51,21 @@ pub(crate) fn stub(input: &DeriveInput) -> TokenStream {
                     ::core::unreachable!()
                 }
             }
-            unsafe impl DeviceType for #ident
+            unsafe impl KernelValue for #ident
             where
-                for<'gpu> Self: DeviceData + ::core::marker::Copy,
+                for<'gpu> Self: ::core::marker::Copy + 'static,
             {
-                fn cuda_literal(&self, _: &mut TextBuilder) -> ::std::string::String {
+                fn value_type(_: &mut TextBuilder) -> ::std::string::String {
                     ::core::unreachable!()
                 }
+                fn value_literal(&self, _: &mut TextBuilder) -> ::std::string::String {
+                    ::core::unreachable!()
+                }
+            }
+            unsafe impl DeviceType for #ident
+            where
+                for<'gpu> Self: DeviceData + KernelValue,
+            {
             }
         };
     }
@@ -110,7 +118,7 @@ fn layout(model: &ReprStruct) -> TokenStream {
 
 fn is_device_type(runtime: &TokenStream, field: &ReprField) -> TokenStream {
     let ty = &field.ty;
-    quote_spanned!(Span::mixed_site()=> let _ = <#ty as #runtime::__private::DeviceType>::cuda_literal;)
+    quote_spanned!(Span::mixed_site()=> let _ = <#ty as #runtime::__private::DeviceType>::IS;)
 }
 
 // Counter-examples: a struct that is not `Copy` has an owner, and a device keeps none. A struct
@@ -182,24 +190,36 @@ fn device_type(model: &ReprStruct) -> TokenStream {
     let values = fields.iter().map(|field| {
         let ReprField { member, ty, .. } = field;
         quote_spanned! {Span::mixed_site()=>
-            #runtime::__private::repr::FieldText::<#ty>::cuda_literal(&self.#member, text)
+            #runtime::__private::repr::FieldText::<#ty>::value_literal(&self.#member, text)
         }
     });
     quote_spanned! {Span::mixed_site()=>
         // SAFETY: every field is one and there is no padding (both asserted beside this); the literal
         // is an aggregate of the fields' literals in the order of the C++ definition.
         #[automatically_derived]
-        unsafe impl #runtime::__private::DeviceType for #ident
+        unsafe impl #runtime::__private::KernelValue for #ident
         where
             for<'gpu> Self: ::core::marker::Copy,
         {
-            fn cuda_literal(&self, text: &mut #runtime::__private::TextBuilder) -> ::std::string::String {
+            fn value_type(text: &mut #runtime::__private::TextBuilder) -> ::std::string::String {
+                <Self as #runtime::__private::DeviceData>::cuda_type(text)
+            }
+
+            fn value_literal(&self, text: &mut #runtime::__private::TextBuilder) -> ::std::string::String {
                 #[allow(unused_imports)]
                 use #runtime::__private::repr::NoFieldText as _;
                 let values = [#(#values),*];
                 let name = <Self as #runtime::__private::DeviceData>::cuda_type(text);
                 #runtime::__private::repr::aggregate(&name, &values)
             }
+        }
+
+        // SAFETY: every field is one and there is no padding (both asserted beside this).
+        #[automatically_derived]
+        unsafe impl #runtime::__private::DeviceType for #ident
+        where
+            for<'gpu> Self: ::core::marker::Copy,
+        {
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `#[gpu_kernel(over = .., block = .., requires(..), crate = ..)]`.
+//! `#[gpu_kernel(over = .., block = .., requires(..), contract, crate = ..)]`.
 
 use crate::diag::Diagnostics;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -16,6 +16,8 @@ pub struct KernelAttr {
     pub block: Option<Expr>,
     /// `requires(..)`.
     pub requires: Vec<Expr>,
+    /// `contract`.
+    pub contract: Option<Ident>,
     /// `crate = path`.
     pub krate: TokenStream,
     /// Where the attribute stands, for what is missing in it.
@@ -26,6 +28,7 @@ enum Item {
     Over(Ident, Expr),
     Block(Ident, Expr),
     Requires(Ident, Vec<Expr>),
+    Contract(Ident),
     Crate(syn::Path),
     Unknown(Ident),
 }
@@ -53,6 +56,7 @@ impl Parse for Item {
                 let list = Punctuated::<Expr, Token![,]>::parse_terminated(&content)?;
                 Ok(Item::Requires(key, list.into_iter().collect()))
             }
+            "contract" if input.is_empty() || input.peek(Token![,]) => Ok(Item::Contract(key)),
             _ => {
                 // Skip the value of a key we do not know, so that the rest is still read.
                 while !input.is_empty() && !input.peek(Token![,]) {
@@ -70,6 +74,7 @@ pub fn parse_kernel_attr(args: TokenStream, diag: &Diagnostics) -> KernelAttr {
         over: None,
         block: None,
         requires: Vec::new(),
+        contract: None,
         krate: super::default_crate(),
         span: if args.is_empty() {
             Span::call_site()
@@ -100,11 +105,22 @@ pub fn parse_kernel_attr(args: TokenStream, diag: &Diagnostics) -> KernelAttr {
                 }
                 attr.requires.extend(list);
             }
+            Item::Contract(key) => {
+                if attr.contract.is_some() {
+                    repeated(&key, diag);
+                }
+                attr.contract = Some(key);
+            }
             Item::Crate(path) => attr.krate = path.to_token_stream(),
+            Item::Unknown(key) if key == "contract" => diag.error_with(
+                key.span(),
+                "`contract` takes no value",
+                "write it alone: `#[gpu_kernel(over = y, contract)]`",
+            ),
             Item::Unknown(key) => diag.error_with(
                 key.span(),
                 format!("#[gpu_kernel] has no key `{key}`"),
-                "the keys are `over`, `block`, `requires(..)` and `crate`",
+                "the keys are `over`, `block`, `requires(..)`, `contract` and `crate`",
             ),
         }
     }

@@ -84,3 +84,37 @@ fn scan(tokens: TokenStream, diag: &Diagnostics) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The errors about attributes of a function.
+    fn errors(item: &str) -> String {
+        let f: syn::ItemFn = syn::parse_str(item).unwrap();
+        let diag = Diagnostics::new();
+        passed_on(&f.attrs, &diag);
+        none_inside(&f.block, &diag);
+        diag.finish().err().unwrap_or_default().to_string()
+    }
+
+    #[test]
+    fn what_would_be_lost_or_not_read_is_refused() {
+        for item in [
+            "fn f() { #[cfg(fast)] g(); }",
+            "fn f() { if a { #[cfg(fast)] let b = 1; } }",
+            "fn f() { b = S { #[cfg(fast)] a: 1 }; }",
+            "fn f() { match a { #[cfg(fast)] 1 => 2, _ => 3 } }",
+            "fn f() { #![cfg(fast)] }",
+            "#[instrument] fn f() {}",
+        ] {
+            assert_eq!(errors(item).matches("compile_error").count(), 1, "{item}");
+        }
+    }
+
+    #[test]
+    fn lints_and_documentation_stay() {
+        let item = "#[doc = \"f\"] #[inline] #[must_use] #[cfg(fast)] fn f() { #[allow(unused)] let a = b[0]; }";
+        assert_eq!(errors(item), "");
+    }
+}

@@ -24,6 +24,9 @@ const PREFIX: usize = 44;
 /// An operator, a method or a keyword that an expression chains: `.sqrt()` takes 13.
 const LINK: usize = 13;
 
+/// An arm of a `match`, which is a condition and an `else` in all stages behind the parser.
+const ARM: usize = 13;
+
 /// What there is to spend: rustc's stack has 8 MiB, of which it uses some itself.
 const BUDGET: usize = 5 << 10;
 
@@ -45,7 +48,7 @@ pub(crate) fn too_deep(tokens: &TokenStream, diag: &Diagnostics) -> bool {
     diag.error_with(
         span,
         "this is nested too deeply to be read",
-        "name inner parts with `let`, or put them into functions",
+        "name inner parts with `let`, or put them into functions; hundreds of arms of a `match` are better a constant table",
     );
     true
 }
@@ -81,6 +84,8 @@ struct Level {
     chain: usize,
     /// The part of it that a comma does not end: `A<1, A<1, ..>>`, `|a, b| |a, b| ..`.
     kept: usize,
+    /// What the arms of a `match` cost so far, if these tokens are such.
+    arms: usize,
     /// The chain before each `if` that may have an `else`.
     ifs: Vec<usize>,
     /// The character of an operator that its next one may complete.
@@ -96,6 +101,7 @@ impl Level {
             base,
             chain: 0,
             kept: 0,
+            arms: 0,
             ifs: Vec::new(),
             joint: None,
             operand: false,
@@ -130,7 +136,7 @@ impl Level {
             }
             TokenTree::Literal(_) => self.operand = true,
         }
-        Some((t, self.base + self.chain.max(group)))
+        Some((t, self.base + self.arms + self.chain.max(group)))
     }
 
     /// True if `c` completes an operator, which counted with its first character.
@@ -142,6 +148,7 @@ impl Level {
         };
         match c {
             '>' if before == Some('-') => self.chain += PREFIX,
+            '>' if before == Some('=') => self.arms += ARM,
             _ if completes => {}
             ';' => self.start(),
             ',' => self.chain = self.kept,

@@ -22,6 +22,7 @@ pub fn lower_requires(
             .iter()
             .filter_map(|e| condition(e, params, generics, diag))
             .collect(),
+        contract: attr.contract.is_some(),
     }
 }
 

@@ -302,6 +302,24 @@ fn last_segment(ty: &Type) -> Option<String> {
 }
 
 fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
+    // Counter-example: `y: &mut [(f32, u32)]`. Rust may order a tuple's fields as it likes.
+    let element = match ty {
+        Type::Reference(r) => match &*r.elem {
+            Type::Slice(s) => &*s.elem,
+            other => other,
+        },
+        other => other,
+    };
+    if let Type::Tuple(t) = element
+        && !t.elems.is_empty()
+    {
+        diag.error_with(
+            t,
+            "a tuple is a value inside of kernels: it has no layout that host and device share",
+            "use a `#[derive(GpuRepr)]` struct, or one parameter for each element",
+        );
+        return ParamKind::Value;
+    }
     match ty {
         Type::Group(g) => kernel_param(&g.elem, diag),
         Type::Reference(r) => match (&*r.elem, r.mutability.is_some()) {

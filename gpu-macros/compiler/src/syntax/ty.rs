@@ -56,9 +56,29 @@ pub fn known_type(ty: &syn::Type, types: &mut Types, names: &mut ScalarNames) ->
                 .collect();
             types.tuple(items)
         }
+        syn::Type::Path(p) if option_of(p).is_some() => {
+            let inner = match option_of(p) {
+                Some(t) => known_type(t, types, names),
+                None => types.open(),
+            };
+            types.known(Ty::Option(inner))
+        }
         other => match single_ident(other).and_then(|i| names.believe(i)) {
             Some(s) => types.scalar(s),
             None => types.open(),
         },
+    }
+}
+
+/// `T` of `Option<T>`. What the spelling means is rustc's to say: where it is another type, the
+/// tests and values that the macro makes of it do not compile.
+fn option_of(p: &syn::TypePath) -> Option<&syn::Type> {
+    let last = p.path.segments.last().filter(|s| s.ident == "Option")?;
+    match &last.arguments {
+        syn::PathArguments::AngleBracketed(a) if a.args.len() == 1 => match a.args.first() {
+            Some(syn::GenericArgument::Type(t)) => Some(t),
+            _ => None,
+        },
+        _ => None,
     }
 }

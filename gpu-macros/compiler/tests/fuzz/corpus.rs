@@ -1,7 +1,7 @@
 //! What is mutated: every kernel, device function, device struct and pool of the repository's own
 //! sources, found by their attributes, so that a new one is fuzzed without a list.
 
-use super::trees::{Tree, parse, trees};
+use super::trees::{Tree, trees};
 use proc_macro2::Delimiter;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ pub struct Case {
 /// Where kernels are, relative to the compiler's crate, and how many there are at least. A folder
 /// that moved is a failure, not a smaller corpus.
 const PLACES: [(&str, usize); 6] = [
-    ("benches", 4),
+    ("../../tests/tests/parity", 50),
     ("../../tests/tests/it", 30),
     ("../../tests/tests/lidar", 0),
     ("../../gpu-runtime/examples", 5),
@@ -100,7 +100,6 @@ fn collect(all: &[Tree], found: &mut Vec<Case>) {
             }
             _ => {}
         }
-        texts(all, i, found);
     }
 }
 
@@ -124,27 +123,4 @@ fn item(rest: &[Tree]) -> Option<Vec<Tree>> {
         .iter()
         .position(|t| matches!(t, Tree::Group(Delimiter::Brace, _)) || t.is(";"))?;
     Some(rest[..=end].to_vec())
-}
-
-/// The benchmark's kernels are texts: attribute and item, or a device function alone.
-fn texts(all: &[Tree], i: usize, found: &mut Vec<Case>) {
-    let text = |t: Option<&Tree>| {
-        let quoted = t?.text()?.strip_prefix('"')?.strip_suffix('"')?;
-        Some(quoted.to_owned())
-    };
-    let Some(item) = text(all.get(i)) else { return };
-    if item.starts_with("fn ") && i >= 2 {
-        let args = text(all.get(i - 2)).unwrap_or_default();
-        found.push(Case {
-            entry: Entry::Kernel,
-            args: parse(&args),
-            item: parse(&item),
-        });
-    } else if item.starts_with("impl ") {
-        found.push(Case {
-            entry: Entry::Function,
-            args: Vec::new(),
-            item: parse(&item),
-        });
-    }
 }

@@ -9,19 +9,24 @@
 //! The two sides agree as follows.
 //! - Integers, comparisons, casts and the IEEE operations (`+ - * / %`, `sqrt`, `mul_add`,
 //!   rounding, `min`, `max`) give the same bits; all NaNs count as one.
-//! - The functions of [`float`] that are marked with ulps differ from the exact result by at most
-//!   that much on either side.
+//! - The functions of [`float`] that have ulps in the table below differ from the exact result by
+//!   at most that much on either side.
 //! - What Rust would panic for is a [`FaultKind`](crate::error::FaultKind): division of an
-//!   integer by zero, and the smallest integer divided by -1. All other integer arithmetic wraps,
-//!   as in a release build.
+//!   integer by zero, the smallest integer divided by -1, an integer's root or logarithm that does
+//!   not exist, the value of a `None`. All other integer arithmetic wraps, as in a release build.
+//!
+#![doc = include_str!("methods.md")]
 
 mod arith;
 mod bits;
 mod cast;
 mod compare;
 pub mod float;
+mod hyperbolic;
 pub mod int;
+mod methods;
 pub mod num;
+pub mod option;
 
 pub use arith::{Arith, Div, Neg, add, div, mul, neg, rem, sub};
 pub use bits::{Bits, Bitwise, ShiftCount, bit_and, bit_not, bit_or, bit_xor, shl, shr};

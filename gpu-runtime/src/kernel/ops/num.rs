@@ -3,13 +3,11 @@
 use super::{arith::division_fault, for_integers, sealed::Sealed};
 use crate::error::FaultKind;
 
-pub use super::int::pow;
-
 /// The numbers: floats and integers.
 #[diagnostic::on_unimplemented(
     message = "a number's method was called on `{Self}` in a kernel",
     label = "not a number of the kernel language",
-    note = "min, max, clamp, rem_euclid and div_euclid are methods of f32, f64, i8..i64, u8..u64, usize and isize in a kernel"
+    note = "min, max, clamp, midpoint, rem_euclid and div_euclid are methods of f32, f64, i8..i64, u8..u64, usize and isize in a kernel"
 )]
 pub trait Num: Sealed + Copy {
     #[doc(hidden)]
@@ -18,6 +16,8 @@ pub trait Num: Sealed + Copy {
     fn max(self, other: Self) -> Self;
     #[doc(hidden)]
     fn clamp(self, low: Self, high: Self) -> Self;
+    #[doc(hidden)]
+    fn midpoint(self, other: Self) -> Self;
     #[doc(hidden)]
     fn rem_euclid(self, other: Self) -> Result<Self, FaultKind>;
     #[doc(hidden)]
@@ -50,6 +50,8 @@ macro_rules! integers {
                 if raised > high { high } else { raised }
             }
             #[inline(always)]
+            fn midpoint(self, other: Self) -> Self { <$t>::midpoint(self, other) }
+            #[inline(always)]
             fn rem_euclid(self, other: Self) -> Result<Self, FaultKind> {
                 self.checked_rem_euclid(other).ok_or(division_fault(other == 0))
             }
@@ -63,7 +65,7 @@ macro_rules! integers {
 for_integers!(integers);
 
 macro_rules! floats {
-    ($($t:ty)*) => {$(
+    ($($t:ident $midpoint:ident;)*) => {$(
         impl Num for $t {
             #[inline(always)]
             fn min(self, other: Self) -> Self {
@@ -78,6 +80,8 @@ macro_rules! floats {
                 let raised = if self < low { low } else { self };
                 if raised > high { high } else { raised }
             }
+            #[inline(always)]
+            fn midpoint(self, other: Self) -> Self { $midpoint(self, other) }
             #[inline(always)]
             fn rem_euclid(self, other: Self) -> Result<Self, FaultKind> {
                 let remainder = self % other;
@@ -101,7 +105,33 @@ macro_rules! floats {
         }
     )*};
 }
-floats!(f32 f64);
+floats! {
+    f32 midpoint_f32;
+    f64 midpoint_f64;
+}
+
+// The standard library may change how it rounds; the prelude's side cannot follow. So both are
+// spelled out.
+#[inline(always)]
+fn midpoint_f32(a: f32, b: f32) -> f32 {
+    ((f64::from(a) + f64::from(b)) / 2.0) as f32
+}
+
+#[inline(always)]
+fn midpoint_f64(a: f64, b: f64) -> f64 {
+    const HIGH: f64 = f64::MAX / 2.0;
+    const LOW: f64 = f64::MIN_POSITIVE * 2.0;
+    if a.abs() <= HIGH && b.abs() <= HIGH {
+        (a + b) / 2.0
+    } else if a.abs() < LOW {
+        // Halving it would round, and it does not matter beside the other.
+        a + b / 2.0
+    } else if b.abs() < LOW {
+        a / 2.0 + b
+    } else {
+        a / 2.0 + b / 2.0
+    }
+}
 
 macro_rules! signed_integers {
     ($($t:ty)*) => {$(
@@ -135,6 +165,12 @@ pub fn max<T: Num>(a: T, b: T) -> T {
 #[inline(always)]
 pub fn clamp<T: Num>(x: T, low: T, high: T) -> T {
     x.clamp(low, high)
+}
+
+/// `(a + b) / 2`, as if the sum could not overflow; integers round toward zero.
+#[inline(always)]
+pub fn midpoint<T: Num>(a: T, b: T) -> T {
+    a.midpoint(b)
 }
 
 /// The remainder of the Euclidean division, never negative (up to a float's rounding).

@@ -30,20 +30,49 @@ GPU_FN T neg(T a) {
 
 // ---- / and %: an integer's fault on zero and on MIN / -1 -------------------------------------
 
+// `x < 0`; of an unsigned integer not a comparison, of which compilers would warn.
+template <class T>
+GPU_FN bool below_zero(T x) {
+    if constexpr (scalar<T>::is_signed) return x < T(0);
+    else return false;
+}
+
+// Is it the division whose quotient is one above the largest integer?
+template <class T>
+GPU_FN bool division_overflows(T a, T b) {
+    if constexpr (scalar<T>::is_signed) return b == T(-1) && a == scalar<T>::lowest;
+    else return false;
+}
+
+// Is `b` a divisor? If not, the thread faults.
+template <class T>
+GPU_FN bool is_divisor(cx& c, T b, u32 site) {
+    if (b != T(0)) return true;
+    fault_at(c, DIVIDE_BY_ZERO, site, 0, 0);
+    return false;
+}
+
 // May `a` be divided by `b`? If not, the thread faults.
 template <class T>
 GPU_FN bool divides(cx& c, T a, T b, u32 site) {
-    if (b == T(0)) {
-        fault_at(c, DIVIDE_BY_ZERO, site, 0, 0);
-        return false;
-    }
-    if constexpr (scalar<T>::is_signed) {
-        if (b == T(-1) && a == scalar<T>::lowest) {
-            fault_at(c, OVERFLOWED, site, 0, 0);
-            return false;
-        }
-    }
-    return true;
+    if (!is_divisor(c, b, site)) return false;
+    if (!division_overflows(a, b)) return true;
+    fault_at(c, OVERFLOWED, site, 0, 0);
+    return false;
+}
+
+// The Euclidean remainder and quotient of integers that divide.
+template <class T>
+GPU_FN T euclidean_rem(T a, T b) {
+    const T remainder = T(a % b);
+    if (!below_zero(remainder)) return remainder;
+    return below_zero(b) ? sub(remainder, b) : add(remainder, b);
+}
+template <class T>
+GPU_FN T euclidean_div(T a, T b) {
+    const T quotient = T(a / b);
+    if (!below_zero(T(a % b))) return quotient;
+    return below_zero(b) ? add(quotient, T(1)) : sub(quotient, T(1));
 }
 
 GPU_FN f32 float_rem(f32 a, f32 b) { return ::fmodf(a, b); }

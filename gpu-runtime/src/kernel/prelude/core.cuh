@@ -146,6 +146,13 @@ GPU_FN bool in_bounds(cx& c, u64 i, u64 len, u32 site) {
     return false;
 }
 
+// Does an assertion hold? If not, the thread faults.
+GPU_FN bool asserted(cx& c, bool holds, u32 site) {
+    if (holds) return true;
+    fault_at(c, ASSERTION, site, 0, 0);
+    return false;
+}
+
 // `a[i]`, checked; a zero after a fault.
 template <class T, u64 N>
 GPU_FN T load(cx& c, const array<T, N>& a, u64 i, u32 site) {
@@ -206,6 +213,22 @@ template <> struct scalar<bool> {
 
 template <class T> using wide_of = typename scalar<T>::wide_t;
 template <class T> using unsigned_of = typename scalar<T>::unsigned_t;
+
+// ---- ranges with a step ----------------------------------------------------------------------
+
+// How many numbers from `start` to `end` there are, `step` apart.
+template <bool Inclusive, class T>
+GPU_FN u64 rounds(T start, T end, u64 step) {
+    if (Inclusive ? start > end : start >= end) return 0;
+    const u64 last = u64(end) - u64(start) - (Inclusive ? 0 : 1);
+    return step == 0 ? 0 : last / step + 1;
+}
+
+// The number `distance` above or below `from`; it is one of the type.
+template <class T>
+GPU_FN T stepped(T from, u64 distance) { return T(u64(from) + distance); }
+template <class T>
+GPU_FN T stepped_back(T from, u64 distance) { return T(u64(from) - distance); }
 
 // ---- a float's bits --------------------------------------------------------------------------
 

@@ -30,6 +30,9 @@ GPU_FLOAT_UNARY(atan, atanf, atan)
 GPU_FLOAT_UNARY(sinh, sinhf, sinh)
 GPU_FLOAT_UNARY(cosh, coshf, cosh)
 GPU_FLOAT_UNARY(tanh, tanhf, tanh)
+GPU_FLOAT_UNARY(asinh, asinhf, asinh)
+GPU_FLOAT_UNARY(acosh, acoshf, acosh)
+GPU_FLOAT_UNARY(atanh, atanhf, atanh)
 GPU_FLOAT_UNARY(exp, expf, exp)
 GPU_FLOAT_UNARY(exp2, exp2f, exp2)
 GPU_FLOAT_UNARY(exp_m1, expm1f, expm1)
@@ -47,6 +50,20 @@ GPU_FLOAT_BINARY(hypot, hypotf, hypot)
 GPU_FN f32 mul_add(f32 a, f32 b, f32 c) { return ::fmaf(a, b, c); }
 GPU_FN f64 mul_add(f64 a, f64 b, f64 c) { return ::fma(a, b, c); }
 
+// One reduction of the argument for both.
+GPU_FN tuple<f32, f32> sin_cos(f32 x) {
+    tuple<f32, f32> both;
+    ::sincosf(x, &both._0, &both._1);
+    return both;
+}
+GPU_FN tuple<f64, f64> sin_cos(f64 x) {
+    tuple<f64, f64> both;
+    ::sincos(x, &both._0, &both._1);
+    return both;
+}
+
+template <class T>
+GPU_FN T log(T x, T base) { return gpu::ln(x) / gpu::ln(base); }
 template <class T>
 GPU_FN T rsqrt(T x) { return T(1) / gpu::sqrt(x); }
 template <class T>
@@ -76,6 +93,18 @@ GPU_FN T powi(T x, i32 n) {
     return n < 0 ? T(1) / power : power;
 }
 
+// The sign bit, and the number of bits of the fraction.
+template <class T>
+constexpr unsigned_of<T> float_sign = unsigned_of<T>(1) << (scalar<T>::bits - 1);
+template <class T>
+constexpr u32 float_fraction = scalar<T>::bits == 32 ? 23 : 52;
+
+template <class T>
+GPU_FN T float_from_bits(unsigned_of<T> bits) {
+    if constexpr (scalar<T>::bits == 32) return f32_from_bits(bits);
+    else return f64_from_bits(bits);
+}
+
 GPU_FN bool is_sign_negative(f32 x) { return (to_bits(x) >> 31) != 0; }
 GPU_FN bool is_sign_negative(f64 x) { return (to_bits(x) >> 63) != 0; }
 template <class T>
@@ -84,5 +113,27 @@ GPU_FN bool is_finite(f32 x) { return (to_bits(x) & 0x7f800000u) != 0x7f800000u;
 GPU_FN bool is_finite(f64 x) { return (to_bits(x) & 0x7ff0000000000000ull) != 0x7ff0000000000000ull; }
 GPU_FN bool is_infinite(f32 x) { return (to_bits(x) & 0x7fffffffu) == 0x7f800000u; }
 GPU_FN bool is_infinite(f64 x) { return (to_bits(x) & 0x7fffffffffffffffull) == 0x7ff0000000000000ull; }
+
+template <class T>
+GPU_FN bool is_subnormal(T x) {
+    constexpr unsigned_of<T> fraction = (unsigned_of<T>(1) << float_fraction<T>) - 1;
+    const unsigned_of<T> magnitude = to_bits(x) & ~float_sign<T>;
+    return magnitude != 0 && magnitude <= fraction;
+}
+template <class T>
+GPU_FN bool is_normal(T x) {
+    return is_finite(x) && x != T(0) && !is_subnormal(x);
+}
+
+// The next float is the next integer, as the bits are ordered, on either side of zero.
+template <class T>
+GPU_FN T next_up(T x) {
+    const unsigned_of<T> bits = to_bits(x);
+    if (is_nan(x) || (is_infinite(x) && !is_sign_negative(x))) return x;
+    if (x == T(0)) return float_from_bits<T>(1);
+    return float_from_bits<T>(is_sign_negative(x) ? bits - 1 : bits + 1);
+}
+template <class T>
+GPU_FN T next_down(T x) { return -next_up(-x); }
 
 }  // namespace gpu

@@ -21,17 +21,23 @@ GPU_FN T wrapping_abs(T a) { return a < T(0) ? neg(a) : a; }
 
 template <class T>
 GPU_FN T wrapping_div(cx& c, T a, T b, u32 site) {
-    if constexpr (scalar<T>::is_signed) {
-        if (b == T(-1)) return neg(a);
-    }
-    return div(c, a, b, site);
+    if (!is_divisor(c, b, site)) return T(0);
+    return division_overflows(a, b) ? a : T(a / b);
 }
 template <class T>
 GPU_FN T wrapping_rem(cx& c, T a, T b, u32 site) {
-    if constexpr (scalar<T>::is_signed) {
-        if (b == T(-1)) return T(0);
-    }
-    return rem(c, a, b, site);
+    if (!is_divisor(c, b, site)) return T(0);
+    return division_overflows(a, b) ? T(0) : T(a % b);
+}
+template <class T>
+GPU_FN T wrapping_div_euclid(cx& c, T a, T b, u32 site) {
+    if (!is_divisor(c, b, site)) return T(0);
+    return division_overflows(a, b) ? a : euclidean_div(a, b);
+}
+template <class T>
+GPU_FN T wrapping_rem_euclid(cx& c, T a, T b, u32 site) {
+    if (!is_divisor(c, b, site)) return T(0);
+    return division_overflows(a, b) ? T(0) : euclidean_rem(a, b);
 }
 
 // Squaring; wrapping, so the order of the multiplications does not matter.
@@ -48,49 +54,28 @@ GPU_FN T pow(T x, u32 n) {
 template <class T>
 GPU_FN T wrapping_pow(T x, u32 n) { return pow(x, n); }
 
-// ---- saturating ------------------------------------------------------------------------------
-
-// The end of the range toward which a result of this sign overflowed.
+// Past the width nothing is left but the sign.
 template <class T>
-GPU_FN T saturated(bool negative) { return negative ? scalar<T>::lowest : scalar<T>::highest; }
-
+GPU_FN T unbounded_shl(T a, u32 count) { return count < scalar<T>::bits ? shl(a, count) : T(0); }
 template <class T>
-GPU_FN T saturating_add(T a, T b) {
-    const T sum = add(a, b);
-    if constexpr (scalar<T>::is_signed) {
-        // Overflow: the operands agree in sign and the sum does not.
-        return ((a ^ sum) & (b ^ sum)) < 0 ? saturated<T>(a < 0) : sum;
-    } else {
-        return sum < a ? scalar<T>::highest : sum;
-    }
-}
-
-template <class T>
-GPU_FN T saturating_sub(T a, T b) {
-    const T difference = sub(a, b);
-    if constexpr (scalar<T>::is_signed) {
-        // Overflow: the operands differ in sign and the difference left the first one's.
-        return ((a ^ b) & (a ^ difference)) < 0 ? saturated<T>(a < 0) : difference;
-    } else {
-        return a < b ? T(0) : difference;
-    }
-}
-
-template <class T>
-GPU_FN T saturating_mul(T a, T b) {
-    const T product = mul(a, b);
-    if (a == T(0) || b == T(0)) return T(0);
-    if constexpr (scalar<T>::is_signed) {
-        // -1 times MIN is asked first: dividing by that -1 would overflow itself.
-        const bool overflowed = a == T(-1) ? b == scalar<T>::lowest : product / a != b;
-        return overflowed ? saturated<T>((a < 0) != (b < 0)) : product;
-    } else {
-        return product / a != b ? scalar<T>::highest : product;
-    }
+GPU_FN T unbounded_shr(T a, u32 count) {
+    return count < scalar<T>::bits ? shr(a, count) : T(below_zero(a) ? -1 : 0);
 }
 
 // ---- sign and distance -----------------------------------------------------------------------
 
+template <class T> struct signed_counterpart;
+template <> struct signed_counterpart<u8> { typedef i8 type; };
+template <> struct signed_counterpart<u16> { typedef i16 type; };
+template <> struct signed_counterpart<u32> { typedef i32 type; };
+template <> struct signed_counterpart<u64> { typedef i64 type; };
+template <class T>
+using signed_of = typename signed_counterpart<unsigned_of<T>>::type;
+
+template <class T>
+GPU_FN unsigned_of<T> cast_unsigned(T x) { return unsigned_of<T>(x); }
+template <class T>
+GPU_FN signed_of<T> cast_signed(T x) { return signed_of<T>(x); }
 template <class T>
 GPU_FN unsigned_of<T> unsigned_abs(T x) { return unsigned_of<T>(wrapping_abs(x)); }
 template <class T>
@@ -100,7 +85,7 @@ GPU_FN unsigned_of<T> abs_diff(T a, T b) {
 template <class T>
 GPU_FN bool is_positive(T x) { return x > T(0); }
 template <class T>
-GPU_FN bool is_negative(T x) { return x < T(0); }
+GPU_FN bool is_negative(T x) { return below_zero(x); }
 
 // ---- counting and moving bits ----------------------------------------------------------------
 
@@ -158,19 +143,39 @@ GPU_FN T rotate_left(T x, u32 n) {
 template <class T>
 GPU_FN T rotate_right(T x, u32 n) { return rotate_left(x, 0u - n); }
 
-// ---- unsigned integers only ------------------------------------------------------------------
+// ---- powers of two and multiples -------------------------------------------------------------
 
 template <class T>
-GPU_FN bool is_power_of_two(T x) {
-    static_assert(!scalar<T>::is_signed, "is_power_of_two is a method of the unsigned integers");
-    return x != 0 && (x & (x - 1)) == 0;
+GPU_FN bool is_power_of_two(T x) { return x != 0 && (x & (x - 1)) == 0; }
+
+// 0 where there is none.
+template <class T>
+GPU_FN T next_power_of_two(T x) {
+    if (x <= T(1)) return T(1);
+    return T(wide_of<T>(scalar<T>::highest >> leading_zeros(T(x - 1))) + 1);
 }
 
-// Digit by digit in base 4 (Warren, "Hacker's Delight", 2nd ed. 2012, section 11-1).
 template <class T>
-GPU_FN T isqrt(T x) {
-    static_assert(!scalar<T>::is_signed, "isqrt is a method of the unsigned integers");
-    wide_of<T> rest = x;
+GPU_FN bool is_multiple_of(T a, T b) { return b == T(0) ? a == T(0) : a % b == 0; }
+template <class T>
+GPU_FN T next_multiple_of(cx& c, T a, T b, u32 site) {
+    if (!is_divisor(c, b, site)) return T(0);
+    const T rest = T(a % b);
+    return rest == T(0) ? a : add(a, T(b - rest));
+}
+template <class T>
+GPU_FN T div_ceil(cx& c, T a, T b, u32 site) {
+    if (!is_divisor(c, b, site)) return T(0);
+    return T(a / b + (a % b != 0 ? 1 : 0));
+}
+
+// ---- roots and logarithms, rounded down ------------------------------------------------------
+
+// Of a number that is not negative. Digit by digit in base 4 (Warren, "Hacker's Delight", 2nd ed.
+// 2012, section 11-1).
+template <class T>
+GPU_FN T root_of(T x) {
+    wide_of<T> rest = wide_of<T>(x);
     wide_of<T> root = 0;
     for (wide_of<T> digit = wide_of<T>(1) << (scalar<T>::bits - 2); digit != 0; digit >>= 2) {
         const wide_of<T> trial = root + digit;
@@ -183,11 +188,35 @@ GPU_FN T isqrt(T x) {
     return T(root);
 }
 
+// Of positive numbers, to a base of at least 2.
 template <class T>
-GPU_FN T div_ceil(cx& c, T a, T b, u32 site) {
-    static_assert(!scalar<T>::is_signed, "div_ceil is a method of the unsigned integers");
-    if (!divides(c, a, b, site)) return T(0);
-    return T(a / b + (a % b != 0 ? 1 : 0));
+GPU_FN u32 logarithm_of(T x, T base) {
+    u32 n = 0;
+    for (; x >= base; ++n) x = T(x / base);
+    return n;
+}
+
+// Has the operation a result? If not, the thread faults.
+GPU_FN bool has_result(cx& c, bool has, u32 site) {
+    if (!has) fault_at(c, OVERFLOWED, site, 0, 0);
+    return has;
+}
+
+template <class T>
+GPU_FN T isqrt(cx& c, T x, u32 site) {
+    return has_result(c, !below_zero(x), site) ? root_of(x) : T(0);
+}
+template <class T>
+GPU_FN u32 ilog(cx& c, T x, T base, u32 site) {
+    return has_result(c, x > T(0) && base > T(1), site) ? logarithm_of(x, base) : 0;
+}
+template <class T>
+GPU_FN u32 ilog2(cx& c, T x, u32 site) {
+    return has_result(c, x > T(0), site) ? scalar<T>::bits - 1 - leading_zeros(x) : 0;
+}
+template <class T>
+GPU_FN u32 ilog10(cx& c, T x, u32 site) {
+    return has_result(c, x > T(0), site) ? logarithm_of(x, T(10)) : 0;
 }
 
 }  // namespace gpu

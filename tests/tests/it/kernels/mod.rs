@@ -2,10 +2,17 @@
 //! `s16_..` and the parts of `s01_..`, `s02_..`, `s05_..` that need a launch).
 
 mod attacks;
+mod checks;
+mod contract;
 mod cooperative;
 mod corpus;
 mod faults;
 mod language;
+mod launches;
 mod plain;
+mod requires;
+mod rust;
+mod rust_blocks;
 mod semantics;
+mod shapes;
 mod text;

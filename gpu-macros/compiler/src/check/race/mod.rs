@@ -151,6 +151,13 @@ impl Race<'_> {
                 let start = self.leaf(&l.start);
                 let end = self.leaf(&l.end);
                 let head = self.concat(start, end);
+                let head = match &l.step {
+                    Some((step, _)) => {
+                        let step = self.leaf(step);
+                        self.concat(head, step)
+                    }
+                    None => head,
+                };
                 let body = self.looped(None, Some(l.local), &l.body);
                 self.concat(head, body)
             }
@@ -257,6 +264,10 @@ impl Race<'_> {
                 if self.shared_root(e).is_some() && matches!(i.base.kind, ExprKind::Local(_)) =>
             {
                 self.collect(&i.index, false, out);
+                // In an `unsafe` block with a reason the author answers for the access.
+                if i.trusted {
+                    return;
+                }
                 if let Some(array) = self.shared_root(e) {
                     let form = self.env.form(self.f, self.facts, &i.index);
                     self.next += 1;
@@ -274,7 +285,9 @@ impl Race<'_> {
                 self.collect(&i.base, write, out);
                 self.collect(&i.index, false, out);
             }
-            ExprKind::Field(b, _) | ExprKind::Deref(b) => self.collect(b, write, out),
+            ExprKind::Field(b, _) | ExprKind::Deref(b) | ExprKind::Payload(b) => {
+                self.collect(b, write, out);
+            }
             ExprKind::Ref(mutable, p) => self.collect(p, *mutable, out),
             ExprKind::Assign(p, v) | ExprKind::AssignOp(_, p, v, _) => {
                 self.collect(v, false, out);

@@ -1,9 +1,9 @@
 use gpu_runtime::prelude::*;
 
 #[gpu_kernel(over = y)]
-fn f(t: Thread, y: &mut [f32]) {
+fn f(t: Thread, y: &mut [(f32, u32)]) {
     let i = t.id();
-    unsafe { y[i] = 1.0; }
+    y[i] = (1.0, 2);
 }
 
 fn main() {}

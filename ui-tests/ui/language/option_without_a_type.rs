@@ -3,7 +3,7 @@ use gpu_runtime::prelude::*;
 #[gpu_kernel(over = y)]
 fn f(t: Thread, y: &mut [f32]) {
     let i = t.id();
-    let p = (1.0, 2.0);
+    let nothing = None;
     y[i] = 1.0;
 }
 

@@ -1,0 +1,175 @@
+//! What a launch does: arguments checked, the conditions of `requires` asked, the threads run.
+
+use super::launch::{local, mentions_generics, turbofish};
+use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, ParamKind};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+/// The body of `launch_with`.
+pub(super) fn body(f: &Function) -> TokenStream {
+    let krate = &f.krate;
+    let r = quote!(#krate::__private);
+    let name = &f.name;
+    let turbofish = turbofish(&f.generics, None);
+    let cooperative = f.kind == FnKind::Cooperative;
+    let run = Ident::new(
+        if cooperative {
+            "run_blocks"
+        } else {
+            "run_threads"
+        },
+        Span::mixed_site(),
+    );
+    let block = block_size(f);
+    let block_check = match f.launch.as_ref().map(|l| &l.block) {
+        Some(BlockSize::Const(c)) => quote! {
+            const { ::core::assert!(#c >= 1 && #c <= 1024, "a block has 1 to 1024 threads") }
+        },
+        _ => TokenStream::new(),
+    };
+    let domain = f
+        .launch
+        .as_ref()
+        .map(|l| local(&f.params[l.over.param()].name));
+    let wish = name.to_string();
+    let [cx, l, t, scope, shape] =
+        ["__cx", "__l", "__t", "scope", "shape"].map(|n| Ident::new(n, Span::mixed_site()));
+    let Threads {
+        prepare,
+        pass,
+        finish,
+    } = Threads::of(f, &r, &l);
+    quote! {
+        #block_check
+        let mut #l = #r::Launch::begin(#scope, #wish)?;
+        let #shape = #l.shape(#shape, #block, #cooperative)?;
+        #(#prepare)*
+        let __body = #name::__instance #turbofish().0;
+        // SAFETY: the arguments were checked against the scope's device and their lengths are
+        // those of the launch; each thread gets its own owner's view and token.
+        unsafe {
+            #l.#run(#domain.len(), #shape, move |#cx: &#r::Cx, #t| __body(#cx, #t, #(#pass),*))?;
+        }
+        #finish
+    }
+}
+
+fn block_size(f: &Function) -> TokenStream {
+    match f.launch.as_ref().map(|l| &l.block) {
+        Some(BlockSize::Const(c)) => quote!(#c),
+        Some(BlockSize::Literal(n)) => {
+            let n = *n as usize;
+            quote!(#n)
+        }
+        None => quote!(256usize),
+    }
+}
+
+/// What happens between the arguments and the threads, and after them.
+struct Threads {
+    prepare: Vec<TokenStream>,
+    pass: Vec<TokenStream>,
+    finish: TokenStream,
+}
+
+impl Threads {
+    fn of(f: &Function, r: &TokenStream, l: &Ident) -> Self {
+        let (mut prepare, mut pass) = (Vec::new(), Vec::new());
+        let mut values = Vec::new();
+        for p in f.params.iter().skip(1) {
+            let (name, ty) = (&p.name, &p.ty);
+            let arg = local(name);
+            match &p.kind {
+                ParamKind::Slice(_) => {
+                    prepare.push(quote!(let #arg = #l.read(&#arg)?;));
+                    pass.push(quote!(#arg.slice()));
+                }
+                ParamKind::Atomics(_) => {
+                    prepare.push(quote!(let #arg = #l.atomics(&#arg)?;));
+                    pass.push(quote!(#arg.slice()));
+                }
+                ParamKind::Own(_) if p.out => {
+                    let out = format_ident!("__out_{}", name, span = Span::mixed_site());
+                    prepare.push(quote!(let mut #out = #arg;));
+                    prepare.push(quote!(let #arg = #l.out(&mut #out)?;));
+                    // SAFETY in the generated code: `check::definite` showed that every thread
+                    // assigns its element on every path, and the array is as long as the launch's
+                    // domain.
+                    values.push(quote!(unsafe { #r::assume_init(#out) }));
+                    pass.push(own(f, quote!(#arg)));
+                }
+                ParamKind::Own(_) => {
+                    prepare.push(quote!(let #arg = #l.write(&mut #arg)?;));
+                    pass.push(own(f, quote!(#arg)));
+                }
+                _ => {
+                    if mentions_generics(ty, &f.generics) {
+                        prepare.push(quote!(let #arg = #r::Is::<#ty>::value(#arg);));
+                    }
+                    pass.push(quote!(#r::copied(&#arg)));
+                }
+            }
+        }
+        if let Some(launch) = &f.launch {
+            for q in &launch.requires {
+                let (a, b) = (extent(f, &q.left, r), extent(f, &q.right, r));
+                let op = syn_op(q.op);
+                let text = &q.text;
+                prepare.push(quote!(#l.require(#text, #a, #b, |a, b| a #op b)?;));
+            }
+        }
+        let value = match values.as_slice() {
+            [] => quote!(()),
+            [one] => one.clone(),
+            many => quote!((#(#many),*)),
+        };
+        Threads {
+            prepare,
+            pass,
+            finish: quote!(::core::result::Result::Ok(#value)),
+        }
+    }
+}
+
+fn own(f: &Function, arg: TokenStream) -> TokenStream {
+    if f.kind == FnKind::Cooperative {
+        arg
+    } else {
+        quote!(#arg.view())
+    }
+}
+
+fn syn_op(op: BinOp) -> TokenStream {
+    match op {
+        BinOp::Eq => quote!(==),
+        BinOp::Ne => quote!(!=),
+        BinOp::Lt => quote!(<),
+        BinOp::Le => quote!(<=),
+        BinOp::Gt => quote!(>),
+        _ => quote!(>=),
+    }
+}
+
+/// A term of `requires` in checked `u128`.
+fn extent(f: &Function, e: &Extent, r: &TokenStream) -> TokenStream {
+    match e {
+        Extent::Len(i) => {
+            let arg = local(&f.params[*i].name);
+            quote!(#r::extent(#arg.len()))
+        }
+        Extent::Scalar(i) => {
+            let arg = local(&f.params[*i].name);
+            quote!(#r::extent(#arg))
+        }
+        Extent::Literal(v) => quote!(#r::extent(#v)),
+        Extent::Const(c) => quote!(#r::extent(#c)),
+        Extent::Add(a, b) => {
+            let (a, b) = (extent(f, a, r), extent(f, b, r));
+            quote!(#r::extent_add(#a, #b))
+        }
+        Extent::Mul(a, b) => {
+            let (a, b) = (extent(f, a, r), extent(f, b, r));
+            quote!(#r::extent_mul(#a, #b))
+        }
+    }
+}

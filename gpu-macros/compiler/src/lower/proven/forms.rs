@@ -1,0 +1,444 @@
+//! Expressions as exact sums, the bounds of what they are made of, and the proof of an index.
+
+use super::facts;
+use super::linear::{Atom, Linear, follows};
+use crate::ir::{
+    BinOp, Block, BlockSize, Callee, Expr, ExprKind, For, Function, Index, Literal, LocalId,
+    Origin, ParamKind, Scalar, Stmt, ThreadFn, Ty, for_blocks, for_children,
+};
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+/// What a fixed name stands for.
+enum Def<'f> {
+    /// `let name = value;`
+    Let(&'f Expr),
+    /// `for name in start..end`
+    Range(&'f For),
+    /// `let name = shared!([T; N]);`
+    Shared(&'f syn::Type),
+}
+
+/// The bounds of an atom: both are reached.
+struct Range {
+    low: i128,
+    high: Linear,
+}
+
+/// How many expressions a proof looks at: names that double with each other have exponentially many.
+const FUEL: u32 = 512;
+
+pub(super) struct Prover<'f> {
+    f: &'f Function,
+    defs: BTreeMap<LocalId, Def<'f>>,
+    facts: Vec<Linear>,
+    fuel: Cell<u32>,
+}
+
+impl<'f> Prover<'f> {
+    pub(super) fn new(f: &'f Function) -> Self {
+        let mut p = Prover {
+            f,
+            defs: BTreeMap::new(),
+            facts: f.launch.as_ref().map(facts::of_launch).unwrap_or_default(),
+            fuel: Cell::new(0),
+        };
+        p.define(&f.body);
+        p
+    }
+
+    /// Notes what every local of a block is. Each has its own number, so scopes and shadowing are
+    /// dealt with already: `let n = 9; x[n]` is not the parameter `n`.
+    fn define(&mut self, b: &'f Block) {
+        for s in &b.stmts {
+            match s {
+                Stmt::Let { local, init } => {
+                    if let Some(e) = init {
+                        self.defs.insert(*local, Def::Let(e));
+                        self.inside(e);
+                    }
+                }
+                Stmt::Shared { local, ty } => {
+                    self.defs.insert(*local, Def::Shared(ty));
+                }
+                Stmt::Expr(e) => self.inside(e),
+                Stmt::Shape(_) => {}
+            }
+        }
+        if let Some(t) = &b.tail {
+            self.inside(t);
+        }
+    }
+
+    fn inside(&mut self, e: &'f Expr) {
+        if let ExprKind::For(l) = &e.kind {
+            self.defs.insert(l.local, Def::Range(l));
+        }
+        let mut exprs = Vec::new();
+        let mut blocks = Vec::new();
+        for_children(e, &mut |c| exprs.push(c));
+        // An `else` is visited once, as an expression: what doubles here doubles at every level.
+        if let ExprKind::If(_, then, other) = &e.kind {
+            blocks.push(then);
+            exprs.extend(other.as_deref());
+        } else {
+            for_blocks(e, &mut |b| blocks.push(b));
+        }
+        exprs.into_iter().for_each(|c| self.inside(c));
+        blocks.into_iter().for_each(|b| self.define(b));
+    }
+
+    /// True if the index is in bounds, for every thread that comes here.
+    pub(super) fn is_in_bounds(&self, i: &Index) -> bool {
+        self.fuel.set(FUEL);
+        self.proof(i).is_some()
+    }
+
+    fn spend(&self) -> Option<()> {
+        self.fuel.set(self.fuel.get().checked_sub(1)?);
+        Some(())
+    }
+
+    fn proof(&self, i: &Index) -> Option<()> {
+        let index = self.form(&i.index)?;
+        let len = self.len(&i.base)?;
+        let mut facts = self.facts.clone();
+        let ranges = self.ranges(&index, &mut facts)?;
+        let least = extreme(&index, false, &ranges)?;
+        let room = len
+            .plus(-1, &Linear::number(1))?
+            .plus(-1, &extreme(&index, true, &ranges)?)?;
+        (follows(&least, &facts) && follows(&room, &facts)).then_some(())
+    }
+
+    /// The ranges of what `form` is made of, and of what those are made of. The end of a range may
+    /// wrap around; it is then less than its exact value, unless that is negative.
+    ///
+    /// Counter-example: `for j in 0..n - 1 { x[j] }` with `n = 0` — the machine's end is the largest
+    /// number there is: that the exact end is not negative is proven first.
+    fn ranges(&self, form: &Linear, facts: &mut Vec<Linear>) -> Option<BTreeMap<Atom, Range>> {
+        let mut open: Vec<Atom> = bounded(form);
+        let mut highs: BTreeMap<Atom, (i128, Linear, bool)> = BTreeMap::new();
+        while let Some(a) = open.pop() {
+            if highs.contains_key(&a) {
+                continue;
+            }
+            let (low, end, inclusive) = self.range_of(&a)?;
+            open.extend(bounded(&end));
+            highs.insert(a, (low, end, inclusive));
+        }
+        // In the order of the atoms: a loop's end is made of what was there before the loop.
+        let mut ranges: BTreeMap<Atom, Range> = BTreeMap::new();
+        for (a, (low, end, inclusive)) in highs {
+            let least = extreme(&end, false, &ranges)?;
+            if !follows(&least, facts) {
+                return None;
+            }
+            let last = if inclusive { 0 } else { 1 };
+            let high = end.plus(-last, &Linear::number(1))?;
+            // The loop runs, so its range is not empty.
+            if bounded(&high).is_empty() {
+                facts.push(high.plus(-1, &Linear::number(low))?);
+            }
+            ranges.insert(a, Range { low, high });
+        }
+        Some(ranges)
+    }
+
+    /// The first number of an atom, its end, and whether the end belongs to it.
+    fn range_of(&self, a: &Atom) -> Option<(i128, Linear, bool)> {
+        match a {
+            Atom::Token => {
+                let launch = self.f.launch.as_ref()?;
+                Some((0, Linear::atom(Atom::Len(launch.over.param())), false))
+            }
+            Atom::ThreadIdx => Some((0, self.block()?, false)),
+            Atom::Var(id) => {
+                let Some(Def::Range(l)) = self.defs.get(id) else {
+                    return None;
+                };
+                let low = self.start(l);
+                let end = self.end(l)?;
+                // What a range is made of was there before the loop.
+                let before = |a: &Atom| !matches!(a, Atom::Var(v) if v >= id);
+                if !end.atoms().all(before) {
+                    return None;
+                }
+                Some((low, end, l.inclusive))
+            }
+            _ => None,
+        }
+    }
+
+    /// A number that the variable of the loop is not below.
+    ///
+    /// Counter-example: `for j in 300..400 { x[j as usize - 300] }` of a `u8`, in a crate that allows
+    /// overflowing literals: it starts at 44.
+    fn start(&self, l: &For) -> i128 {
+        let width = self.f.types.scalar_of(l.start.ty).map_or(0, bits).min(32);
+        match &l.start.kind {
+            ExprKind::Lit(Literal::Int(v)) if *v < 1 << width => i128::try_from(*v).unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    /// The end of a loop's range. Only `usize` counts with operators: others wrap below the values
+    /// that an index takes.
+    ///
+    /// Counter-example: `for j in 0..n * 2` with `n: u8` may run less far than its exact end, which
+    /// would do no harm, but `x[(j * 2) as usize]` must not be taken for twice `j`.
+    fn end(&self, l: &For) -> Option<Linear> {
+        if self.f.types.scalar_of(l.end.ty) == Some(Scalar::Usize) || self.is_token(&l.end) {
+            self.form(&l.end)
+        } else {
+            self.leaf(&l.end)
+        }
+    }
+
+    fn block(&self) -> Option<Linear> {
+        match &self.f.launch.as_ref()?.block {
+            BlockSize::Literal(n) => Some(Linear::number(i128::from(*n))),
+            BlockSize::Const(c) => Some(Linear::atom(Atom::Const(c.to_string()))),
+        }
+    }
+
+    fn is_token(&self, e: &Expr) -> bool {
+        self.f.types.get(e.ty) == Some(Ty::ThreadToken)
+    }
+
+    /// An expression of type `usize` (or a token) as an exact sum.
+    fn form(&self, e: &Expr) -> Option<Linear> {
+        self.spend()?;
+        if self.is_token(e) {
+            return match &e.kind {
+                ExprKind::Local(_) | ExprKind::Thread(ThreadFn::Id) => {
+                    Some(Linear::atom(Atom::Token))
+                }
+                _ => None,
+            };
+        }
+        if self.f.types.scalar_of(e.ty) != Some(Scalar::Usize) {
+            return None;
+        }
+        match &e.kind {
+            ExprKind::Binary(op, a, b, _) => {
+                let (a, b) = (self.form(a)?, self.form(b)?);
+                match op {
+                    BinOp::Add => a.plus(1, &b),
+                    BinOp::Sub => a.plus(-1, &b),
+                    BinOp::Mul => a.times(&b),
+                    _ => None,
+                }
+            }
+            ExprKind::Call(callee, args) if matches!(**callee, Callee::Len) => {
+                self.len(args.first()?)
+            }
+            ExprKind::Thread(ThreadFn::ThreadIdx) => Some(Linear::atom(Atom::ThreadIdx)),
+            ExprKind::Thread(ThreadFn::BlockDim) => self.block(),
+            ExprKind::Local(id) => match self.fixed(*id) {
+                Some(Def::Let(init)) => self.form(init),
+                _ => self.leaf(e),
+            },
+            _ => self.leaf(e),
+        }
+    }
+
+    /// An unsigned value that is not computed: its number is exact in every type.
+    fn leaf(&self, e: &Expr) -> Option<Linear> {
+        self.spend()?;
+        if !self.f.types.scalar_of(e.ty).is_some_and(is_unsigned) {
+            return None;
+        }
+        match &e.kind {
+            ExprKind::Lit(Literal::Int(v)) => i128::try_from(*v)
+                .ok()
+                .and_then(|v| Linear::number(v).plus(0, &Linear::default())),
+            ExprKind::Const { path, .. } if path.qself.is_none() => {
+                let name = path.path.get_ident()?.to_string();
+                Some(Linear::atom(Atom::Const(name)))
+            }
+            // Counter-example: `(j - 1) as usize` of a `u8`: 255 where the sum says -1.
+            ExprKind::Cast(a, _) => {
+                let from = self.f.types.scalar_of(a.ty)?;
+                let to = self.f.types.scalar_of(e.ty)?;
+                (is_unsigned(from) && bits(from) <= bits(to))
+                    .then(|| self.leaf(a))
+                    .flatten()
+            }
+            ExprKind::Local(id) => match self.fixed(*id) {
+                Some(Def::Let(init)) => self.leaf(init),
+                Some(Def::Range(_)) => Some(Linear::atom(Atom::Var(*id))),
+                Some(Def::Shared(_)) => None,
+                None => {
+                    let p = self.parameter(*id)?;
+                    matches!(self.f.params[p].kind, ParamKind::Value)
+                        .then(|| Linear::atom(Atom::Scalar(p)))
+                }
+            },
+            _ => None,
+        }
+    }
+
+    /// What a name that never changes stands for.
+    fn fixed(&self, id: LocalId) -> Option<&Def<'f>> {
+        let local = self.f.local(id);
+        if local.mutable || local.annotation.is_some() {
+            return None;
+        }
+        self.defs.get(&id)
+    }
+
+    /// The parameter that a name is, if it never changes.
+    ///
+    /// Counter-example: `fn k(t: Thread, mut n: usize, x: &[f32], ..) { n = 1000; .. x[n] .. }` with
+    /// `requires(x.len() > n)`, which was asked of the launch's `n`.
+    fn parameter(&self, id: LocalId) -> Option<usize> {
+        let local = self.f.local(id);
+        match local.origin {
+            Origin::Param(p) if !local.mutable && p < self.f.params.len() => Some(p),
+            _ => None,
+        }
+    }
+
+    /// The length of what is indexed.
+    fn len(&self, base: &Expr) -> Option<Linear> {
+        self.spend()?;
+        if let ExprKind::Local(id) = &base.kind
+            && let Some(p) = self.parameter(*id)
+            && matches!(
+                self.f.params[p].kind,
+                ParamKind::Slice(_) | ParamKind::Own(_) | ParamKind::Atomics(_)
+            )
+        {
+            return Some(Linear::atom(Atom::Len(p)));
+        }
+        if let Some(ty) = self.written_type(base) {
+            return array_len(ty);
+        }
+        match &base.kind {
+            // An array's length is its type's: it stays when another array is assigned.
+            ExprKind::Local(id) => match self.defs.get(id) {
+                Some(Def::Let(init)) if self.f.local(*id).annotation.is_none() => {
+                    self.len_of_value(init)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn len_of_value(&self, e: &Expr) -> Option<Linear> {
+        match &e.kind {
+            ExprKind::Array(items) => Some(Linear::number(i128::try_from(items.len()).ok()?)),
+            ExprKind::Repeat(_, len) => length(&len.expr),
+            // Not a slice's: the name of one is not followed.
+            ExprKind::Local(id) if self.parameter(*id).is_none() => self.len(e),
+            ExprKind::Index(_) => self.len(e),
+            _ => None,
+        }
+    }
+
+    /// The type of a place as the user wrote it.
+    fn written_type(&self, e: &Expr) -> Option<&'f syn::Type> {
+        self.spend()?;
+        match &e.kind {
+            ExprKind::Local(id) => {
+                let local = self.f.local(*id);
+                match (local.origin, self.defs.get(id)) {
+                    (Origin::Param(p), _) => match &self.f.params.get(p)?.kind {
+                        ParamKind::Value => Some(&self.f.params[p].ty),
+                        ParamKind::Ref { inner, .. } => Some(inner),
+                        _ => None,
+                    },
+                    (_, Some(Def::Shared(ty))) => Some(ty),
+                    _ => local.annotation.as_ref(),
+                }
+            }
+            ExprKind::Index(i) => {
+                if let ExprKind::Local(id) = &i.base.kind
+                    && let Origin::Param(p) = self.f.local(*id).origin
+                    && let ParamKind::Slice(elem) | ParamKind::Own(elem) =
+                        &self.f.params.get(p)?.kind
+                {
+                    return Some(elem);
+                }
+                match bare(self.written_type(&i.base)?) {
+                    syn::Type::Array(a) => Some(&a.elem),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The largest (`up`) or smallest value of a form, over the ranges of its atoms.
+fn extreme(form: &Linear, up: bool, ranges: &BTreeMap<Atom, Range>) -> Option<Linear> {
+    let mut form = form.clone();
+    while let Some((a, k)) = form.last_bounded() {
+        let range = ranges.get(&a)?;
+        let without = form.plus(-k, &Linear::atom(a))?;
+        form = if (k > 0) == up {
+            without.plus(k, &range.high)?
+        } else {
+            without.plus(k, &Linear::number(range.low))?
+        };
+    }
+    Some(form)
+}
+
+fn bounded(form: &Linear) -> Vec<Atom> {
+    form.atoms().filter(|a| a.is_bounded()).cloned().collect()
+}
+
+fn is_unsigned(s: Scalar) -> bool {
+    matches!(
+        s,
+        Scalar::U8 | Scalar::U16 | Scalar::U32 | Scalar::U64 | Scalar::Usize
+    )
+}
+
+fn bits(s: Scalar) -> u32 {
+    match s {
+        Scalar::U8 => 8,
+        Scalar::U16 => 16,
+        Scalar::U32 => 32,
+        _ => 64,
+    }
+}
+
+fn bare(ty: &syn::Type) -> &syn::Type {
+    match ty {
+        syn::Type::Group(g) => bare(&g.elem),
+        syn::Type::Paren(p) => bare(&p.elem),
+        syn::Type::Reference(r) => bare(&r.elem),
+        other => other,
+    }
+}
+
+fn array_len(ty: &syn::Type) -> Option<Linear> {
+    match bare(ty) {
+        syn::Type::Array(a) => length(&a.len),
+        _ => None,
+    }
+}
+
+/// A length as written: a number, or a constant's name. Names of variables cannot stand there.
+fn length(e: &syn::Expr) -> Option<Linear> {
+    match e {
+        syn::Expr::Group(g) => length(&g.expr),
+        syn::Expr::Paren(p) => length(&p.expr),
+        syn::Expr::Lit(l) => match &l.lit {
+            syn::Lit::Int(i) => {
+                let n = i128::from(i.base10_parse::<u64>().ok()?);
+                Linear::number(n).plus(0, &Linear::default())
+            }
+            _ => None,
+        },
+        syn::Expr::Path(p) if p.qself.is_none() => {
+            let name = p.path.get_ident()?.to_string();
+            Some(Linear::atom(Atom::Const(name)))
+        }
+        _ => None,
+    }
+}

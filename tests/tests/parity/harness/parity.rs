@@ -1,0 +1,116 @@
+//! The macro that an entry of the suite is.
+
+/// See the module above.
+macro_rules! parity {
+    (kernels $family:ident; $(
+        $name:ident: $kernel:ident $(::<$($generic:tt),+>)?, sizes $sizes:expr, $how:ident $(($ulps:expr))?;
+        |$n:ident| $(with { $($setup:tt)* })? { $($arg:ident: $role:ident $init:expr),* $(,)? }
+        over $over:ident => $oracle:expr
+        $(, settle $settle:expr)?;
+    )*) => {
+        /// The texts of this family.
+        pub const TEXTS: &[$crate::harness::Entry] = &[
+            $((stringify!($name), stringify!($kernel), || crate::kernels::$family::$kernel::cuda_text $(::<$($generic),+>)? ())),*
+        ];
+
+        $(mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+            use $crate::kernels::$family::$kernel;
+            use $crate::harness::{self, Check};
+
+            fn check() -> impl Check {
+                harness::case(
+                    stringify!($name),
+                    $sizes,
+                    parity!(@ulps $how $($ulps)?),
+                    |$n| {
+                        $($($setup)*)?
+                        ($(parity!(@host $role $init),)*)
+                    },
+                    |($(mut $arg,)*)| {
+                        let oracle = $oracle;
+                        oracle($($arg.host()),*);
+                        ($($arg.output(),)*)
+                    },
+                    |($($arg,)*)| gpu_runtime::gpu_manager().scope(|s| {
+                        $(#[allow(unused_mut)] let mut $arg = $arg.device(s)?;)*
+                        parity!(@launch s, ($kernel $(::<$($generic),+, _>)?), [] [] $($arg: $role,)*);
+                        Ok(($(parity!(@back $role $arg),)*))
+                    }),
+                    |($(mut $arg,)*), text| {
+                        let n = $over.len();
+                        let mut fault = gpu_tests::shim::Fault::default();
+                        // SAFETY: the arguments are those of the kernel, which rustc checks where
+                        // it is launched on the CPU device.
+                        unsafe {
+                            text.launch(n, &mut fault, |a| {
+                                $($arg.push(a);)*
+                            });
+                        }
+                        assert_eq!(fault.state, 0, "{n} threads: the text faulted: {fault:?}");
+                        ($($arg.output(),)*)
+                    },
+                    parity!(@settle $($settle)?),
+                )
+            }
+
+            #[test]
+            fn device_equals_oracle() {
+                check().device_equals_oracle();
+            }
+
+            #[test]
+            #[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
+            fn text_equals_device() {
+                check().text_equals_device();
+            }
+
+            #[test]
+            #[cfg_attr(not(has_nvrtc), ignore = "needs NVRTC: run .ci/install-nvrtc")]
+            fn nvrtc_compiles() {
+                let text = $kernel::cuda_text $(::<$($generic),+>)? ();
+                harness::nvrtc_compiles(stringify!($kernel), &text, parity!(@ulps $how $($ulps)?));
+            }
+        })*
+    };
+
+    (@ulps exact) => { 0 };
+    (@ulps ulps $n:expr) => { $n };
+
+    (@settle) => { |_| {} };
+    (@settle $settle:expr) => { $settle };
+
+    (@host value $init:expr) => { harness::Value($init) };
+    (@host read $init:expr) => { harness::Read($init) };
+    (@host update $init:expr) => { harness::Update($init) };
+    (@host atomic $init:expr) => { harness::Atomics($init) };
+    (@host out $init:expr) => { harness::Out($init) };
+
+    // The launch: arguments by their roles, the `out`s last.
+    (@launch $s:ident, ($($kernel:tt)*), [$($pass:tt)*] [$($out:ident)*]) => {
+        #[allow(unused_parens, clippy::let_unit_value)]
+        let ($($out),*) = $($kernel)*($s, $($pass)* $($out),*)?;
+    };
+    (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: value, $($rest:tt)*) => {
+        parity!(@launch $s, $k, [$($p)* $a,] [$($o)*] $($rest)*)
+    };
+    (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: read, $($rest:tt)*) => {
+        parity!(@launch $s, $k, [$($p)* &$a,] [$($o)*] $($rest)*)
+    };
+    (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: update, $($rest:tt)*) => {
+        parity!(@launch $s, $k, [$($p)* &mut $a,] [$($o)*] $($rest)*)
+    };
+    (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: atomic, $($rest:tt)*) => {
+        parity!(@launch $s, $k, [$($p)* &$a,] [$($o)*] $($rest)*)
+    };
+    (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: out, $($rest:tt)*) => {
+        parity!(@launch $s, $k, [$($p)*] [$($o)* $a] $($rest)*)
+    };
+
+    (@back value $arg:ident) => {{ let _ = $arg; }};
+    (@back read $arg:ident) => { drop($arg) };
+    (@back update $arg:ident) => { $arg.download()? };
+    (@back atomic $arg:ident) => { $arg.into_plain().download()? };
+    (@back out $arg:ident) => { $arg.download()? };
+}
