@@ -35,7 +35,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// Cases of the bounded run.
-const ITERATIONS: u64 = 6000;
+const ITERATIONS: u64 = 3000;
 
 /// No expansion of a fuzzed kernel takes this long; one that does has run into something that
 /// grows faster than its input.

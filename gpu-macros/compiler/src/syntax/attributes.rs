@@ -25,7 +25,12 @@ pub(crate) fn passed_on(attrs: &[Attribute], diag: &Diagnostics) -> Vec<Attribut
     for a in attrs {
         let name = first_name(a);
         let is = |list: &[&str]| list.iter().any(|n| name == *n);
-        if is(&SPOKEN) || is(&KEPT) {
+        // `fn f() { #![..] }` stands among the attributes of the function.
+        let inside = matches!(a.style, syn::AttrStyle::Inner(_));
+        if inside && is(&SPOKEN) {
+            continue;
+        }
+        if !inside && (is(&SPOKEN) || is(&KEPT)) {
             kept.push(a.clone());
         } else if !is(&WITHOUT_MEANING) {
             diag.error_with(
