@@ -44,6 +44,13 @@ impl Place {
     }
 }
 
+impl Place {
+    /// From one token to another.
+    pub fn range(start: Span, end: Span) -> Self {
+        Place { start, end }
+    }
+}
+
 impl From<Span> for Place {
     fn from(span: Span) -> Self {
         Place {

@@ -11,6 +11,7 @@ use crate::lower::{self, Item, Lowered};
 use crate::syntax::{self, ScalarNames};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::parse::Parse;
 use syn::spanned::Spanned;
 
 /// What both generators' outputs are held together by.
@@ -33,16 +34,25 @@ pub struct Parts {
 
 /// Expands `#[gpu_kernel(args)] item`.
 pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
-    let f: syn::ItemFn = match syn::parse2(item) {
-        Ok(f) => f,
-        Err(e) => return not_a_fn("gpu_kernel", e),
-    };
     let diag = Diagnostics::new();
+    if syntax::too_deep(&args, &diag) | syntax::too_deep(&item, &diag) {
+        let krate = syntax::default_crate();
+        let stub = syntax::without_body(item).map(|f| fallback::unreadable_kernel(&f, &krate));
+        return finish(diag, stub.unwrap_or_default());
+    }
+    let f: syn::ItemFn = match syntax::whole(item, syn::ItemFn::parse) {
+        Ok(f) => f,
+        Err(e) => {
+            let _ = diag.finish();
+            return not_a_fn("gpu_kernel", e);
+        }
+    };
     let header = syntax::kernel_header(&f.sig, &diag);
     let readable = diag.is_empty();
+    let attrs = syntax::passed_on(&f.attrs, &diag);
+    syntax::none_inside(&f.block, &diag);
     let attr = syntax::parse_kernel_attr(args, &diag);
     let krate = attr.krate.clone();
-    let attrs = passed_on(&f.attrs);
     let launch =
         readable.then(|| syntax::lower_requires(&attr, &header.params, &f.sig.generics, &diag));
     if !readable {
@@ -83,11 +93,15 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
 /// Expands `#[gpu_fn] item`: a function, a method, or an impl of such.
 pub fn gpu_fn(args: TokenStream, item: TokenStream) -> TokenStream {
     let diag = Diagnostics::new();
+    if syntax::too_deep(&args, &diag) | syntax::too_deep(&item, &diag) {
+        let stub = syntax::without_body(item).map(|f| fallback::gpu_fn_stub(&f.vis, &f.sig));
+        return finish(diag, stub.unwrap_or_default());
+    }
     let krate = fn_crate(args, &diag);
     if let Ok(block) = syn::parse2::<syn::ItemImpl>(item.clone()) {
         return impl_block(block, &krate, diag);
     }
-    let f: syn::ItemFn = match syn::parse2(item) {
+    let f: syn::ItemFn = match syntax::whole(item, syn::ItemFn::parse) {
         Ok(f) => f,
         Err(e) => {
             let _ = diag.finish();
@@ -121,13 +135,15 @@ fn one_fn(s: Source<'_>, krate: &TokenStream, diag: &Diagnostics) -> TokenStream
     let clean = diag.is_empty();
     let (sig, block) = syntax::plain_parameters(s.sig, s.block);
     let stub = || fallback::gpu_fn_stub(s.vis, &sig, krate, s.associated);
+    let attrs = syntax::passed_on(s.attrs, diag);
+    syntax::none_inside(s.block, diag);
     let header = syntax::gpu_fn_header(&sig, diag);
     if clean && !diag.is_empty() {
         return stub();
     }
     let item = Item {
         vis: s.vis.clone(),
-        attrs: passed_on(s.attrs),
+        attrs,
         sig: sig.clone(),
         krate: krate.clone(),
     };
@@ -216,28 +232,6 @@ fn finish(diag: Diagnostics, out: TokenStream) -> TokenStream {
 fn not_a_fn(name: &str, e: syn::Error) -> TokenStream {
     let message = format!("#[{name}] goes on a function: {e}");
     quote_spanned!(e.span()=> ::core::compile_error!(#message);)
-}
-
-/// Attributes that the generated function keeps.
-fn passed_on(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
-    attrs
-        .iter()
-        .filter(|a| {
-            [
-                "doc",
-                "cfg",
-                "deprecated",
-                "must_use",
-                "allow",
-                "expect",
-                "warn",
-                "deny",
-            ]
-            .iter()
-            .any(|n| a.path().is_ident(n))
-        })
-        .cloned()
-        .collect()
 }
 
 fn parts(

@@ -230,8 +230,16 @@ pub(super) fn for_lets<'a>(b: &'a Block, f: &mut dyn FnMut(LocalId, Option<&'a E
 }
 
 fn nested<'a>(e: &'a Expr, f: &mut dyn FnMut(LocalId, Option<&'a Expr>)) {
-    crate::ir::for_blocks(e, &mut |b| for_lets(b, f));
     crate::ir::for_children(e, &mut |c| nested(c, f));
+    // An `else if` has a condition, in which there may be blocks as well.
+    if let crate::ir::ExprKind::If(_, then, other) = &e.kind {
+        for_lets(then, f);
+        if let Some(o) = other {
+            nested(o, f);
+        }
+    } else {
+        crate::ir::for_blocks(e, &mut |b| for_lets(b, f));
+    }
 }
 
 /// What is new in every round of a loop: what its body assigns, and the names it makes.

@@ -69,9 +69,10 @@ impl Host<'_> {
                     let b = self.value(b);
                     quote_spanned!(span=> ..#b)
                 });
+                // In parentheses: Rust has no braces in a condition, even where they are a mistake.
                 self.tie(
                     e,
-                    quote_spanned!(span=> #path { #(#names: #values,)* #base }),
+                    quote_spanned!(span=> (#path { #(#names: #values,)* #base })),
                 )
             }
             ExprKind::Tuple(items) => {

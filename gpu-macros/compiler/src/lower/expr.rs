@@ -174,6 +174,15 @@ impl Lowerer<'_> {
                 );
             }
         }
+        if let Some(name) = p.path.get_ident()
+            && ["crate", "super", "self"].iter().any(|w| name == w)
+        {
+            return self.error(
+                span,
+                format!("`{name}` is not a value here"),
+                "name a parameter, a local or a constant",
+            );
+        }
         // `f32::MAX` and its like have the scalar's type, `u32::BITS` alone has not.
         let segments: Vec<_> = p.path.segments.iter().collect();
         let ty = match segments.as_slice() {

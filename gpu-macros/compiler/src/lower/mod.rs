@@ -74,6 +74,7 @@ pub fn lower(
         errors: 0,
         poisoned: Vec::new(),
         unique: HashSet::new(),
+        shadowed: HashMap::new(),
         fn_name: &item.sig.ident,
         diag,
     };
@@ -166,6 +167,8 @@ pub(crate) struct Lowerer<'a> {
     /// Locals whose value was already reported as a mistake.
     poisoned: Vec<LocalId>,
     unique: HashSet<String>,
+    /// The last number that a name was made unique with.
+    shadowed: HashMap<String, u32>,
     fn_name: &'a Ident,
     diag: &'a Diagnostics,
 }
@@ -234,9 +237,9 @@ impl Lowerer<'_> {
     /// `v`, `v_2`, `v_3`, and past the names that the user has: `let v_2 = ..; let v = v + 1;`.
     fn unique_name(&mut self, text: &str) -> String {
         let mut unique = text.to_owned();
-        let mut n = 1;
+        let n = self.shadowed.entry(text.to_owned()).or_insert(1);
         while !self.unique.insert(unique.clone()) {
-            n += 1;
+            *n += 1;
             unique = format!("{text}_{n}");
         }
         unique

@@ -131,7 +131,13 @@ impl Lowerer<'_> {
         } else if !op.is_shift() {
             self.types.unify(lt, rt);
         }
-        let site = self.site(span, crate::lower::call::words(b));
+        // The words cost as much as the expression is long, in a chain for each of its links.
+        let words = if op.can_fault() {
+            crate::lower::call::words(b)
+        } else {
+            String::new()
+        };
+        let site = self.site(span, words);
         if assign {
             if let Some(problem) = self.place_problem(&left) {
                 return self.error(left.at, problem.0, problem.1);

@@ -17,6 +17,8 @@ impl Lowerer<'_> {
         for (i, stmt) in block.stmts.iter().enumerate() {
             let last = i + 1 == count;
             match stmt {
+                // A lone `;`, which is no expression and has no place.
+                syn::Stmt::Expr(Expr::Verbatim(nothing), _) if nothing.is_empty() => {}
                 syn::Stmt::Local(l) => self.local(l, &mut stmts),
                 syn::Stmt::Expr(e, semi) => {
                     let e = self.expr(e);

@@ -16,10 +16,14 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Expr, Type, Visibility};
 
 use crate::diag::Diagnostics;
+use crate::syntax::too_deep;
 
 /// The items of all pools declared in `input`, and its errors.
 pub fn declare(input: TokenStream) -> TokenStream {
     let diag = Diagnostics::new();
+    if too_deep(&input, &diag) {
+        return diag.finish().err().unwrap_or_default();
+    }
     let pools = parse::pools(input, &diag);
     let sound = diag.is_empty();
     let items = pools.iter().map(|pool| expand::expand(pool, sound));

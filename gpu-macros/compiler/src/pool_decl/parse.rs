@@ -2,6 +2,7 @@
 //! read is reported and passed over.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, ExprLit, Lit, LitInt, Token, Type, TypeArray, Visibility};
@@ -9,6 +10,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitInt, Token, Type, TypeArray, Visibil
 use super::{Buffer, Device, Limit, Pool, units};
 use crate::crate_path::runtime_path;
 use crate::diag::Diagnostics;
+use crate::syntax::whole;
 
 const FORM: &str = "a pool is declared as `pub pool Name { device: auto, limit: 2 GiB, buffers { values: [f32; 1_000_000] } }`";
 
@@ -27,7 +29,7 @@ pub(super) fn pools(input: TokenStream, diag: &Diagnostics) -> Vec<Pool> {
         }
         Ok(())
     };
-    diag.ok(parse.parse2(input));
+    diag.ok(whole(input, parse));
     pools
 }
 
@@ -187,7 +189,7 @@ fn device_choice(tokens: &TokenStream, diag: &Diagnostics) -> Device {
 
 fn declared_buffers(tokens: TokenStream, pool: &Ident, diag: &Diagnostics) -> Vec<Buffer> {
     let mut buffers: Vec<Buffer> = Vec::new();
-    let entries = diag.ok(entries.parse2(tokens)).unwrap_or_default();
+    let entries = diag.ok(whole(tokens, entries)).unwrap_or_default();
     for Entry { attrs, key, value } in entries {
         let docs = only_docs(attrs, &["doc"], diag);
         // Counter-example: a buffer `stats` would hide `FeaturePool::stats()`.
@@ -197,6 +199,15 @@ fn declared_buffers(tokens: TokenStream, pool: &Ident, diag: &Diagnostics) -> Ve
                 format_args!(
                     "no buffer can be called `{key}`: `{pool}::{key}` is the pool's own function"
                 ),
+                "choose another name",
+            );
+            continue;
+        }
+        // Counter-example: `move: [f32; 8]`, whose function nobody can name.
+        if syn::parse2::<Ident>(key.to_token_stream()).is_err() {
+            diag.error_with(
+                &key,
+                format_args!("no buffer can be called `{key}`: that is a word of the language"),
                 "choose another name",
             );
             continue;
@@ -239,6 +250,15 @@ fn array(name: &Ident, value: &Value, diag: &Diagnostics) -> Option<(Type, Expr)
         diag.error_with(tokens, "a buffer's type is `[Element; length]`", form);
         return None;
     };
+    // Counter-example: `[f32 + ; 8]`, which the parser takes for a trait object.
+    if matches!(*elem, Type::TraitObject(_) | Type::ImplTrait(_)) {
+        diag.error_with(
+            &elem,
+            "a buffer holds values of one type, not of a trait",
+            form,
+        );
+        return None;
+    }
     // Counter-example: `normals: [f32; 0]`, which no kernel can fill. A length that is not a
     // literal is asserted by the generated code.
     if let Expr::Lit(ExprLit {

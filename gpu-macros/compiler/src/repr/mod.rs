@@ -10,13 +10,19 @@ mod parse;
 mod tests;
 
 use proc_macro2::TokenStream;
+use syn::DeriveInput;
+use syn::parse::Parse;
 
 use crate::diag::Diagnostics;
+use crate::syntax::{too_deep, whole};
 
 /// The implementations for one derive input, or its errors.
 pub fn derive(input: TokenStream) -> TokenStream {
     let diag = Diagnostics::new();
-    let parsed = diag.ok(syn::parse2(input));
+    if too_deep(&input, &diag) {
+        return diag.finish().err().unwrap_or_default();
+    }
+    let parsed = diag.ok(whole(input, DeriveInput::parse));
     let model = parsed.as_ref().and_then(|input| parse::model(input, &diag));
     match (diag.finish(), model) {
         (Ok(()), Some(model)) => expand::expand(&model),

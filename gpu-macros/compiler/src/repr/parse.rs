@@ -62,6 +62,20 @@ pub(crate) fn model(input: &DeriveInput, diag: &Diagnostics) -> Option<ReprStruc
         );
         return None;
     }
+    // Counter-example: `_: f32`, which a text cannot name.
+    if let Some(name) = data
+        .fields
+        .iter()
+        .filter_map(|f| f.ident.as_ref())
+        .find(|n| *n == "_")
+    {
+        diag.error_with(
+            name,
+            "a field of device data has a name",
+            "give it one, such as `unused`",
+        );
+        return None;
+    }
     let members = data.fields.members();
     let fields = data.fields.iter().zip(members).map(|(field, member)| {
         let name = match &member {

@@ -83,7 +83,7 @@ pub fn parse_kernel_attr(args: TokenStream, diag: &Diagnostics) -> KernelAttr {
         },
     };
     let parser = Punctuated::<Item, Token![,]>::parse_terminated;
-    let items = match syn::parse::Parser::parse2(parser, args) {
+    let items = match super::whole(args, parser) {
         Ok(items) => items,
         Err(e) => {
             diag.error_with(

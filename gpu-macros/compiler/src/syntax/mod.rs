@@ -2,19 +2,25 @@
 //! read by `lower`, which needs the names and types that stand here.
 
 mod attr;
+mod attributes;
+mod depth;
 mod parameter_kind;
 mod parameters;
 mod requires;
 mod shape;
 mod signature;
 mod ty;
+mod whole;
 
 pub use attr::{KernelAttr, parse_kernel_attr};
+pub(crate) use attributes::{none_inside, passed_on};
+pub(crate) use depth::{too_deep, without_body};
 pub(crate) use parameters::plain_parameters;
 pub use requires::lower_requires;
 pub(crate) use requires::readable;
 pub use signature::{Header, gpu_fn_header, kernel_header};
 pub use ty::{ScalarNames, known_type, single_ident};
+pub(crate) use whole::whole;
 
 /// The default path to the runtime in the user's crate.
 pub fn default_crate() -> proc_macro2::TokenStream {

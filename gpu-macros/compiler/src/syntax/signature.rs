@@ -200,6 +200,13 @@ pub fn gpu_fn_header(sig: &Signature, diag: &Diagnostics) -> Header {
                 );
             }
             FnArg::Typed(arg) => {
+                for a in &arg.attrs {
+                    diag.error_with(
+                        a,
+                        "a parameter of a #[gpu_fn] has no attributes",
+                        "remove it",
+                    );
+                }
                 let Some((name, mutable)) = simple_name(&arg.pat, diag) else {
                     continue;
                 };

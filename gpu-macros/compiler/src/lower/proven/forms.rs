@@ -77,9 +77,12 @@ impl<'f> Prover<'f> {
         let mut exprs = Vec::new();
         let mut blocks = Vec::new();
         for_children(e, &mut |c| exprs.push(c));
-        for_blocks(e, &mut |b| blocks.push(b));
-        if let ExprKind::If(_, _, Some(other)) = &e.kind {
-            exprs.push(other);
+        // An `else` is visited once, as an expression: what doubles here doubles at every level.
+        if let ExprKind::If(_, then, other) = &e.kind {
+            blocks.push(then);
+            exprs.extend(other.as_deref());
+        } else {
+            for_blocks(e, &mut |b| blocks.push(b));
         }
         exprs.into_iter().for_each(|c| self.inside(c));
         blocks.into_iter().for_each(|b| self.define(b));
