@@ -114,9 +114,39 @@ pub use gpu_macros::gpu_pool;
 /// # Ok::<(), GpuError>(())
 /// ```
 ///
-/// The macro leaves a launch function of the same name, which takes the scope in place of the
-/// thread, and a companion type of the same name with `cuda_text()`. Generic kernels are launched
-/// with all their generics and the scope's pool as the last: `block_sum::<f32, 256, _>(s, ..)`.
+/// # The launch
+///
+/// The macro leaves two things of the kernel's name: a function that takes the scope in place of the
+/// thread and the arguments by position, and a struct that takes the same arguments by name.
+///
+/// ```
+/// # use gpu_runtime::prelude::*;
+/// # #[gpu_kernel(over = y, block = 256, requires(x.len() == y.len()))]
+/// # fn saxpy(t: Thread, a: f32, x: &[f32], y: &mut [f32]) { let i = t.id(); y[i] = a * x[i] + y[i]; }
+/// # let y = gpu_manager().scope(|s| {
+/// # let x = s.upload(&[1.0_f32, 2.0])?;
+/// # let mut y = s.upload(&[0.5_f32, 0.5])?;
+/// saxpy(s, 2.0, &x, &mut y)?;
+/// saxpy { a: 2.0, x: &x, y: &mut y }.launch(s)?;
+///
+/// let shape = LaunchShape::new().block(128).grid(64);
+/// saxpy { a: 2.0, x: &x, y: &mut y }.launch_with(s, shape)?;
+/// # y.download()
+/// # })?;
+/// # assert_eq!(y, [6.5, 12.5]);
+/// # Ok::<(), GpuError>(())
+/// ```
+///
+/// - By name, two arguments of one type cannot change places unseen, and the order is the caller's.
+///   Both forms return the same.
+/// - [`LaunchShape`](crate::LaunchShape) chooses block and grid at the launch. Without it a launch
+///   has the blocks of `block = ..`, and as many as its elements fill.
+/// - A generic kernel is launched with its own generics and then the scope's pool:
+///   `block_sum::<f32, 256, _>(s, &x, &mut sums)`, or
+///   `block_sum { x: &x, sums: &mut sums }.launch::<f32, 256, _>(s)`.
+/// - The struct's type also says what is known of the kernel: `saxpy::cuda_text()` is the CUDA C++
+///   text, `saxpy::CUDA_OPTIONS` are the options that NVRTC compiles it with. A generic kernel's text
+///   is an instance's: `block_sum::cuda_text::<f32, 256>()`.
 ///
 /// # The attribute
 ///
@@ -127,8 +157,28 @@ pub use gpu_macros::gpu_pool;
 /// | `over = image`, `over = image.extents()` | the same for memory of rank 2 or 3: [threads with coordinates](#rows-columns-planes) |
 /// | `block = 256` | threads in a block, 1 to 1024, or a const parameter of the kernel; 256 if left out |
 /// | `block = (8, 32)` | rows and columns of a block over rank 2, planes, rows and columns over rank 3: `(2, 4, 32)`; these two if left out |
-/// | `requires(a, b)` | comparisons of lengths, extents (`image.rows()`), unsigned scalars and literals (with `+`, `*`), and `a.extents() == b.extents()`, checked once per launch in 128 bits; bounds checks that they prove are left out |
+/// | `requires(a, b)` | comparisons of lengths, extents (`image.rows()`), unsigned scalars and literals (with `+`, `*`), and `a.extents() == b.extents()`, checked once per launch in 128 bits; [bounds checks that they prove](#requires) are left out |
+/// | `contract` | a product and a sum may become one `fma` in the CUDA text; the CPU device never does that, so the last bits may differ |
 /// | `crate = path` | where the runtime is, if not at `::gpu_runtime` |
+///
+/// # `requires`
+///
+/// A condition that does not hold is [`GpuError::Requires`](crate::GpuError::Requires), and nothing
+/// runs. From those that hold, the macro proves indices, and a proven index has no check in either
+/// language:
+///
+/// | condition | proves |
+/// |---|---|
+/// | `x.len() == y.len()` with `over = y` | `x[i]` of the token `let i = t.id();` |
+/// | `x.len() >= y.len() + 2` | `x[i + 2]` |
+/// | `x.len() == 3 * y.len()` | `x[3 * i + 2]`, and `x[3 * i + c]` in `for c in 0..3` |
+/// | `x.len() >= n` with `n: usize` | `x[j]` in `for j in 0..n` |
+/// | none | `x[j]` in `for j in 0..x.len()`; `p[c]` of `p: [f32; 3]` in `for c in 0..3`; `y[i]` |
+///
+/// An index is a sum of the token, variables of `for` loops over ranges, lengths, unsigned scalar
+/// parameters and numbers, with `+`, `-`, and `*` by a number, in `usize`. Names without `mut` and
+/// without a type are followed (`let at = 3 * i;`), `n as usize` of an unsigned `n` is `n`. What
+/// could wrap around, or is not proven for another reason, keeps its check.
 ///
 /// # Parameters
 ///
@@ -279,9 +329,11 @@ pub use gpu_macros::gpu_pool;
 /// # Errors of a launch
 ///
 /// [`GpuError::Requires`](crate::GpuError::Requires) where a condition does not hold,
-/// [`GpuError::WrongDevice`](crate::GpuError::WrongDevice) for memory of another device. An index out
-/// of bounds or a division by zero ends its thread and poisons the scope: downloads, `sync` and the
-/// scope's end return the [`KernelFault`](crate::KernelFault) with its kernel, thread and line.
+/// [`GpuError::LaunchShape`](crate::GpuError::LaunchShape) for a block or grid that the kernel cannot
+/// run in, [`GpuError::WrongDevice`](crate::GpuError::WrongDevice) for memory of another device. An
+/// index out of bounds or a division by zero ends its thread and poisons the scope: downloads, `sync`
+/// and the scope's end return the [`KernelFault`](crate::KernelFault) with its kernel, thread and
+/// line.
 pub use gpu_macros::gpu_kernel;
 
 /// Makes a function callable from kernels. It stays an ordinary function for the host.

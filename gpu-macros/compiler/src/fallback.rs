@@ -40,18 +40,28 @@ pub fn unreadable_kernel(f: &syn::ItemFn, krate: &TokenStream) -> TokenStream {
         .filter(|(name, _)| seen.insert(name.clone()))
         .map(|(n, g)| (quote!(#vis #n: #g), g))
         .unzip();
+    let units = open.iter().map(|_| quote!(()));
+    let units = (!open.is_empty()).then(|| quote!(<#(#units),*>));
     let open = (!open.is_empty()).then(|| quote!(<#(#open),*>));
+    let own = names_alone(&f.sig.generics);
     let generics: Vec<_> = arguments.iter().map(|(_, g)| g).collect();
     let params = arguments.iter().enumerate().map(|(i, (_, g))| {
         let a = format_ident!("_a{i}");
         quote!(#a: #g)
     });
     let result = quote!(::core::result::Result<(), #krate::GpuError>);
-    quote! {
+    let launch = quote! {
         #[allow(dead_code, non_camel_case_types, missing_docs)]
         #vis fn #name<__S: ?::core::marker::Sized, #(#generics),*>(_scope: &__S, #(#params),*) -> #result {
             ::core::result::Result::Ok(())
         }
+    };
+    if f.sig.receiver().is_some() {
+        // Inside of an impl, where no struct may stand.
+        return launch;
+    }
+    quote! {
+        #launch
         #[allow(dead_code, non_camel_case_types, missing_docs)]
         #vis struct #name #open { #(#fields),* }
         #[allow(dead_code, missing_docs)]
@@ -63,7 +73,24 @@ pub fn unreadable_kernel(f: &syn::ItemFn, krate: &TokenStream) -> TokenStream {
                 ::core::result::Result::Ok(())
             }
         }
+        #[allow(dead_code, missing_docs)]
+        impl #name #units {
+            #vis const CUDA_OPTIONS: &'static [&'static ::core::primitive::str] = &[];
+            #vis fn cuda_text #own () -> ::std::string::String { loop {} }
+        }
     }
+}
+
+/// Generics without their bounds, so that any may be given.
+fn names_alone(g: &syn::Generics) -> syn::Generics {
+    let mut g = g.clone();
+    g.where_clause = None;
+    for p in &mut g.params {
+        if let syn::GenericParam::Type(t) = p {
+            t.bounds.clear();
+        }
+    }
+    g
 }
 
 /// A `#[gpu_fn]` with a mistake: the host's function as written, and a device function for its

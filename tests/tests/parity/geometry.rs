@@ -36,7 +36,7 @@ parity! {
     };
 
     trace: trace, sizes SHORT, exact;
-    |n| { spheres: read spheres(41), rays: read rays(n), hits: out garbage(n) }
+    |n| { spheres: read spheres(141), rays: read rays(n), hits: out garbage(n) }
     over hits => |spheres: &[Sphere], rays: &[Ray], hits: &mut [Hit]| {
         for (ray, hit) in rays.iter().zip(hits) {
             let all = (0..).zip(spheres).flat_map(|(sphere, s)| {

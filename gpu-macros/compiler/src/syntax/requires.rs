@@ -297,7 +297,17 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
         Expr::Paren(p) => extent(&p.expr, params, generics, diag),
         Expr::Group(g) => extent(&g.expr, params, generics, diag),
         Expr::Lit(l) => match &l.lit {
-            Lit::Int(i) => i.base10_parse().ok().map(Extent::Literal),
+            Lit::Int(i) => {
+                let value = i.base10_parse().ok();
+                if value.is_none() {
+                    diag.error_with(
+                        i,
+                        "no length is as large as this number",
+                        "write a number below 2^64",
+                    );
+                }
+                value.map(Extent::Literal)
+            }
             other => {
                 diag.error_with(
                     other,

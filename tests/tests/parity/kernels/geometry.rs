@@ -94,10 +94,12 @@ pub fn trace(t: Thread, spheres: &[Sphere], rays: &[Ray], #[out] hits: &mut [Hit
         let Some(distance) = sphere.hit(&ray) else {
             continue;
         };
-        nearest = match nearest {
-            Some((best, _)) if best <= distance => nearest,
-            _ => Some((distance, k)),
-        };
+        if let Some((best, _)) = nearest
+            && best <= distance
+        {
+            continue;
+        }
+        nearest = Some((distance, k));
     }
     hits[i] = match nearest {
         Some((distance, k)) => Hit {

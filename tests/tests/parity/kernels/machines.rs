@@ -88,12 +88,6 @@ pub fn interpret(
     end[i] = how;
 }
 
-const SPACE: u8 = b' ';
-const PLUS: u8 = b'+';
-const MINUS: u8 = b'-';
-const ZERO: u8 = b'0';
-const NINE: u8 = b'9';
-
 /// The number that a text is, if it is one: spaces around it, a sign, digits.
 #[gpu_fn]
 pub fn parsed(text: &[u8; 12]) -> Option<i32> {
@@ -101,25 +95,20 @@ pub fn parsed(text: &[u8; 12]) -> Option<i32> {
     let (mut negative, mut signed, mut ended) = (false, false, false);
     for &byte in text {
         match byte {
-            SPACE => ended = signed || value.is_some(),
+            b' ' => ended = signed || value.is_some(),
             _ if ended => return None,
-            MINUS | PLUS if !signed && value.is_none() => {
+            b'-' | b'+' if !signed && value.is_none() => {
                 signed = true;
-                negative = byte == MINUS;
+                negative = byte == b'-';
             }
-            ZERO..=NINE => {
-                let digit = (byte - ZERO) as i32;
-                let Some(tens) = value.unwrap_or(0).checked_mul(10) else {
-                    return None;
-                };
-                value = if negative {
-                    tens.checked_sub(digit)
+            b'0'..=b'9' => {
+                let digit = (byte - b'0') as i32;
+                let tens = value.unwrap_or(0).checked_mul(10)?;
+                value = Some(if negative {
+                    tens.checked_sub(digit)?
                 } else {
-                    tens.checked_add(digit)
-                };
-                if value.is_none() {
-                    return None;
-                }
+                    tens.checked_add(digit)?
+                });
             }
             _ => return None,
         }
