@@ -5,6 +5,7 @@
 //! a worker's share in one loop. No lock, borrow or thread-local is held meanwhile, so a worker
 //! that waits may run another launch.
 
+mod grid;
 mod shape;
 
 pub use shape::{Blocks, LaunchShape};
@@ -45,12 +46,12 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     ///
     /// # Errors
     /// [`GpuError::LaunchShape`] for what the kernel cannot run in.
-    pub fn shape(
+    pub fn shape<const R: usize>(
         &self,
         shape: LaunchShape,
-        declared: usize,
+        declared: [usize; R],
         cooperative: bool,
-    ) -> Result<Blocks, GpuError> {
+    ) -> Result<Blocks<R>, GpuError> {
         shape.resolve(self.kernel, declared, cooperative)
     }
 
@@ -141,11 +142,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     pub unsafe fn run_threads(
         self,
         n: usize,
-        blocks: Blocks,
+        blocks: Blocks<1>,
         body: impl Fn(&Cx, Thread) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
-        let block = blocks.threads;
+        let [block] = blocks.sides;
         let share = |first: usize, end: usize| {
             let body = own_copy(&body);
             let cx = Cx::default();
@@ -187,11 +188,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     pub unsafe fn run_blocks(
         self,
         n: usize,
-        blocks: Blocks,
+        blocks: Blocks<1>,
         body: impl Fn(&Cx, Block) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
         let (kernel, faults) = (self.kernel, self.scope.faults());
-        let block = blocks.threads;
+        let [block] = blocks.sides;
         let blocks = n.div_ceil(block);
         let one = |b: usize| {
             let body = own_copy(&body);

@@ -87,14 +87,16 @@ mod stats;
 mod sync;
 
 pub use buffer::{
-    Buffer, DeviceOut, DeviceRead, DeviceWrite, Halves, Owned, PoolBuffer, UninitBuffer,
-    UninitPoolBuffer, View, ViewMut,
+    Buffer, DeviceOut, DeviceRead, DeviceWrite, Halves, OutShaped, Owned, PoolBuffer, ReadShaped,
+    ShapedUninit, ShapedView, ShapedViewMut, UninitBuffer, UninitPoolBuffer, View, View2, View3,
+    ViewMut, ViewMut2, ViewMut3, WriteShaped,
 };
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal, ShapeProblem};
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;
+pub use kernel::shaped::{HostSlice, Slice2, Slice3, SliceN};
 pub use kernel::thread::{BlockThread, Thread};
 pub use launch::LaunchShape;
 pub use macros::{GpuRepr, gpu_fn, gpu_kernel, gpu_pool};

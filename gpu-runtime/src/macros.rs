@@ -114,9 +114,39 @@ pub use gpu_macros::gpu_pool;
 /// # Ok::<(), GpuError>(())
 /// ```
 ///
-/// The macro leaves a launch function of the same name, which takes the scope in place of the
-/// thread, and a companion type of the same name with `cuda_text()`. Generic kernels are launched
-/// with all their generics and the scope's pool as the last: `block_sum::<f32, 256, _>(s, ..)`.
+/// # The launch
+///
+/// The macro leaves two things of the kernel's name: a function that takes the scope in place of the
+/// thread and the arguments by position, and a struct that takes the same arguments by name.
+///
+/// ```
+/// # use gpu_runtime::prelude::*;
+/// # #[gpu_kernel(over = y, block = 256, requires(x.len() == y.len()))]
+/// # fn saxpy(t: Thread, a: f32, x: &[f32], y: &mut [f32]) { let i = t.id(); y[i] = a * x[i] + y[i]; }
+/// # let y = gpu_manager().scope(|s| {
+/// # let x = s.upload(&[1.0_f32, 2.0])?;
+/// # let mut y = s.upload(&[0.5_f32, 0.5])?;
+/// saxpy(s, 2.0, &x, &mut y)?;
+/// saxpy { a: 2.0, x: &x, y: &mut y }.launch(s)?;
+///
+/// let shape = LaunchShape::new().block(128).grid(64);
+/// saxpy { a: 2.0, x: &x, y: &mut y }.launch_with(s, shape)?;
+/// # y.download()
+/// # })?;
+/// # assert_eq!(y, [6.5, 12.5]);
+/// # Ok::<(), GpuError>(())
+/// ```
+///
+/// - By name, two arguments of one type cannot change places unseen, and the order is the caller's.
+///   Both forms return the same.
+/// - [`LaunchShape`](crate::LaunchShape) chooses block and grid at the launch. Without it a launch
+///   has the blocks of `block = ..`, and as many as its elements fill.
+/// - A generic kernel is launched with its own generics and then the scope's pool:
+///   `block_sum::<f32, 256, _>(s, &x, &mut sums)`, or
+///   `block_sum { x: &x, sums: &mut sums }.launch::<f32, 256, _>(s)`.
+/// - The struct's type also says what is known of the kernel: `saxpy::cuda_text()` is the CUDA C++
+///   text, `saxpy::CUDA_OPTIONS` are the options that NVRTC compiles it with. A generic kernel's text
+///   is an instance's: `block_sum::cuda_text::<f32, 256>()`.
 ///
 /// # The attribute
 ///
@@ -124,9 +154,31 @@ pub use gpu_macros::gpu_pool;
 /// |---|---|
 /// | `over = y` | one thread per element of the `&mut [T]` parameter `y`, which it owns |
 /// | `over = x.len()` | as many threads as `x` has elements; for kernels that own nothing by element |
+/// | `over = image`, `over = image.extents()` | the same for memory of rank 2 or 3: [threads with coordinates](#rows-columns-planes) |
 /// | `block = 256` | threads in a block, 1 to 1024, or a const parameter of the kernel; 256 if left out |
-/// | `requires(a, b)` | comparisons of lengths, unsigned scalars and literals (with `+`, `*`), checked once per launch in 128 bits; bounds checks that they prove are left out |
+/// | `block = (8, 32)` | rows and columns of a block over rank 2, planes, rows and columns over rank 3: `(2, 4, 32)`; these two if left out |
+/// | `requires(a, b)` | comparisons of lengths, extents (`image.rows()`), unsigned scalars and literals (with `+`, `*`), and `a.extents() == b.extents()`, checked once per launch in 128 bits; [bounds checks that they prove](#requires) are left out |
+/// | `contract` | a product and a sum may become one `fma` in the CUDA text; the CPU device never does that, so the last bits may differ |
 /// | `crate = path` | where the runtime is, if not at `::gpu_runtime` |
+///
+/// # `requires`
+///
+/// A condition that does not hold is [`GpuError::Requires`](crate::GpuError::Requires), and nothing
+/// runs. From those that hold, the macro proves indices, and a proven index has no check in either
+/// language:
+///
+/// | condition | proves |
+/// |---|---|
+/// | `x.len() == y.len()` with `over = y` | `x[i]` of the token `let i = t.id();` |
+/// | `x.len() >= y.len() + 2` | `x[i + 2]` |
+/// | `x.len() == 3 * y.len()` | `x[3 * i + 2]`, and `x[3 * i + c]` in `for c in 0..3` |
+/// | `x.len() >= n` with `n: usize` | `x[j]` in `for j in 0..n` |
+/// | none | `x[j]` in `for j in 0..x.len()`; `p[c]` of `p: [f32; 3]` in `for c in 0..3`; `y[i]` |
+///
+/// An index is a sum of the token, variables of `for` loops over ranges, lengths, unsigned scalar
+/// parameters and numbers, with `+`, `-`, and `*` by a number, in `usize`. Names without `mut` and
+/// without a type are followed (`let at = 3 * i;`), `n as usize` of an unsigned `n` is `n`. What
+/// could wrap around, or is not proven for another reason, keeps its check.
 ///
 /// # Parameters
 ///
@@ -138,7 +190,49 @@ pub use gpu_macros::gpu_pool;
 /// | `x: &[T]` | read-only memory | `&buffer`, a view |
 /// | `y: &mut [T]` | each thread reads and writes its own element, `y[t.id()]`, and no other | `&mut buffer`, a mutable view |
 /// | `#[out] y: &mut [T]` | as before, assigned on every path before it is read | an [`UninitBuffer`](crate::UninitBuffer) by value; the launch returns the [`Buffer`](crate::Buffer) |
+/// | `image: &Slice2<T>` | read-only memory with rows and columns: `image[(y, x)]`, `image.rows()`, `image.cols()`, `image.len()` | a [`View2`](crate::View2): `buffer.view_2d(rows, cols)?` |
+/// | `out: &mut Slice2<T>` | each thread its own element, `out[t.id_2d()]`; plain kernels alone | a [`ViewMut2`](crate::ViewMut2): `buffer.view_2d_mut(rows, cols)?` |
+/// | `#[out] out: &mut Slice2<T>` | as before, assigned on every path before it is read | `uninit.into_2d(rows, cols)?`; the launch returns the [`Buffer`](crate::Buffer) |
+/// | `&Slice3<T>`, `&mut Slice3<T>` | the same with planes: `volume[(z, y, x)]`, `volume.planes()`, `t.id_3d()` | `view_3d`, `view_3d_mut`, `into_3d` |
 /// | `a: &[Atomic<T>]` | shared updates: `a[j].add(1)` | `&buffer` of [`Atomic`](crate::Atomic)s: `s.zeros::<Atomic<u32>>(n)?`, or a buffer's `into_atomic()`; `into_plain()` before the download |
+///
+/// # Rows, columns, planes
+///
+/// Over a `Slice2` a thread has coordinates: `let p = t.id_2d();` is its token, which owns one element
+/// of every `&mut Slice2<T>` of the launch, and `p.y()` and `p.x()` are numbers. Over a `Slice3` it is
+/// `t.id_3d()`, with `p.z()` as well. `t.id()` counts all threads of such a launch, the last coordinate
+/// fastest, and owns the elements of its `&mut [T]`s.
+///
+/// ```
+/// use gpu_runtime::prelude::*;
+///
+/// /// One step of heat; the rim stays as it is.
+/// #[gpu_kernel(over = out, block = (8, 32), requires(heat.extents() == out.extents()))]
+/// fn step(t: Thread, heat: &Slice2<f32>, #[out] out: &mut Slice2<f32>) {
+///     let p = t.id_2d();
+///     let (y, x) = (p.y(), p.x());
+///     if y == 0 || x == 0 || y + 1 == heat.rows() || x + 1 == heat.cols() {
+///         out[p] = heat[p];
+///         return;
+///     }
+///     let around = heat[(y - 1, x)] + heat[(y + 1, x)] + heat[(y, x - 1)] + heat[(y, x + 1)];
+///     out[p] = 0.5 * heat[p] + 0.125 * around;
+/// }
+///
+/// let (rows, cols) = (3, 4);
+/// let heat = gpu_manager().scope(|s| {
+///     let heat = s.upload(&[0.0, 0.0, 0.0, 0.0, 0.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0_f32])?;
+///     let out = s.uninit::<f32>(heat.len())?.into_2d(rows, cols)?;
+///     step(s, heat.view_2d(rows, cols)?, out)?.download()
+/// })?;
+/// assert_eq!(heat[5..7], [4.0, 1.0]);
+/// # Ok::<(), GpuError>(())
+/// ```
+///
+/// Each coordinate is checked against its own extent, and a fault reports the first one that is out of
+/// bounds. What is as large as the launch, by `over` or by `requires`, is indexed by the token without
+/// a check, and of `heat[(y - 1, x)]` the column is not checked. Elements of a row are neighbours in
+/// memory.
 ///
 /// # The body
 ///
@@ -147,10 +241,10 @@ pub use gpu_macros::gpu_pool;
 /// - **Types**: `f32 f64 i8..i64 u8..u64 usize isize bool`, fixed arrays (nested), tuples, `Option`,
 ///   `#[derive(GpuRepr)]` structs. Nothing is converted implicitly; integers wrap as in a release
 ///   build; `as` saturates as in Rust.
-/// - **Statements**: `let` with patterns, shadowing, `let .. else`, assignment and compound
-///   assignment, blocks as values, early `return`.
+/// - **Statements**: `let` with patterns, shadowing, `let .. else`, assignment (also of a tuple:
+///   `(a, b) = (b, a)`) and compound assignment, blocks as values, early `return`.
 /// - **Control**: `if`/`else if`/`if let`, `match` with literals, ranges, tuples, arrays, structs,
-///   `Some`/`None`, `|`, `@` and guards; `for` over ranges (`.rev()`, `.step_by(n)`) and over arrays
+///   `Some`/`None`, `|`, `@` and guards; `matches!`; `?` on an `Option`; `for` over ranges (`.rev()`, `.step_by(n)`) and over arrays
 ///   and slices (`.iter()`, `.iter_mut()`, `.rev()`, `.enumerate()`); `while`, `while let`, `loop`
 ///   with a value; labelled `break` and `continue`. rustc checks that a `match` leaves nothing over.
 /// - **Expressions**: every operator, casts, literals of numbers, arrays, tuples and structs (with
@@ -228,15 +322,18 @@ pub use gpu_macros::gpu_pool;
 /// | a second name for device memory (`let z = &x;`) | the parameter itself |
 /// | a reference kept in a variable of a cooperative kernel | a copy of the value, or the reference in the call itself |
 /// | `break` with a value in a cooperative kernel | a variable that is assigned before `break` |
-/// | `let` within a condition (`if a && let Some(v) = b`) | one `if` inside of the other |
+/// | `let` within a condition (`if a && let Some(v) = b`) in a cooperative kernel or a `while` | one `if` inside of the other |
+/// | `out[(y, x)] = v` of a `&mut Slice2<T>`, even at the thread's own coordinates | `out[p]`, with the token itself |
 /// | a block's result by anything but `block_leader()`'s token | one element per block, or an [`Atomic`](crate::Atomic) |
 ///
 /// # Errors of a launch
 ///
 /// [`GpuError::Requires`](crate::GpuError::Requires) where a condition does not hold,
-/// [`GpuError::WrongDevice`](crate::GpuError::WrongDevice) for memory of another device. An index out
-/// of bounds or a division by zero ends its thread and poisons the scope: downloads, `sync` and the
-/// scope's end return the [`KernelFault`](crate::KernelFault) with its kernel, thread and line.
+/// [`GpuError::LaunchShape`](crate::GpuError::LaunchShape) for a block or grid that the kernel cannot
+/// run in, [`GpuError::WrongDevice`](crate::GpuError::WrongDevice) for memory of another device. An
+/// index out of bounds or a division by zero ends its thread and poisons the scope: downloads, `sync`
+/// and the scope's end return the [`KernelFault`](crate::KernelFault) with its kernel, thread and
+/// line.
 pub use gpu_macros::gpu_kernel;
 
 /// Makes a function callable from kernels. It stays an ordinary function for the host.

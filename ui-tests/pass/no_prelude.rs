@@ -57,8 +57,11 @@ fn main() -> ::std::result::Result<(), ::gpu_runtime::GpuError> {
         let x = shadowed::Pool::cells(s, 8)?.fill(cell)?;
         let mut y = s.zeros::<f32>(8)?;
         shadowed::sums(s, &x, &mut y)?;
+        shadowed::sums { x: &x, y: &mut y }.launch(s)?;
         y.download()
     })?;
+    ::std::assert!(!shadowed::sums::cuda_text().is_empty());
+    ::std::assert_eq!(shadowed::sums::CUDA_OPTIONS.len(), 2);
     ::std::assert!(sums.iter().all(|sum| *sum == 6.0), "{sums:?}");
     ::std::result::Result::Ok(())
 }

@@ -90,8 +90,15 @@ fn main() -> Result<(), GpuError> {
         let x = Pool::cells(s, 8)?.fill(cell)?;
         let mut y = s.zeros::<f32>(8)?;
         means(s, &x, &mut y)?;
+        means { x: &x, y: &mut y }.launch(s)?;
+        means { x: &x, y: &mut y }.launch_with(s, LaunchShape::new().block(8))?;
+        let mut squares = s.full(8, 4.0_f32)?;
+        made_by_a_macro::roots { y: &mut squares }.launch(s)?;
+        assert_eq!(squares.download()?, [2.0; 8]);
         y.download()
     })?;
     assert_eq!(means, [2.0; 8]);
+    assert!(means::cuda_text().contains("means"));
+    assert_eq!(means::CUDA_OPTIONS.len(), 2);
     Ok(())
 }

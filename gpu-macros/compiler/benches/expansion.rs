@@ -3,6 +3,7 @@
 //! in a user's dev build, whose macros are compiled without optimisation.
 
 #[path = "../../../gpu-runtime/benches/figures/mod.rs"]
+#[allow(dead_code, reason = "it has no peer to be compared with")]
 mod figures;
 
 use figures::Figures;

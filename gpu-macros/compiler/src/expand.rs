@@ -94,7 +94,8 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
 pub fn gpu_fn(args: TokenStream, item: TokenStream) -> TokenStream {
     let diag = Diagnostics::new();
     if syntax::too_deep(&args, &diag) | syntax::too_deep(&item, &diag) {
-        let stub = syntax::without_body(item).map(|f| fallback::gpu_fn_stub(&f.vis, &f.sig));
+        let stub = syntax::without_body(item)
+            .map(|f| fallback::gpu_fn_stub(&f.vis, &f.sig, &syntax::default_crate(), false));
         return finish(diag, stub.unwrap_or_default());
     }
     let krate = fn_crate(args, &diag);
@@ -133,27 +134,21 @@ struct Source<'a> {
 
 fn one_fn(s: Source<'_>, krate: &TokenStream, diag: &Diagnostics) -> TokenStream {
     let clean = diag.is_empty();
-    let stub = || {
-        if s.associated {
-            let (vis, sig) = (s.vis, s.sig);
-            quote!(#[allow(dead_code, unused_variables, unused_mut, missing_docs)] #vis #sig { loop {} })
-        } else {
-            fallback::gpu_fn_stub(s.vis, s.sig)
-        }
-    };
+    let (sig, block) = syntax::plain_parameters(s.sig, s.block);
+    let stub = || fallback::gpu_fn_stub(s.vis, &sig, krate, s.associated);
     let attrs = syntax::passed_on(s.attrs, diag);
     syntax::none_inside(s.block, diag);
-    let header = syntax::gpu_fn_header(s.sig, diag);
+    let header = syntax::gpu_fn_header(&sig, diag);
     if clean && !diag.is_empty() {
         return stub();
     }
     let item = Item {
         vis: s.vis.clone(),
         attrs,
-        sig: s.sig.clone(),
+        sig: sig.clone(),
         krate: krate.clone(),
     };
-    let Lowered { function, names } = lower::lower(item, header, None, s.block, diag);
+    let Lowered { function, names } = lower::lower(item, header, None, &block, diag);
     if clean && !diag.is_empty() {
         return stub();
     }
@@ -306,8 +301,9 @@ fn beliefs(f: &Function, names: &ScalarNames, r: &TokenStream) -> TokenStream {
             ParamKind::Value => {
                 out.extend(quote_spanned!(span=> #r::assert_kernel_value::<#ty>();))
             }
-            ParamKind::Slice(e) | ParamKind::Own(e) => {
+            ParamKind::Slice(_, e) | ParamKind::Own(_, e) => {
                 out.extend(quote_spanned!(e.span()=> #r::assert_device_type::<#e>();));
+                out.extend(host::rank_belief(&p.kind, ty, r));
             }
             ParamKind::Ref { inner, .. } => {
                 out.extend(quote_spanned!(inner.span()=> #r::assert_kernel_value::<#inner>();));

@@ -40,18 +40,28 @@ pub fn unreadable_kernel(f: &syn::ItemFn, krate: &TokenStream) -> TokenStream {
         .filter(|(name, _)| seen.insert(name.clone()))
         .map(|(n, g)| (quote!(#vis #n: #g), g))
         .unzip();
+    let units = open.iter().map(|_| quote!(()));
+    let units = (!open.is_empty()).then(|| quote!(<#(#units),*>));
     let open = (!open.is_empty()).then(|| quote!(<#(#open),*>));
+    let own = names_alone(&f.sig.generics);
     let generics: Vec<_> = arguments.iter().map(|(_, g)| g).collect();
     let params = arguments.iter().enumerate().map(|(i, (_, g))| {
         let a = format_ident!("_a{i}");
         quote!(#a: #g)
     });
     let result = quote!(::core::result::Result<(), #krate::GpuError>);
-    quote! {
+    let launch = quote! {
         #[allow(dead_code, non_camel_case_types, missing_docs)]
         #vis fn #name<__S: ?::core::marker::Sized, #(#generics),*>(_scope: &__S, #(#params),*) -> #result {
             ::core::result::Result::Ok(())
         }
+    };
+    if f.sig.receiver().is_some() {
+        // Inside of an impl, where no struct may stand.
+        return launch;
+    }
+    quote! {
+        #launch
         #[allow(dead_code, non_camel_case_types, missing_docs)]
         #vis struct #name #open { #(#fields),* }
         #[allow(dead_code, missing_docs)]
@@ -63,16 +73,75 @@ pub fn unreadable_kernel(f: &syn::ItemFn, krate: &TokenStream) -> TokenStream {
                 ::core::result::Result::Ok(())
             }
         }
+        #[allow(dead_code, missing_docs)]
+        impl #name #units {
+            #vis const CUDA_OPTIONS: &'static [&'static ::core::primitive::str] = &[];
+            #vis fn cuda_text #own () -> ::std::string::String { loop {} }
+        }
     }
 }
 
-/// The function as written, and nothing more: rustc still knows its name and its type.
-pub fn gpu_fn_stub(vis: &syn::Visibility, sig: &syn::Signature) -> TokenStream {
+/// Generics without their bounds, so that any may be given.
+fn names_alone(g: &syn::Generics) -> syn::Generics {
+    let mut g = g.clone();
+    g.where_clause = None;
+    for p in &mut g.params {
+        if let syn::GenericParam::Type(t) = p {
+            t.bounds.clear();
+        }
+    }
+    g
+}
+
+/// A `#[gpu_fn]` with a mistake: the host's function as written, and a device function for its
+/// callers, so that each of their calls is right or wrong as it would be without the mistake.
+pub fn gpu_fn_stub(
+    vis: &syn::Visibility,
+    sig: &syn::Signature,
+    krate: &TokenStream,
+    associated: bool,
+) -> TokenStream {
     let name = &sig.ident;
-    quote! {
-        #[allow(dead_code, unused_variables, unused_mut, missing_docs)]
-        #vis #sig { loop {} }
-        #[allow(dead_code, non_camel_case_types, missing_docs)]
-        #vis struct #name {}
+    let (generics, _, where_clause) = sig.generics.split_for_impl();
+    let entry = if associated {
+        crate::host::twin(name)
+    } else {
+        Ident::new("call", name.span())
+    };
+    let mut receiver = None;
+    let mut params = Vec::new();
+    for arg in &sig.inputs {
+        match arg {
+            syn::FnArg::Receiver(r) => receiver = Some(quote!(#r,)),
+            syn::FnArg::Typed(arg) => {
+                let ty = &arg.ty;
+                params.push(quote!(_: #ty));
+            }
+        }
+    }
+    let ret = match &sig.output {
+        syn::ReturnType::Default => quote!(()),
+        syn::ReturnType::Type(_, ty) => quote!(#ty),
+    };
+    let r = quote!(#krate::__private);
+    let allow = quote! {
+        #[allow(dead_code, unused_variables, unused_mut, missing_docs, non_camel_case_types)]
+    };
+    let device = quote! {
+        #[doc(hidden)]
+        #allow
+        #vis fn #entry #generics (#receiver _: &#r::Cx, #(#params),*) -> #r::Device<#ret, #r::Refused> #where_clause { loop {} }
+    };
+    let host = quote!(#allow #vis #sig { loop {} });
+    if associated {
+        quote!(#host #device)
+    } else {
+        quote! {
+            #host
+            #allow
+            #vis struct #name {}
+            #allow
+            impl #name { #device }
+        }
     }
 }

@@ -192,10 +192,35 @@ fn a_pattern_of_another_kind_says_what_to_write() {
         &plain("let Some(v) = Some(n) else { y[i] = 1.0; };"),
         "the `else` of a `let` leaves",
     );
+    accepted(
+        PLAIN,
+        &plain("if n > 3 && let Some(v) = Some(n) && v > 4 { y[i] = 1.0; }"),
+    );
+    refused(
+        BLOCK,
+        &block("if n > 3 && let Some(v) = Some(n) { t.sync(); }"),
+        "`let` within a condition",
+    );
     refused(
         PLAIN,
-        &plain("if n > 3 && let Some(v) = Some(n) { y[i] = 1.0; }"),
+        &plain("while n > 3 && let Some(v) = Some(n) { y[i] = 1.0; }"),
         "`let` within a condition",
+    );
+    refused(
+        PLAIN,
+        &plain("let v = Some(n)?;"),
+        "`?` belongs to a #[gpu_fn] that returns an `Option`",
+    );
+    refused(PLAIN, &plain("matches!(n);"), "takes a value and a pattern");
+    refused(
+        PLAIN,
+        &plain("let (mut a, b) = (1, 2); (a, 3) = (b, a);"),
+        "this is not a place that can be written",
+    );
+    refused(
+        PLAIN,
+        &plain("let mut a = 1.0f32; (a, y[0]) = (2.0, 3.0);"),
+        "another thread's element",
     );
     refused(PLAIN, &plain("let (a, b);"), "a pattern needs a value");
     refused(PLAIN, &plain("match n {}"), "without arms");

@@ -72,6 +72,8 @@ fn a_token_indexes_what_is_no_shorter_than_the_domain() {
     proven("x.len() == n, n == y.len()", "sum += x[i];");
     proven("x.len() >= 2 * y.len()", "sum += x[i];");
     proven("bins.len() >= y.len()", "bins[i].add(1);");
+    // A thread runs, so there is a first element.
+    proven("x.len() >= y.len()", "sum += x[0];");
     proven(
         "rows.len() == y.len()",
         "let r = rows[i]; sum += r[0usize + 0] * 0.0;",
@@ -137,6 +139,12 @@ fn an_index_that_may_be_below_zero_is_checked() {
     checked("x.len() >= y.len()", "sum += x[i - i - 1];");
     checked("x.len() >= n", "sum += x[n - 1];");
     checked("x.len() >= y.len(), n >= 1", "sum += x[i + 1 - n];");
+    checked("x.len() > n", "sum += x[n - i];");
+    checked(
+        "x.len() >= n, n >= y.len(), y.len() >= 2",
+        "sum += x[n - i];",
+    );
+    proven("x.len() > n, n >= y.len()", "sum += x[n - i];");
     proven("x.len() >= y.len()", "sum += x[y.len() - 1 - i];");
     proven("x.len() >= n, n >= 1", "sum += x[n - 1];");
     proven("x.len() >= 1", "sum += x[x.len() - 1] + x[0];");
@@ -288,6 +296,15 @@ fn an_end_that_may_wrap_around_is_checked() {
     checked("x.len() >= 4", "for j in 0..n - n - 1 { sum += x[j]; }");
     checked("x.len() >= y.len()", "for j in 0..i - 1 { sum += x[j]; }");
     checked("x.len() >= n", "for j in 0..n - 2 { sum += x[j]; }");
+    // Where a crate allows overflowing literals, this one starts at 5.
+    checked(
+        "x.len() >= m",
+        "for j in 4294967301..m { sum += x[j as usize - 4294967301]; }",
+    );
+    proven(
+        "x.len() >= m",
+        "for j in 7..m { sum += x[j as usize - 7]; }",
+    );
     // A later loop does not vouch for an earlier one.
     checked(
         "x.len() >= n, n >= 1",

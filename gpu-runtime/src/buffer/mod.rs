@@ -8,6 +8,8 @@ mod faults;
 mod keeper;
 mod owned;
 mod place;
+mod reshape;
+mod shaped;
 mod thread;
 mod uninit;
 mod view;
@@ -17,6 +19,10 @@ pub use faults::{FaultSlot, UseCell};
 pub(crate) use keeper::{Declared, Keeper};
 pub(crate) use owned::OwnedBlock;
 pub use owned::PoolBuffer;
+pub use shaped::{
+    OutShaped, ReadShaped, ShapedUninit, ShapedView, ShapedViewMut, View2, View3, ViewMut2,
+    ViewMut3, WriteShaped,
+};
 pub use uninit::{UninitBuffer, UninitPoolBuffer};
 pub use view::{Halves, View, ViewMut};
 

@@ -177,6 +177,15 @@ pub enum GpuError {
         right: usize,
     },
 
+    /// Extents that multiply to another number of elements than there are.
+    #[error("{}", extents_mismatch(.extents, *.len))]
+    ExtentsMismatch {
+        /// The extents, in the order of an index.
+        extents: Vec<usize>,
+        /// The number of elements.
+        len: usize,
+    },
+
     /// A range that does not lie in its buffer.
     #[error("range {}..{} does not lie in a buffer of {len} elements", range.start, range.end)]
     RangeOutOfBounds {
@@ -243,6 +252,22 @@ pub enum GpuError {
         /// What the device reported.
         what: String,
     },
+}
+
+fn extents_mismatch(extents: &[usize], len: usize) -> String {
+    let shape: Vec<String> = extents.iter().map(usize::to_string).collect();
+    let shape = shape.join(" x ");
+    let elements = if extents.contains(&0) {
+        Some(0)
+    } else {
+        extents.iter().try_fold(1_usize, |n, e| n.checked_mul(*e))
+    };
+    match elements {
+        Some(n) => format!("extents of {shape} are {n} elements, but the memory has {len}"),
+        None => format!(
+            "extents of {shape} are more elements than an address space holds; the memory has {len}"
+        ),
+    }
 }
 
 impl From<OutOfMemory> for GpuError {

@@ -128,6 +128,15 @@ pub trait DeviceFn {
     fn emit(text: &mut TextBuilder) -> String;
 }
 
+/// The device function of a `#[gpu_fn]` that has a mistake: the program does not compile.
+pub struct Refused(());
+
+impl DeviceFn for Refused {
+    fn emit(_: &mut TextBuilder) -> String {
+        String::new()
+    }
+}
+
 /// The text function of a `#[gpu_fn]` instance as a [`DeviceFn`]. `C` names the functions that it
 /// calls: functions that call each other in a circle would have a type that contains itself, which
 /// rustc refuses.

@@ -108,14 +108,14 @@ impl Cx {
 /// The result of a `#[gpu_fn]` called on the host.
 ///
 /// # Panics
-/// Where the same Rust code would: an index out of bounds, a division by zero.
+/// Where the same Rust code would: an index out of bounds, a division by zero, the value of a `None`.
 #[track_caller]
 pub fn host_result<R, F>(d: super::cells::Device<R, F>) -> R {
     match d.into_result() {
         Ok(v) => v,
         #[allow(clippy::panic, reason = "an ordinary function panics here as well")]
         Err(_) => panic!(
-            "a #[gpu_fn] was called with values that fault on a device: index out of bounds or division by zero"
+            "a #[gpu_fn] was called with values that fault on a device: an index out of bounds, a division by zero, a result that does not exist"
         ),
     }
 }

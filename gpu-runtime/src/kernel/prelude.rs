@@ -7,6 +7,7 @@
 /// (NVRTC: `--fmad=false`) and with no "fast math" option, or the IEEE operations lose their bits.
 pub const PRELUDE: &str = concat!(
     include_str!("prelude/core.cuh"),
+    include_str!("prelude/rank.cuh"),
     include_str!("prelude/arith.cuh"),
     include_str!("prelude/cast.cuh"),
     include_str!("prelude/float.cuh"),

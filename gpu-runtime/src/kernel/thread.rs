@@ -5,6 +5,9 @@ use std::cell::Cell;
 use std::marker::PhantomData;
 
 /// The thread of a plain kernel: one per element of the launch.
+///
+/// Where the launch is over a `Slice2` or `Slice3`, it has coordinates: `t.id_2d()` and `t.id_3d()` are
+/// tokens that own one element of each array of that rank, `p.y()` and `p.x()` are numbers.
 #[derive(Debug, Clone, Copy)]
 pub struct Thread {
     id: usize,
@@ -52,6 +55,14 @@ impl Token for BlockToken {
     #[inline(always)]
     fn index(self) -> usize {
         self.0
+    }
+}
+
+impl ThreadToken {
+    /// The token of the one thread of a launch that has this index.
+    #[inline(always)]
+    pub(super) fn new(index: usize) -> Self {
+        Self(index, PhantomData)
     }
 }
 

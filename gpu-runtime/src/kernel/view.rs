@@ -8,7 +8,7 @@ use crate::pod::{DeviceData, KernelValue};
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
-mod sealed {
+pub(super) mod sealed {
     pub trait Sealed {}
     impl<T> Sealed for [T] {}
     impl<T, const N: usize> Sealed for [T; N] {}

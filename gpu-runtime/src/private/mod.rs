@@ -15,7 +15,10 @@ pub use crate::kernel::cells::{
 pub use crate::kernel::cx::{
     Cx, Fault, Site, asserted, host_result, perhaps, range, range_inclusive, step_by,
 };
+pub use crate::kernel::grid::{GridThread, GridToken};
+pub use crate::kernel::own_n::{OwnN, ShapedArg};
 pub use crate::kernel::print::{Line, Shown};
+pub use crate::kernel::shaped::{SliceN, assert_slice, at_n, at_n_known, at_n_proven, side};
 pub use crate::kernel::text::{TextBuilder, table};
 pub use crate::kernel::thread::{
     Block, BlockThread, BlockToken, Thread, ThreadToken, Token, assert_block_thread, assert_thread,

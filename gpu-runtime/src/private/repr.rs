@@ -188,6 +188,7 @@ pub const fn is_not_deref(owner: &str, is_deref: bool) {
 #[cfg(test)]
 mod tests {
     use crate::kernel::text::TextBuilder;
+    use crate::pod::KernelValue;
     use crate::prelude::*;
 
     #[derive(GpuRepr, Clone, Copy)]

@@ -33,6 +33,28 @@ struct Slice {
     len: u64,
 }
 
+/// `gpu::slice2<T>`, `gpu::slice3<T>` and their `_mut`s of the prelude.
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Shaped<const R: usize> {
+    start: *const c_void,
+    extents: [u64; R],
+}
+
+impl<const R: usize> Shaped<R> {
+    fn new(start: *const c_void, len: usize, extents: [usize; R]) -> Self {
+        let elements = extents.iter().fold(1, |n: usize, e| n.saturating_mul(*e));
+        assert_eq!(
+            elements, len,
+            "the extents {extents:?} are of another length"
+        );
+        Self {
+            start,
+            extents: extents.map(|n| n as u64),
+        }
+    }
+}
+
 /// The arguments of one launch. They borrow what they point to.
 #[derive(Default)]
 pub struct Args<'a> {
@@ -81,6 +103,27 @@ impl<'a> Args<'a> {
             start: slice.as_mut_ptr().cast_const().cast(),
             len: slice.len() as u64,
         })
+    }
+
+    /// A `&Slice2<T>` or `&Slice3<T>`.
+    ///
+    /// # Panics
+    /// Where the extents do not multiply to the slice's length.
+    pub fn shaped<T, const R: usize>(&mut self, slice: &'a [T], extents: [usize; R]) -> &mut Self {
+        self.value(Shaped::new(slice.as_ptr().cast(), slice.len(), extents))
+    }
+
+    /// A `&mut Slice2<T>` or `&mut Slice3<T>`.
+    ///
+    /// # Panics
+    /// Where the extents do not multiply to the slice's length.
+    pub fn shaped_mut<T, const R: usize>(
+        &mut self,
+        slice: &'a mut [T],
+        extents: [usize; R],
+    ) -> &mut Self {
+        let start = slice.as_mut_ptr().cast_const().cast();
+        self.value(Shaped::new(start, slice.len(), extents))
     }
 
     /// Where each argument lies, and its size.

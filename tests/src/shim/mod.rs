@@ -27,7 +27,7 @@ use std::path::PathBuf;
 use libloading::os::unix::{Library as Loaded, RTLD_LOCAL, RTLD_NOW};
 
 pub use args::{Args, Fault};
-pub use suite::Suite;
+pub use suite::{Shape, Suite};
 
 /// A CUDA C++ text and the kernels in it that will be run.
 #[derive(Debug, Clone, Copy)]

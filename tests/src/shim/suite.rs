@@ -2,6 +2,15 @@
 
 use super::{Args, Fault, Library, Run, Text};
 
+/// Grid and block of a launch: x, y, z.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// Blocks.
+    pub grid: [u32; 3],
+    /// Threads in a block.
+    pub block: [u32; 3],
+}
+
 /// Texts with one entry each, compiled side by side.
 pub struct Suite {
     texts: Vec<(&'static str, String)>,
@@ -65,9 +74,31 @@ impl Suite {
         fault: &'a mut Fault,
         fill: impl FnOnce(&mut Args<'a>),
     ) {
+        let shape = Shape {
+            grid: [grid as u32, 1, 1],
+            block: [block as u32, 1, 1],
+        };
+        // SAFETY: the caller's promise.
+        unsafe { self.launch_shaped(index, n, shape, fault, fill) };
+    }
+
+    /// As [`Suite::launch`], with a grid and blocks of any shape.
+    ///
+    /// # Safety
+    /// As [`Suite::launch`].
+    ///
+    /// # Panics
+    /// As [`Suite::launch`].
+    pub unsafe fn launch_shaped<'a>(
+        &self,
+        index: usize,
+        n: usize,
+        Shape { grid, block }: Shape,
+        fault: &'a mut Fault,
+        fill: impl FnOnce(&mut Args<'a>),
+    ) {
         let mut args = Args::for_kernel(fault, n as u64);
         fill(&mut args);
-        let grid = [grid as u32, 1, 1];
         let run = Run {
             seed: (index * 31 + n) as u64,
             ..Run::default()
@@ -76,7 +107,7 @@ impl Suite {
             .library
             .kernel(index, self.texts[index].0)
             // SAFETY: the caller's promise.
-            .and_then(|k| unsafe { k.launch(grid, [block as u32, 1, 1], args, &run) });
+            .and_then(|k| unsafe { k.launch(grid, block, args, &run) });
         launched.unwrap_or_else(|e| panic!("{e}"));
     }
 }

@@ -65,7 +65,7 @@ parity! {
         start: read start,
         edge: read edge,
         border: read integers(n, 6, |v| (v % 5 == 0) as u8),
-        level: atomic integers(n, 7, |v| if v % 3 == 0 { (v % 4) as u32 } else { u32::MAX }),
+        level: atomic integers(n, 7, |v| if v % 3 == 0 { (v % 7) as u32 } else { u32::MAX }),
         next: atomic vec![0_u32; n],
     }
     over border => |depth: u32,

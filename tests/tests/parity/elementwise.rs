@@ -13,6 +13,36 @@ parity! {
         }
     };
 
+    limited_f64: limited::<f64>, sizes LINE, exact;
+    |n| {
+        a: value -1e300,
+        limit: value f64::MAX,
+        x: read integers(n, 7, f64::from_bits),
+        y: out garbage(n),
+    }
+    over y => |a: f64, limit: f64, x: &[f64], y: &mut [f64]| {
+        for (y, x) in y.iter_mut().zip(x) {
+            let v = a * x + 1.0;
+            *y = if v == f64::INFINITY { limit } else { v };
+        }
+    };
+
+    limited_u16: limited::<u16>, sizes LINE, exact;
+    |n| { a: value 777, limit: value 50_000, x: read integers(n, 8, |v| v as u16), y: out garbage(n) }
+    over y => |a: u16, limit: u16, x: &[u16], y: &mut [u16]| {
+        for (y, x) in y.iter_mut().zip(x) {
+            *y = ((u32::from(a) * u32::from(*x) + 1) as u16).min(limit);
+        }
+    };
+
+    limited_i8: limited::<i8>, sizes LINE, exact;
+    |n| { a: value -3, limit: value 100, x: read integers(n, 9, |v| v as i8), y: out garbage(n) }
+    over y => |a: i8, limit: i8, x: &[i8], y: &mut [i8]| {
+        for (y, x) in y.iter_mut().zip(x) {
+            *y = ((i32::from(a) * i32::from(*x) + 1) as i8).min(limit);
+        }
+    };
+
     polynomial: polynomial, sizes LINE, exact;
     |n| { x: read noise(n, 3), y: out garbage(n) }
     over y => |x: &[f32], y: &mut [f32]| {

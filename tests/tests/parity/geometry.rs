@@ -3,7 +3,11 @@
 use crate::harness::{LINE, SHORT, chunked, garbage, integers, noise};
 use crate::kernels::geometry::{Hit, Ray, Sphere};
 
-data! { Hit { distance, sphere } }
+data! {
+    Hit { distance, sphere }
+    Ray { from, towards }
+    Sphere { centre, radius }
+}
 
 parity! {
     kernels geometry;
@@ -32,7 +36,7 @@ parity! {
     };
 
     trace: trace, sizes SHORT, exact;
-    |n| { spheres: read spheres(41), rays: read rays(n), hits: out garbage(n) }
+    |n| { spheres: read spheres(141), rays: read rays(n), hits: out garbage(n) }
     over hits => |spheres: &[Sphere], rays: &[Ray], hits: &mut [Hit]| {
         for (ray, hit) in rays.iter().zip(hits) {
             let all = (0..).zip(spheres).flat_map(|(sphere, s)| {
@@ -84,6 +88,27 @@ parity! {
             }
         }
     };
+
+    // `sin` and `cos` of f64 are within 2 ulps and `asin` within 3. The products have four factors
+    // of them, the root halves what is apart, and the places are near enough to each other that
+    // `asin` adds nothing but its own.
+    great_circle: great_circle, sizes LINE, ulps(12);
+    |n| { a: read places(n, 6), b: read places(n, 7), metres: out garbage(n) }
+    over metres => |a: &[[f64; 2]], b: &[[f64; 2]], metres: &mut [f64]| {
+        for ((a, b), metres) in a.iter().zip(b).zip(metres) {
+            let [up, along] = [0, 1].map(|c| ((b[c] - a[c]) / 2.0).to_radians().sin());
+            let [near, far] = [a, b].map(|place| place[0].to_radians().cos());
+            let square = up * up + near * far * along * along;
+            *metres = 2.0 * 6_371_008.8 * square.sqrt().asin();
+        }
+    };
+}
+
+/// Places in Europe.
+fn places(n: usize, seed: u64) -> Vec<[f64; 2]> {
+    let near =
+        |[lat, lon]: &[f32; 2]| [50.0 + 12.0 * f64::from(*lat), 10.0 + 18.0 * f64::from(*lon)];
+    chunked(&noise(2 * n, seed)).iter().map(near).collect()
 }
 
 fn spheres(n: usize) -> Vec<Sphere> {

@@ -1,6 +1,6 @@
 //! Oracles and inputs of the pictures.
 
-use crate::harness::{LINE, chunked, garbage, integers};
+use crate::harness::{LINE, chunked, garbage, integers, noise};
 
 /// Pixels of which every other is grey, black or white.
 fn pixels(n: usize, seed: u64) -> Vec<[u8; 3]> {
@@ -63,6 +63,21 @@ parity! {
         out: out garbage((to[0] * to[1]) as usize),
     }
     over out => resized;
+
+    // `powf` is within 9 ulps, and nothing comes after it.
+    linear_light: linear_light, sizes LINE, ulps(9);
+    |n| {
+        colour: read chunked::<f32, 3>(&noise(3 * n, 5)).iter().map(|c| c.map(f32::abs)).collect(),
+        light: out garbage(n),
+    }
+    over light => |colour: &[[f32; 3]], light: &mut [[f32; 3]]| {
+        for (colour, light) in colour.iter().zip(light) {
+            *light = colour.map(|c| {
+                let curved = f32::powf((c + 0.055) / 1.055, 2.4);
+                if c > 0.040_45 { curved } else { c / 12.92 }
+            });
+        }
+    };
 }
 
 /// A picture of about `n` pixels.

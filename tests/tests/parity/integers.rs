@@ -70,6 +70,19 @@ parity! {
             *out = a;
         }
     };
+
+    next_prime: next_prime, sizes LINE, exact;
+    |n| { x: read random(n, 5, |v| (v % 10_000) as u32), prime: out garbage(n) }
+    over prime => |x: &[u32], prime: &mut [u32]| {
+        let mut sieve = vec![true; 10_100];
+        sieve[..2].fill(false);
+        for p in 2..101 {
+            sieve.iter_mut().skip(p * p).step_by(p).for_each(|s| *s = false);
+        }
+        for (x, prime) in x.iter().zip(prime) {
+            *prime = (x + 1..).find(|v| sieve[*v as usize]).unwrap();
+        }
+    };
 }
 
 /// Whole cycles of 400 years are skipped, the rest is counted: years, then months.

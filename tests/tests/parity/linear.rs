@@ -79,4 +79,13 @@ parity! {
             *c = alpha * p + beta * *c;
         }
     };
+
+    column_sums: column_sums, sizes LINE, exact;
+    |n| { matrix: read noise(n * 7 + n / 2, 10), sums: update vec![f32::NAN; n] }
+    over sums => |matrix: &[f32], sums: &mut [f32]| {
+        sums.fill(0.0);
+        for row in matrix.chunks(sums.len().max(1)) {
+            sums.iter_mut().zip(row).for_each(|(sum, v)| *sum += v);
+        }
+    };
 }

@@ -23,6 +23,7 @@ mod linear;
 mod machines;
 mod physics;
 mod search;
+mod snapshots;
 mod stencil;
 mod suite;
 

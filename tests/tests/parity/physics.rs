@@ -4,6 +4,7 @@ use crate::harness::{LINE, SHORT, chunked, garbage, noise};
 use crate::kernels::physics::*;
 
 data! {
+    Body { position, mass }
     Particle { position, velocity, age }
     Complex { re, im }
 }

@@ -7,29 +7,40 @@
 
 use crate::diag::Diagnostics;
 use crate::ir::{
-    Block, Callee, Cond, Expr, ExprKind, Function, LocalId, Over, Stmt, ThreadFn, Ty, for_children,
+    Block, Callee, Cond, Expr, ExprKind, Function, LocalId, Rank, Stmt, ThreadFn, Ty, for_children,
 };
-use crate::lower::proven::equal_length;
+use crate::lower::proven::one_for_each_thread;
 
 pub(super) fn check(f: &Function, diag: &Diagnostics) {
     let Some(launch) = &f.launch else { return };
     for (index, p) in f.params.iter().enumerate().filter(|(_, p)| p.out) {
         let name = &p.name;
-        let domain = match &launch.over {
-            Over::Param(i, _) | Over::Len(i, _) => *i,
-        };
-        if !equal_length(domain, index, &launch.requires) {
-            let over = &f.params[domain].name;
+        let rank = p.kind.rank().unwrap_or(Rank::One);
+        if !one_for_each_thread(f, index) {
+            let over = &f.params[launch.over.param()].name;
+            let help = match rank {
+                Rank::One => format!(
+                    "write `over = {name}`, or add `requires({name}.len() == {over}.len())`"
+                ),
+                _ if launch.rank == rank => format!(
+                    "write `over = {name}`, or add `requires({name}.extents() == {over}.extents())`"
+                ),
+                _ => format!(
+                    "write `over = {name}`, and assign `{name}[t.{}()]`",
+                    rank.token_fn()
+                ),
+            };
             diag.error_with(
                 name.span(),
-                format!("`{name}` may be longer than the launch: elements without a thread would stay unwritten"),
-                format!("write `over = {name}`, or add `requires({name}.len() == {over}.len())`"),
+                format!("`{name}` may be larger than the launch: elements without a thread would stay unwritten"),
+                help,
             );
             continue;
         }
         let mut c = Check {
             f,
             id: p.local,
+            rank,
             diag,
             reported: false,
         };
@@ -39,7 +50,8 @@ pub(super) fn check(f: &Function, diag: &Diagnostics) {
                 name.span(),
                 format!("`#[out] {name}` is not assigned on every path through the kernel"),
                 format!(
-                    "assign `{name}[t.id()] = ..;` on each path, or first thing with a default"
+                    "assign `{name}[t.{}()] = ..;` on each path, or first thing with a default",
+                    rank.token_fn()
                 ),
             );
         }
@@ -71,6 +83,7 @@ impl Path {
 struct Check<'a> {
     f: &'a Function,
     id: LocalId,
+    rank: Rank,
     diag: &'a Diagnostics,
     reported: bool,
 }
@@ -203,7 +216,10 @@ impl Check<'_> {
         self.diag.error_with(
             e.at,
             format!("`#[out] {name}` {what}"),
-            format!("assign `{name}[t.id()] = ..;` first, on every path"),
+            format!(
+                "assign `{name}[t.{}()] = ..;` first, on every path",
+                self.rank.token_fn()
+            ),
         );
         self.reported = true;
     }

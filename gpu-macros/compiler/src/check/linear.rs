@@ -4,8 +4,7 @@
 
 use super::Facts;
 use crate::ir::{
-    BinOp, Block, BlockSize, Callee, Expr, ExprKind, Function, Literal, LocalId, Stmt, ThreadFn,
-    walk_block,
+    BinOp, Block, BlockSize, Expr, ExprKind, Function, Literal, LocalId, Stmt, ThreadFn, walk_block,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -298,7 +297,7 @@ impl Env {
             ExprKind::Thread(ThreadFn::BlockDim) => match f.launch.as_ref().map(|l| &l.block) {
                 Some(BlockSize::Const(c)) => Some(Form::symbol(Symbol::Const(c.to_string()))),
                 Some(BlockSize::Literal(n)) => Some(Form::number(i128::from(*n))),
-                None => None,
+                Some(BlockSize::Shape(_)) | None => None,
             },
             ExprKind::Binary(op, a, b, _) => {
                 let (a, b) = (self.form(f, facts, a)?, self.form(f, facts, b)?);
@@ -314,7 +313,6 @@ impl Env {
                 };
                 form.filter(Form::is_small)
             }
-            ExprKind::Call(callee, _) if matches!(**callee, Callee::Len) => None,
             _ => None,
         }
     }

@@ -265,7 +265,7 @@ fn mentions(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr, found: &mut boo
     match &e.kind {
         // The length of the block's memory is no access to it.
         ExprKind::Call(callee, args)
-            if matches!(**callee, Callee::Len)
+            if callee.is_length()
                 && args.iter().all(|a| {
                     matches!(a.kind, ExprKind::Local(_)) && is_memory(f.types.get(a.ty))
                 }) =>
@@ -276,7 +276,7 @@ fn mentions(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr, found: &mut boo
             let ty = f.types.get(f.local(*id).ty);
             *found |= tainted.contains(id)
                 || ty.is_some_and(|t| t.is_token())
-                || (is_memory(ty) && !matches!(ty, Some(Ty::Slice(_))));
+                || (is_memory(ty) && !matches!(ty, Some(Ty::Slice(..))));
         }
         ExprKind::Thread(t) => *found |= !t.is_uniform(),
         ExprKind::If(Cond::Token { .. }, ..) => *found = true,
@@ -303,7 +303,7 @@ fn mentions(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr, found: &mut boo
 fn is_memory(ty: Option<Ty>) -> bool {
     matches!(
         ty,
-        Some(Ty::Slice(_) | Ty::Atomics(_) | Ty::Own(_) | Ty::Shared(_))
+        Some(Ty::Slice(..) | Ty::Atomics(_) | Ty::Own(..) | Ty::Shared(_))
     )
 }
 

@@ -69,6 +69,20 @@ impl Cuda<'_> {
                 }
                 None => Value::stable("0"),
             },
+            Callee::Side(axis) => match args.first() {
+                Some(a) => {
+                    let (place, _) = self.place(a);
+                    Value::stable(format!("{place}.{}", axis.extent()))
+                }
+                None => Value::stable("0"),
+            },
+            Callee::Coordinate(axis) => match args.first() {
+                Some(a) => {
+                    let token = self.value(a);
+                    Value::stable(format!("{}.{}", token.code, axis.coordinate()))
+                }
+                None => Value::stable("0"),
+            },
             Callee::Atomic(op) => {
                 let Some((recv, rest)) = args.split_first() else {
                     return Value::stable("0");

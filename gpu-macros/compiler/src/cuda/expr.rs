@@ -30,7 +30,7 @@ impl Cuda<'_> {
 
     pub(super) fn scalar(&self, e: &Expr) -> Option<Scalar> {
         match self.f.types.get(e.ty) {
-            Some(t) if t.is_token() => Some(Scalar::Usize),
+            Some(t) if t.is_number() => Some(Scalar::Usize),
             _ => self.f.types.scalar_of(e.ty),
         }
     }
@@ -168,8 +168,11 @@ impl Cuda<'_> {
                 }
             }
             ExprKind::If(..) | ExprKind::Block(_) => self.block_value(e),
+            // The one place of coordinates is an index: `place` spells it.
+            ExprKind::Coordinates(_) => Value::stable("{}"),
+            ExprKind::Thread(ThreadFn::Id) => Value::stable(self.linear_id()),
             ExprKind::Thread(f) => Value::stable(match f {
-                ThreadFn::Id => "gpu_id",
+                ThreadFn::Id | ThreadFn::Id2d | ThreadFn::Id3d => "gpu_id",
                 ThreadFn::ThreadIdx => "(u64)threadIdx.x",
                 ThreadFn::BlockIdx | ThreadFn::BlockLeader => "gpu_block",
                 ThreadFn::BlockDim => "(u64)blockDim.x",

@@ -1,6 +1,6 @@
 //! The function around a body.
 
-use super::{Cuda, Hole, Template, ident};
+use super::{Cuda, Hole, Template, ident, rank};
 use crate::ir::{BlockSize, FnKind, Function, Param, ParamKind, Slots, Ty};
 use quote::quote;
 
@@ -32,7 +32,7 @@ impl Cuda<'_> {
 
     fn elem(&mut self, p: &Param, elem: &syn::Type) -> String {
         let inner = match self.f.types.get(self.f.local(p.local).ty) {
-            Some(Ty::Slice(t) | Ty::Own(t) | Ty::Atomics(t) | Ty::Ref(t)) => {
+            Some(Ty::Slice(_, t) | Ty::Own(_, t) | Ty::Atomics(t) | Ty::Ref(t)) => {
                 self.f.types.scalar_of(t)
             }
             _ => None,
@@ -56,10 +56,15 @@ impl Cuda<'_> {
                     format!("const {ty} {name}")
                 }
             }
-            ParamKind::Slice(e) => format!("const gpu::slice<{}> {name}", self.elem(p, e)),
-            ParamKind::Own(e) | ParamKind::Atomics(e) => {
-                format!("const gpu::slice_mut<{}> {name}", self.elem(p, e))
+            ParamKind::Slice(rank, e) => {
+                let slice = rank::slice(*rank);
+                format!("const gpu::{slice}<{}> {name}", self.elem(p, e))
             }
+            ParamKind::Own(rank, e) => {
+                let slice = rank::slice(*rank);
+                format!("const gpu::{slice}_mut<{}> {name}", self.elem(p, e))
+            }
+            ParamKind::Atomics(e) => format!("const gpu::slice_mut<{}> {name}", self.elem(p, e)),
             ParamKind::Ref { mutable, inner } => {
                 let ty = self.elem(p, inner);
                 if *mutable {
@@ -95,6 +100,9 @@ impl Cuda<'_> {
                 format!("__launch_bounds__({b})")
             }
             Some(BlockSize::Literal(n)) => format!("__launch_bounds__({n})"),
+            Some(BlockSize::Shape(sides)) => {
+                format!("__launch_bounds__({})", sides.iter().product::<u32>())
+            }
             None => String::new(),
         }
     }
@@ -112,7 +120,8 @@ impl Cuda<'_> {
         let sep = if params.is_empty() { "" } else { ", " };
         self.depth = 0;
         self.line(format!(
-            "static __device__ __forceinline__ void {name}_thread(gpu::cx& gpu_cx, const u64 gpu_id{sep}{params}) {{"
+            "static __device__ __forceinline__ void {name}_thread(gpu::cx& gpu_cx, const {} gpu_id{sep}{params}) {{",
+            rank::id_type(self.launch_rank())
         ));
         self.depth = 1;
         let f = self.f;
@@ -131,13 +140,9 @@ impl Cuda<'_> {
             .skip(1)
             .map(|p| format!(", {}", ident(&f.local(p.local).unique)))
             .collect();
-        self.line("    const u64 gpu_step = (u64)gridDim.x * blockDim.x;");
-        self.line("    for (u64 gpu_id = (u64)blockIdx.x * blockDim.x + threadIdx.x; gpu_id < gpu_n; gpu_id += gpu_step) {");
-        self.line(
-            "        gpu::cx gpu_cx{gpu_sink, 0u, gpu_id / blockDim.x, gpu_id % blockDim.x};",
-        );
-        self.line(format!("        {name}_thread(gpu_cx, gpu_id{args});"));
-        self.line("    }");
+        self.depth = 1;
+        self.grid_stride(&format!("{name}_thread(gpu_cx, gpu_id{args});"));
+        self.depth = 0;
         self.line("}");
     }
 

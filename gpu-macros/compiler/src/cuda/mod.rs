@@ -12,6 +12,7 @@ mod literal;
 mod loops;
 mod place;
 mod print;
+mod rank;
 mod shape;
 mod template;
 
@@ -20,7 +21,7 @@ pub use kernel::text;
 pub use template::{Hole, Piece, Template, TypeSource};
 
 use crate::cuda_names::cuda_ident;
-use crate::ir::{ExprId, FnKind, Function, LocalId, Slots};
+use crate::ir::{ExprId, FnKind, Function, LocalId, Slots, Ty};
 use proc_macro2::Span;
 use template::Holes;
 
@@ -128,7 +129,10 @@ impl<'a> Cuda<'a> {
         }
         match self.slots.locals.get(&id) {
             Some(n) => self.holes.add(Hole::Slot(*n)),
-            None => "u64".to_owned(),
+            None => match self.f.types.get(local.ty) {
+                Some(Ty::ThreadToken(rank)) => rank::id_type(rank).to_owned(),
+                _ => "u64".to_owned(),
+            },
         }
     }
 

@@ -3,7 +3,7 @@
 use super::expr::member_name;
 use super::shape::bare;
 use super::{Cuda, Hole, Value};
-use crate::ir::{Expr, ExprKind, Index, Ty};
+use crate::ir::{Axis, Expr, ExprKind, Index, Rank, Ty};
 use quote::quote;
 
 impl Cuda<'_> {
@@ -39,24 +39,18 @@ impl Cuda<'_> {
             }
             _ => self.place(&i.base),
         };
-        let index = self.value(&i.index);
-        let index = if index.stable {
-            index
-        } else {
-            self.hoist(&index.code)
-        };
-        if !self.f.in_bounds(i) {
-            let len = match self.f.types.get(i.base.ty) {
-                Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_)) => format!("{base}.len"),
-                _ => format!("gpu::len({base})"),
-            };
-            let test = format!(
-                "gpu::in_bounds(gpu_cx, {}, {len}, {})",
-                index.code,
-                self.site(i.site)
-            );
+        let (index, bounds) = self.index(i, &base);
+        // One test for each coordinate that nothing proves, in the order of the index: the first
+        // that fails is reported.
+        let tests: Vec<String> = bounds
+            .iter()
+            .map(|(at, len)| format!("gpu::in_bounds(gpu_cx, {at}, {len}, {})", self.site(i.site)))
+            .collect();
+        if !tests.is_empty() {
+            let test = tests.join(" && ");
             match self.leaves() {
-                Some(leave) => self.line(format!("if (!{test}) {leave}")),
+                Some(leave) if tests.len() == 1 => self.line(format!("if (!{test}) {leave}")),
+                Some(leave) => self.line(format!("if (!({test})) {leave}")),
                 None => {
                     // Evaluated once: the report must not come twice, nor the index change.
                     let t = self.temp();
@@ -70,7 +64,55 @@ impl Cuda<'_> {
                 }
             }
         }
-        (format!("{base}[{}]", index.code), guards)
+        (format!("{base}[{index}]"), guards)
+    }
+
+    /// The index as C++, and what is to be tested: numbers, each with what it must be below.
+    fn index(&mut self, i: &Index, base: &str) -> (String, Vec<(String, String)>) {
+        let rank = match self.f.types.get(i.base.ty) {
+            Some(Ty::Slice(rank, _) | Ty::Own(rank, _)) => rank,
+            _ => Rank::One,
+        };
+        let side = |axis: Axis| format!("{base}.{}", axis.extent());
+        if let ExprKind::Coordinates(list) = &i.index.kind {
+            let refs: Vec<&Expr> = list.iter().collect();
+            let known = self.f.known_coordinates(i);
+            let values = self.operands(&refs);
+            let values: Vec<String> = values.into_iter().map(|v| self.kept(v)).collect();
+            let bounds = values
+                .iter()
+                .zip(rank.axes())
+                .enumerate()
+                .filter(|(n, _)| known >> n & 1 == 0)
+                .map(|(_, (v, axis))| (v.clone(), side(*axis)))
+                .collect();
+            let bare: Vec<&str> = values.iter().map(|v| bare(v)).collect();
+            return (format!("{{{}}}", bare.join(", ")), bounds);
+        }
+        let index = self.value(&i.index);
+        let index = self.kept(index);
+        let bounds = if self.f.in_bounds(i) {
+            Vec::new()
+        } else if rank != Rank::One {
+            let own = |axis: &Axis| (format!("{index}.{}", axis.coordinate()), side(*axis));
+            rank.axes().iter().map(own).collect()
+        } else {
+            let len = match self.f.types.get(i.base.ty) {
+                Some(Ty::Slice(..) | Ty::Own(..) | Ty::Atomics(_)) => format!("{base}.len"),
+                _ => format!("gpu::len({base})"),
+            };
+            vec![(index.clone(), len)]
+        };
+        (index, bounds)
+    }
+
+    /// `v` as a value that later statements do not change.
+    fn kept(&mut self, v: Value) -> String {
+        if v.stable {
+            v.code
+        } else {
+            self.hoist(&v.code).code
+        }
     }
 
     /// The value at a place.

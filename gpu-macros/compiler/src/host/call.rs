@@ -66,6 +66,16 @@ impl Host<'_> {
                 let recv = args.first().map(|a| self.place(a, false));
                 quote_spanned!(span=> #r::len(&#recv))
             }
+            Callee::Side(axis) => {
+                let recv = args.first().map(|a| self.place(a, false));
+                let place = args.first().and_then(|a| self.axis_of(a, *axis));
+                quote_spanned!(span=> #r::side(&#recv, #place))
+            }
+            Callee::Coordinate(axis) => {
+                let token = args.first().map(|a| self.token(a));
+                let name = Ident::new(axis.coordinate(), span);
+                quote_spanned!(span=> #token.#name())
+            }
             Callee::Method {
                 name,
                 turbofish,
@@ -103,8 +113,9 @@ impl Host<'_> {
     /// True for this thread's own element, or a part of it: a method may take it as `&mut self`.
     fn is_owned_place(&self, e: &Expr) -> bool {
         !matches!(e.kind, ExprKind::Local(_))
-            && root(e)
-                .is_some_and(|id| matches!(self.f.types.get(self.f.local(id).ty), Some(Ty::Own(_))))
+            && root(e).is_some_and(|id| {
+                matches!(self.f.types.get(self.f.local(id).ty), Some(Ty::Own(..)))
+            })
     }
 }
 

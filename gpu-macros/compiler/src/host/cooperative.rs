@@ -49,7 +49,7 @@ fn block_size(h: &Host<'_>) -> TokenStream {
             let n = *n as usize;
             quote!(#n)
         }
-        None => quote!(256usize),
+        Some(crate::ir::BlockSize::Shape(_)) | None => quote!(256usize),
     }
 }
 

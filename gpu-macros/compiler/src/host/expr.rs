@@ -14,7 +14,7 @@ impl Host<'_> {
             ExprKind::Lit(l) => self.literal(e, l),
             ExprKind::Local(id) => {
                 let local = self.f.local(*id);
-                if self.f.types.get(local.ty).is_some_and(Ty::is_token) {
+                if self.f.types.get(local.ty).is_some_and(Ty::is_number) {
                     let name = self.used(*id, span);
                     return quote_spanned!(span=> #r::Token::index(#name));
                 }
@@ -154,6 +154,8 @@ impl Host<'_> {
                 let result = self.binary(*op, quote!(*#p), quote!(#v), *site, span);
                 quote_spanned!(span=> { let #v = #value; let #p = &mut #place; *#p = #result; })
             }
+            // The one place of coordinates is an index: `rank` spells it.
+            ExprKind::Coordinates(_) => TokenStream::new(),
             ExprKind::Thread(f) => self.thread(*f, span),
         }
     }
@@ -166,6 +168,8 @@ impl Host<'_> {
         let name = Ident::new(
             match f {
                 ThreadFn::Id => "id",
+                ThreadFn::Id2d => "id_2d",
+                ThreadFn::Id3d => "id_3d",
                 ThreadFn::ThreadIdx => "thread_idx",
                 ThreadFn::BlockIdx => "block_idx",
                 ThreadFn::BlockDim => "block_dim",
@@ -200,6 +204,7 @@ impl Host<'_> {
                 }
                 None => quote!(()),
             },
+            // `t.id_2d()` is a token wherever it may stand.
             _ => self.value(e),
         }
     }

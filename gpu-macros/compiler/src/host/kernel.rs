@@ -1,10 +1,10 @@
 //! A kernel: its companion in the type namespace and its CPU body; the launch is `launch`'s.
 
 use super::launch::{self, Signature};
-use super::{Host, allow};
+use super::{Host, allow, rank};
 use crate::check::TokenKinds;
 use crate::expand::Parts;
-use crate::ir::{FnKind, Function, ParamKind, Slots};
+use crate::ir::{FnKind, Function, ParamKind, Rank, Slots};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -40,7 +40,8 @@ pub fn kernel(
         (quote!(#blk: #r::Block), quote!(#r::Block))
     } else {
         let t = f.params.first().map(|p| &p.name);
-        (quote!(#t: #r::Thread), quote!(#r::Thread))
+        let ty = rank::thread_type(f, &r);
+        (quote!(#t: #ty), ty)
     };
     let (thread_param, thread_ty) = thread;
     let signature = Signature::from(f);
@@ -116,7 +117,11 @@ impl BodyParams {
         for p in f.params.iter().skip(1) {
             let (name, ty) = (&p.name, &p.ty);
             let m = f.local(p.local).mutable.then(|| quote!(mut));
-            if let ParamKind::Own(elem) = &p.kind {
+            if let ParamKind::Own(rank @ (Rank::Two | Rank::Three), elem) = &p.kind {
+                let n = rank::number(*rank);
+                s.closure.push(quote!(mut #name: #r::OwnN<'_, #elem, #n>));
+                s.types.push(quote!(#r::OwnN<'_, #elem, #n>));
+            } else if let ParamKind::Own(_, elem) = &p.kind {
                 let token = tokens.token_type(p.local);
                 if f.kind == FnKind::Cooperative {
                     s.closure.push(quote!(#name: #r::OwnArg<#elem>));
@@ -130,6 +135,11 @@ impl BodyParams {
                         .push(quote!(mut #name: #r::Own<'_, #elem, #r::#token>));
                     s.types.push(quote!(#r::Own<'_, #elem, #r::#token>));
                 }
+            } else if let ParamKind::Slice(rank @ (Rank::Two | Rank::Three), elem) = &p.kind {
+                // What only looks like the runtime's type is one mistake, told by `rank::belief`.
+                let n = rank::number(*rank);
+                s.closure.push(quote!(#m #name: &#r::SliceN<#elem, #n>));
+                s.types.push(quote!(&#r::SliceN<#elem, #n>));
             } else {
                 s.closure.push(quote!(#m #name: #ty));
                 s.types.push(quote!(#ty));

@@ -2,8 +2,8 @@
 //! of the kernel's name, which takes them by position. All of it is known from the signature; what
 //! a launch does is `run`'s.
 
-use super::allow;
-use crate::ir::{Function, Param, ParamKind};
+use super::{allow, rank};
+use crate::ir::{Function, Param, ParamKind, Rank};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use std::collections::HashSet;
@@ -232,30 +232,45 @@ impl Args {
             let at = Span::call_site().located_at(name.span());
             let krate = super::respanned(krate, at);
             let r = quote_spanned!(at=> #krate::__private);
-            let mutable = matches!(p.kind, ParamKind::Own(_)) && !p.out;
+            let mutable = matches!(p.kind, ParamKind::Own(..)) && !p.out;
             let mutable = mutable.then(|| quote!(mut));
             s.given.push(quote!(#name: #mutable #arg));
             let bound = match &p.kind {
-                ParamKind::Slice(elem) => {
+                ParamKind::Slice(rank @ (Rank::Two | Rank::Three), elem) => {
+                    let n = rank::number(*rank);
+                    quote_spanned!(at=> #krate::ReadShaped<#n, Elem = #elem, Pool: #r::Fits<__P>>)
+                }
+                ParamKind::Own(rank @ (Rank::Two | Rank::Three), elem) if p.out => {
+                    let n = rank::number(*rank);
+                    quote_spanned!(at=> #krate::OutShaped<'__b, #elem, __P, #n>)
+                }
+                ParamKind::Own(rank @ (Rank::Two | Rank::Three), elem) => {
+                    let n = rank::number(*rank);
+                    quote_spanned!(at=> #krate::WriteShaped<#n, Elem = #elem, Pool: #r::Fits<__P>>)
+                }
+                ParamKind::Slice(_, elem) => {
                     quote_spanned!(at=> #krate::DeviceRead<Elem = #elem, Pool: #r::Fits<__P>>)
                 }
                 ParamKind::Atomics(elem) => {
                     quote_spanned!(at=> #krate::DeviceRead<Elem = #krate::Atomic<#elem>, Pool: #r::Fits<__P>>)
                 }
-                ParamKind::Own(elem) if p.out => {
+                ParamKind::Own(_, elem) if p.out => {
                     quote_spanned!(at=> #krate::DeviceOut<'__b, #elem, __P>)
                 }
-                ParamKind::Own(elem) => {
+                ParamKind::Own(_, elem) => {
                     quote_spanned!(at=> #krate::DeviceWrite<Elem = #elem, Pool: #r::Fits<__P>>)
                 }
                 _ => quote_spanned!(at=> #r::Is<#ty>),
             };
             s.params.push(match &p.kind {
-                ParamKind::Own(elem) if p.out => {
+                ParamKind::Own(rank, elem) if p.out => {
                     s.outs.push(quote!(#krate::Buffer<'__b, #elem, __P>));
-                    quote!(#name: #krate::UninitBuffer<'__b, #elem, __P>)
+                    match rank {
+                        Rank::One => quote!(#name: #krate::UninitBuffer<'__b, #elem, __P>),
+                        _ => quote!(#name: impl #bound),
+                    }
                 }
-                ParamKind::Slice(_) | ParamKind::Atomics(_) | ParamKind::Own(_) => {
+                ParamKind::Slice(..) | ParamKind::Atomics(_) | ParamKind::Own(..) => {
                     quote!(#name: impl #bound)
                 }
                 _ => quote!(#name: #ty),
@@ -325,11 +340,23 @@ fn words(sig: &Signature<'_>) -> HashSet<String> {
 fn describe(p: &Param) -> String {
     let ty = crate::syntax::readable(&p.ty);
     match &p.kind {
-        ParamKind::Slice(_) | ParamKind::Atomics(_) => format!("`{ty}`: a `&buffer` or a view."),
-        ParamKind::Own(_) if p.out => {
+        ParamKind::Own(rank @ (Rank::Two | Rank::Three), _) if p.out => format!(
+            "`{ty}`, filled by the kernel: an uninitialised buffer with its shape by value, `buffer.{}?`.",
+            rank::shape_of(*rank, "into_")
+        ),
+        ParamKind::Own(rank @ (Rank::Two | Rank::Three), _) => format!(
+            "`{ty}`: a mutable view with its shape, `buffer.{}?`.",
+            rank::shape_of(*rank, "view_mut_")
+        ),
+        ParamKind::Slice(rank @ (Rank::Two | Rank::Three), _) => format!(
+            "`{ty}`: a view with its shape, `buffer.{}?`.",
+            rank::shape_of(*rank, "view_")
+        ),
+        ParamKind::Slice(..) | ParamKind::Atomics(_) => format!("`{ty}`: a `&buffer` or a view."),
+        ParamKind::Own(..) if p.out => {
             format!("`{ty}`, filled by the kernel: an uninitialised buffer by value.")
         }
-        ParamKind::Own(_) => format!("`{ty}`: a `&mut buffer` or a mutable view."),
+        ParamKind::Own(..) => format!("`{ty}`: a `&mut buffer` or a mutable view."),
         _ => format!("`{ty}`, by value."),
     }
 }

@@ -9,12 +9,14 @@ mod function;
 mod kernel;
 mod launch;
 mod place;
+mod rank;
 mod run;
 mod stmt;
 
 pub use function::gpu_fn;
 pub use kernel::kernel;
 pub use launch::{Signature, stub};
+pub(crate) use rank::belief as rank_belief;
 
 use crate::ir::{Expr, Function, LocalId, SiteId, Slots};
 use proc_macro2::{Ident, Span, TokenStream};

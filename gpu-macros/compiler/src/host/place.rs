@@ -1,7 +1,7 @@
 //! Places as Rust: what is indexed, borrowed and assigned.
 
 use super::{Host, mixed};
-use crate::ir::{Expr, ExprKind, Index, Ty};
+use crate::ir::{Expr, ExprKind, Index, Rank, Ty};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -73,7 +73,10 @@ impl Host<'_> {
         let own = Span::call_site().located_at(span);
         let proven = |access: TokenStream| quote_spanned!(own=> (*unsafe { #access }));
         match self.f.types.get(i.base.ty) {
-            Some(Ty::Own(_))
+            Some(Ty::Slice(rank, _) | Ty::Own(rank, _)) if rank != Rank::One => {
+                self.ranked_element(i, base, mutable, span)
+            }
+            Some(Ty::Own(..))
                 if i.trusted && !self.f.types.get(i.index.ty).is_some_and(Ty::is_token) =>
             {
                 let index = self.value(&i.index);
@@ -85,7 +88,7 @@ impl Host<'_> {
                 // SAFETY in the generated code: the user's `unsafe` block has the reason.
                 quote_spanned!(own=> (*unsafe { #access }?))
             }
-            Some(Ty::Own(_)) => {
+            Some(Ty::Own(..)) => {
                 let token = self.token(&i.index);
                 match (mutable, in_bounds) {
                     // SAFETY of the proven forms: `lower::proven` showed that the token is below
@@ -106,7 +109,7 @@ impl Host<'_> {
             }
             ty if in_bounds => {
                 let index = self.value(&i.index);
-                let is_slice = matches!(ty, Some(Ty::Slice(_) | Ty::Atomics(_)));
+                let is_slice = matches!(ty, Some(Ty::Slice(..) | Ty::Atomics(_)));
                 let (borrow, access) = match (is_slice, mutable) {
                     (true, _) => (base, quote_spanned!(span=> #r::at_proven)),
                     (_, false) => (
@@ -126,7 +129,7 @@ impl Host<'_> {
                 let access = quote_spanned!(own=> unsafe { #access(#of, #at) });
                 quote_spanned!(span=> (*{ let #at = #index; let #of = #borrow; #access }))
             }
-            Some(Ty::Slice(_) | Ty::Atomics(_)) => {
+            Some(Ty::Slice(..) | Ty::Atomics(_)) => {
                 let index = self.value(&i.index);
                 quote_spanned!(span=> (*#r::at(#base, #index, #cx, #site)?))
             }

@@ -1,7 +1,8 @@
 //! What a launch does: arguments checked, the conditions of `requires` asked, the threads run.
 
 use super::launch::{local, mentions_generics, turbofish};
-use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, ParamKind};
+use super::rank;
+use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, ParamKind, Rank};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -12,15 +13,6 @@ pub(super) fn body(f: &Function) -> TokenStream {
     let name = &f.name;
     let turbofish = turbofish(&f.generics, None);
     let cooperative = f.kind == FnKind::Cooperative;
-    let run = Ident::new(
-        if cooperative {
-            "run_blocks"
-        } else {
-            "run_threads"
-        },
-        Span::mixed_site(),
-    );
-    let block = block_size(f);
     let block_check = match f.launch.as_ref().map(|l| &l.block) {
         Some(BlockSize::Const(c)) => quote! {
             const { ::core::assert!(#c >= 1 && #c <= 1024, "a block has 1 to 1024 threads") }
@@ -31,6 +23,16 @@ pub(super) fn body(f: &Function) -> TokenStream {
         .launch
         .as_ref()
         .map(|l| local(&f.params[l.over.param()].name));
+    let domain = quote!(#domain);
+    let [run, size, block] = rank::run(f, &domain).unwrap_or_else(|| {
+        let run = if cooperative {
+            quote!(run_blocks)
+        } else {
+            quote!(run_threads)
+        };
+        let block = block_size(f);
+        [run, quote!(#domain.len()), quote!([#block])]
+    });
     let wish = name.to_string();
     let [cx, l, t, scope, shape] =
         ["__cx", "__l", "__t", "scope", "shape"].map(|n| Ident::new(n, Span::mixed_site()));
@@ -48,7 +50,7 @@ pub(super) fn body(f: &Function) -> TokenStream {
         // SAFETY: the arguments were checked against the scope's device and their lengths are
         // those of the launch; each thread gets its own owner's view and token.
         unsafe {
-            #l.#run(#domain.len(), #shape, move |#cx: &#r::Cx, #t| __body(#cx, #t, #(#pass),*))?;
+            #l.#run(#size, #shape, move |#cx: &#r::Cx, #t| __body(#cx, #t, #(#pass),*))?;
         }
         #finish
     }
@@ -61,7 +63,7 @@ fn block_size(f: &Function) -> TokenStream {
             let n = *n as usize;
             quote!(#n)
         }
-        None => quote!(256usize),
+        Some(BlockSize::Shape(_)) | None => quote!(256usize),
     }
 }
 
@@ -80,7 +82,28 @@ impl Threads {
             let (name, ty) = (&p.name, &p.ty);
             let arg = local(name);
             match &p.kind {
-                ParamKind::Slice(_) => {
+                ParamKind::Slice(Rank::Two | Rank::Three, _) => {
+                    prepare.push(quote!(let #arg = #l.read_shaped(&#arg)?;));
+                    let arg = rank::of_launch(f, p, arg);
+                    pass.push(quote!(&#arg.slice()));
+                }
+                ParamKind::Own(Rank::Two | Rank::Three, elem) => {
+                    if p.out {
+                        let out = format_ident!("__out_{}", name, span = Span::mixed_site());
+                        let krate = &f.krate;
+                        prepare.push(quote!(let mut #out = #arg;));
+                        prepare.push(quote!(let #arg = #l.out_shaped::<#elem, _, _>(&mut #out)?;));
+                        // SAFETY in the generated code: as for rank 1, below.
+                        values.push(
+                            quote!(unsafe { #r::assume_init(#krate::OutShaped::flat(#out)) }),
+                        );
+                    } else {
+                        prepare.push(quote!(let #arg = #l.write_shaped(&mut #arg)?;));
+                    }
+                    let arg = rank::of_launch(f, p, arg);
+                    pass.push(quote!(#arg.view()));
+                }
+                ParamKind::Slice(..) => {
                     prepare.push(quote!(let #arg = #l.read(&#arg)?;));
                     pass.push(quote!(#arg.slice()));
                 }
@@ -88,7 +111,7 @@ impl Threads {
                     prepare.push(quote!(let #arg = #l.atomics(&#arg)?;));
                     pass.push(quote!(#arg.slice()));
                 }
-                ParamKind::Own(_) if p.out => {
+                ParamKind::Own(..) if p.out => {
                     let out = format_ident!("__out_{}", name, span = Span::mixed_site());
                     prepare.push(quote!(let mut #out = #arg;));
                     prepare.push(quote!(let #arg = #l.out(&mut #out)?;));
@@ -98,7 +121,7 @@ impl Threads {
                     values.push(quote!(unsafe { #r::assume_init(#out) }));
                     pass.push(own(f, quote!(#arg)));
                 }
-                ParamKind::Own(_) => {
+                ParamKind::Own(..) => {
                     prepare.push(quote!(let #arg = #l.write(&mut #arg)?;));
                     pass.push(own(f, quote!(#arg)));
                 }
@@ -156,6 +179,12 @@ fn extent(f: &Function, e: &Extent, r: &TokenStream) -> TokenStream {
         Extent::Len(i) => {
             let arg = local(&f.params[*i].name);
             quote!(#r::extent(#arg.len()))
+        }
+        Extent::Side(i, axis) => {
+            let arg = local(&f.params[*i].name);
+            let place = f.params[*i].kind.rank().and_then(|r| r.place(*axis));
+            let place = place.map(proc_macro2::Literal::usize_unsuffixed);
+            quote!(#r::extent(#arg.extents()[#place]))
         }
         Extent::Scalar(i) => {
             let arg = local(&f.params[*i].name);

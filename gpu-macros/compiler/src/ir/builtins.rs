@@ -8,6 +8,8 @@ mod methods;
 use super::Scalar;
 use methods::METHODS;
 
+use super::Rank;
+
 /// Which receivers a built-in has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Class {
@@ -154,6 +156,10 @@ pub fn is_builtin_name(name: &str) -> bool {
 pub enum ThreadFn {
     /// The owner's token; an `Option` in a cooperative kernel.
     Id,
+    /// The owner's token with two coordinates.
+    Id2d,
+    /// The owner's token with three coordinates.
+    Id3d,
     /// Index in the block.
     ThreadIdx,
     /// Index of the block.
@@ -169,6 +175,16 @@ pub enum ThreadFn {
 }
 
 impl ThreadFn {
+    /// The rank of the thread's token that this gives.
+    pub fn token_rank(self) -> Option<Rank> {
+        match self {
+            ThreadFn::Id => Some(Rank::One),
+            ThreadFn::Id2d => Some(Rank::Two),
+            ThreadFn::Id3d => Some(Rank::Three),
+            _ => None,
+        }
+    }
+
     /// True if all threads of a block get the same answer.
     pub fn is_uniform(self) -> bool {
         matches!(
@@ -182,6 +198,8 @@ impl ThreadFn {
 pub fn thread_fn(name: &str) -> Option<(ThreadFn, bool)> {
     Some(match name {
         "id" => (ThreadFn::Id, false),
+        "id_2d" => (ThreadFn::Id2d, false),
+        "id_3d" => (ThreadFn::Id3d, false),
         "thread_idx" => (ThreadFn::ThreadIdx, true),
         "block_idx" => (ThreadFn::BlockIdx, true),
         "block_dim" => (ThreadFn::BlockDim, true),

@@ -4,6 +4,7 @@
 
 mod builtins;
 mod ops;
+mod rank;
 mod slots;
 mod tree;
 mod ty;
@@ -12,6 +13,7 @@ pub use builtins::{
     Builtin, Class, Kind, Return, ThreadFn, builtin, builtins, is_builtin_name, thread_fn,
 };
 pub use ops::{BinOp, UnOp};
+pub use rank::{Axis, Rank};
 pub use slots::Slots;
 pub use tree::{
     Arm, Block, Callee, Cond, Expr, ExprId, ExprKind, For, Format, Index, Len, Literal, Print,
@@ -21,7 +23,7 @@ pub(crate) use tree::{for_blocks, for_children, root};
 pub use ty::{Scalar, TupleId, Ty, TyId, Types, scalar};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A kernel or a `#[gpu_fn]`, body included.
 pub struct Function {
@@ -49,6 +51,9 @@ pub struct Function {
     pub sites: Vec<Site>,
     /// Those of them whose index was proven to be in bounds.
     pub proven: BTreeSet<SiteId>,
+    /// Those of memory of rank 2 and 3 of whose coordinates some were: a bit for each, the first one
+    /// lowest.
+    pub known: BTreeMap<SiteId, u8>,
     /// How many expressions exist (`ExprId` runs below this).
     pub expr_count: u32,
     /// Attribute of a kernel.
@@ -98,10 +103,10 @@ pub enum ParamKind {
     Thread,
     /// A scalar, array or `GpuRepr` struct by value.
     Value,
-    /// `&[T]`, read-only device memory.
-    Slice(syn::Type),
-    /// `&mut [T]` of a kernel: each thread owns its own element.
-    Own(syn::Type),
+    /// `&[T]`, `&Slice2<T>`, `&Slice3<T>`: read-only device memory.
+    Slice(Rank, syn::Type),
+    /// `&mut [T]`, `&mut Slice2<T>`, `&mut Slice3<T>` of a kernel: each thread owns its own element.
+    Own(Rank, syn::Type),
     /// `&[Atomic<T>]`.
     Atomics(syn::Type),
     /// `&T` or `&mut T` of a `#[gpu_fn]`.
@@ -171,6 +176,8 @@ pub struct SiteId(pub u32);
 pub struct Launch {
     /// The domain of the launch.
     pub over: Over,
+    /// How many coordinates its threads have.
+    pub rank: Rank,
     /// Threads in a block.
     pub block: BlockSize,
     /// Conditions checked once per launch.
@@ -185,13 +192,15 @@ pub enum Over {
     Param(usize, Ident),
     /// `x.len()`: as many threads as a parameter has elements.
     Len(usize, Ident),
+    /// `x.extents()`: a thread per element of a parameter, with its coordinates.
+    Extents(usize, Ident),
 }
 
 impl Over {
-    /// The parameter whose length is the domain.
+    /// The parameter whose length or extents are the domain.
     pub fn param(&self) -> usize {
         match self {
-            Over::Param(i, _) | Over::Len(i, _) => *i,
+            Over::Param(i, _) | Over::Len(i, _) | Over::Extents(i, _) => *i,
         }
     }
 }
@@ -202,6 +211,9 @@ pub enum BlockSize {
     Literal(u32),
     /// A const parameter of the kernel.
     Const(Ident),
+    /// `(rows, cols)` or `(planes, rows, cols)` in a launch of that rank: planes, rows, columns, with
+    /// one plane where the rank is 2.
+    Shape([u32; 3]),
 }
 
 /// One condition of `requires`.
@@ -222,6 +234,8 @@ pub struct Requires {
 pub enum Extent {
     /// `x.len()`: index into params.
     Len(usize),
+    /// `x.planes()`, `x.rows()`, `x.cols()`: index into params.
+    Side(usize, Axis),
     /// An unsigned scalar parameter: index into params.
     Scalar(usize),
     /// A literal.
@@ -234,6 +248,17 @@ pub enum Extent {
     Mul(Box<Extent>, Box<Extent>),
 }
 
+impl ParamKind {
+    /// The rank of device memory; `None` for values.
+    pub fn rank(&self) -> Option<Rank> {
+        match self {
+            ParamKind::Slice(rank, _) | ParamKind::Own(rank, _) => Some(*rank),
+            ParamKind::Atomics(_) => Some(Rank::One),
+            _ => None,
+        }
+    }
+}
+
 impl Function {
     /// The local `id`.
     pub fn local(&self, id: LocalId) -> &Local {
@@ -243,6 +268,11 @@ impl Function {
     /// True where no check is needed: by what the index was made of, or by proof.
     pub fn in_bounds(&self, i: &Index) -> bool {
         i.in_bounds || self.proven.contains(&i.site)
+    }
+
+    /// The coordinates of an index that need no check: a bit for each, the first one lowest.
+    pub fn known_coordinates(&self, i: &Index) -> u8 {
+        self.known.get(&i.site).copied().unwrap_or(0)
     }
 
     /// The parameter that `id` is, if it is one.

@@ -1,6 +1,6 @@
 //! Statements and expressions.
 
-use super::{BinOp, Builtin, LocalId, SiteId, ThreadFn, TyId, UnOp};
+use super::{Axis, BinOp, Builtin, LocalId, SiteId, ThreadFn, TyId, UnOp};
 use crate::diag::Place;
 use proc_macro2::{Ident, Span};
 
@@ -161,6 +161,10 @@ pub enum Callee {
     Atomic(&'static str),
     /// `.len()` of a slice or array, receiver first.
     Len,
+    /// `.planes()`, `.rows()`, `.cols()` of a slice, receiver first.
+    Side(Axis),
+    /// `.z()`, `.y()`, `.x()` of a token, receiver first.
+    Coordinate(Axis),
     /// `f32::from_bits(x)`, `f64::from_bits(x)`.
     FromBits(super::Scalar),
     /// `assert!(condition)`: a fault where it does not hold.
@@ -169,6 +173,13 @@ pub enum Callee {
     DebugAssert(SiteId),
     /// `panic!()`, `unreachable!()`: a fault.
     Panic(SiteId),
+}
+
+impl Callee {
+    /// True for a question to device memory that is no access to its elements.
+    pub fn is_length(&self) -> bool {
+        matches!(self, Callee::Len | Callee::Side(_))
+    }
 }
 
 /// Kinds of expressions.
@@ -192,6 +203,8 @@ pub enum ExprKind {
     Cast(Box<Expr>, Box<syn::Type>),
     /// `base[index]`.
     Index(Box<Index>),
+    /// `(y, x)`, `(z, y, x)`: an index of memory of that rank, and nothing else.
+    Coordinates(Vec<Expr>),
     /// `base.member`.
     Field(Box<Expr>, syn::Member),
     /// A call.
@@ -290,6 +303,7 @@ pub(crate) fn for_children<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
         ExprKind::Call(_, args)
         | ExprKind::Array(args)
         | ExprKind::Tuple(args)
+        | ExprKind::Coordinates(args)
         | ExprKind::Print(_, args) => args.iter().for_each(f),
         ExprKind::Struct(_, fields, base) => {
             fields.iter().for_each(|(_, e)| f(e));

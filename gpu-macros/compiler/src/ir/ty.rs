@@ -2,6 +2,8 @@
 //! open is asked from rustc. Every belief is repeated in the generated Rust (a suffix, an
 //! annotation), so a wrong one is a type error and never a wrong kernel.
 
+use super::Rank;
+
 /// A scalar of the language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
@@ -135,10 +137,10 @@ pub enum Ty {
     Scalar(Scalar),
     /// `[T; N]`, length left to rustc.
     Array(TyId),
-    /// `&[T]` in device memory (or a `#[gpu_fn]`'s slice).
-    Slice(TyId),
-    /// `&mut [T]` of a kernel.
-    Own(TyId),
+    /// `&[T]`, `&Slice2<T>`, `&Slice3<T>` in device memory (or a `#[gpu_fn]`'s slice).
+    Slice(Rank, TyId),
+    /// `&mut [T]`, `&mut Slice2<T>`, `&mut Slice3<T>` of a kernel.
+    Own(Rank, TyId),
     /// `&[Atomic<T>]`.
     Atomics(TyId),
     /// One `Atomic<T>`, a place only.
@@ -149,8 +151,8 @@ pub enum Ty {
     Ref(TyId),
     /// The thread parameter.
     Thread,
-    /// The owner's token from `t.id()`.
-    ThreadToken,
+    /// The owner's token from `t.id()`, `t.id_2d()`, `t.id_3d()`.
+    ThreadToken(Rank),
     /// The token from `t.block_leader()`.
     BlockToken,
     /// `Option<T>` of a value.
@@ -168,7 +170,12 @@ pub enum Ty {
 impl Ty {
     /// The owner's token of a thread or of a block.
     pub fn is_token(self) -> bool {
-        matches!(self, Ty::ThreadToken | Ty::BlockToken)
+        matches!(self, Ty::ThreadToken(_) | Ty::BlockToken)
+    }
+
+    /// A token that stands for its index as a number. One of rank 2 or 3 has coordinates instead.
+    pub fn is_number(self) -> bool {
+        matches!(self, Ty::ThreadToken(Rank::One) | Ty::BlockToken)
     }
 }
 

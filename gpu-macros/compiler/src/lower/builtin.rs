@@ -111,11 +111,17 @@ impl Lowerer<'_> {
                 format!("`{method}` does not take {args} argument(s)"),
                 "call it as on the host",
             ),
-            Some(b) => self.error(
-                at,
-                format!("`{}` has no method `{method}`", s.name()),
-                format!("in a kernel as on the host, it is a method of {}", receivers(b.class)),
-            ),
+            Some(b) => {
+                let way_out = match b.class {
+                    Class::Option | Class::Bool => "",
+                    _ => ": convert with `as` first",
+                };
+                self.error(
+                    at,
+                    format!("`{}` has no method `{method}`", s.name()),
+                    format!("`{method}` is a method of {}{way_out}", receivers(b.class)),
+                )
+            }
             None => self.error(
                 at,
                 format!("`{}` has no method `{method}` in a kernel", s.name()),

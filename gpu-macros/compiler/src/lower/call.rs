@@ -3,7 +3,8 @@
 use super::Lowerer;
 use crate::diag::Place;
 use crate::ir::{
-    Callee, Expr, ExprKind, FnKind, Scalar, ThreadFn, Ty, builtin, is_builtin_name, thread_fn,
+    Axis, Callee, Expr, ExprKind, FnKind, Rank, Scalar, ThreadFn, Ty, builtin, is_builtin_name,
+    thread_fn,
 };
 use syn::Expr as S;
 
@@ -40,16 +41,35 @@ impl Lowerer<'_> {
         match recv_ty {
             Some(Ty::Thread) => return self.thread_call(m, &name),
             Some(Ty::Atomic(elem)) => return self.atomic_call(m, recv, elem, &name),
-            Some(Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Array(_)) => {
-                if name == "len" && m.args.is_empty() {
+            Some(Ty::ThreadToken(rank @ (Rank::Two | Rank::Three))) => {
+                return self.coordinate_call(m, recv, rank, &name);
+            }
+            Some(Ty::Slice(..) | Ty::Own(..) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Array(_)) => {
+                let rank = match recv_ty {
+                    Some(Ty::Slice(rank, _) | Ty::Own(rank, _)) => rank,
+                    _ => Rank::One,
+                };
+                let side = Axis::of_extent(&name).filter(|a| rank.place(*a).is_some());
+                let callee = match side {
+                    Some(axis) => Some(Callee::Side(axis)),
+                    None if name == "len" => Some(Callee::Len),
+                    None => None,
+                };
+                if let Some(callee) = callee
+                    && m.args.is_empty()
+                {
                     let ty = self.types.scalar(Scalar::Usize);
-                    return self.make(ExprKind::Call(Box::new(Callee::Len), vec![recv]), span, ty);
+                    return self.make(ExprKind::Call(Box::new(callee), vec![recv]), span, ty);
                 }
                 if !matches!(recv_ty, Some(Ty::Array(_))) || is_builtin_name(&name) {
                     return self.error(
                         Place::from(&m.method),
                         format!("`{name}` is not part of the kernel language"),
-                        "a slice or array in a kernel is indexed with `[i]` and asked for `.len()`",
+                        match rank {
+                            Rank::One => "a slice or array in a kernel is indexed with `[i]` and asked for `.len()`",
+                            Rank::Two => "a `Slice2` in a kernel is indexed with `[(y, x)]` and asked for `.rows()`, `.cols()` and `.len()`",
+                            Rank::Three => "a `Slice3` in a kernel is indexed with `[(z, y, x)]` and asked for `.planes()`, `.rows()`, `.cols()` and `.len()`",
+                        },
                     );
                 }
             }
@@ -81,7 +101,7 @@ impl Lowerer<'_> {
             return self.error(
                 Place::from(&m.method),
                 format!("a thread has no method `{name}`"),
-                "`id()`; with `t: BlockThread` also `thread_idx()`, `block_idx()`, `block_dim()`, `grid_dim()`, `block_leader()`, `sync()`",
+                "`id()`, `id_2d()`, `id_3d()`; with `t: BlockThread` `id()`, `thread_idx()`, `block_idx()`, `block_dim()`, `grid_dim()`, `block_leader()`, `sync()`",
             );
         };
         if needs_block && !cooperative {
@@ -102,13 +122,47 @@ impl Lowerer<'_> {
                 "remove them",
             );
         }
+        if let Some(rank @ (Rank::Two | Rank::Three)) = f.token_rank()
+            && let Some((message, help)) = self.no_such_token(rank, name)
+        {
+            return self.error(Place::from(&m.method), message, help);
+        }
         let ty = match f {
-            ThreadFn::Id if !cooperative => self.types.known(Ty::ThreadToken),
+            ThreadFn::Id if !cooperative => self.types.known(Ty::ThreadToken(Rank::One)),
+            ThreadFn::Id2d => self.types.known(Ty::ThreadToken(Rank::Two)),
+            ThreadFn::Id3d => self.types.known(Ty::ThreadToken(Rank::Three)),
             ThreadFn::Id | ThreadFn::BlockLeader => self.types.known(Ty::MaybeToken),
             ThreadFn::Sync => self.types.known(Ty::Unit),
             _ => self.types.scalar(Scalar::Usize),
         };
         self.make(ExprKind::Thread(f), span, ty)
+    }
+
+    /// Why no thread of this launch has a token of `rank`, if none has.
+    fn no_such_token(&self, rank: Rank, name: &str) -> Option<(String, String)> {
+        if self.kind == FnKind::Cooperative {
+            return Some((
+                format!("`{name}` belongs to plain kernels"),
+                "take `t: Thread` instead of `t: BlockThread`, or compute coordinates from `t.block_idx()` and `t.thread_idx()`".to_owned(),
+            ));
+        }
+        let launch = self.launch?;
+        if launch.rank == rank {
+            return None;
+        }
+        let (has, n) = (launch.rank.number(), rank.number());
+        let domain = self.params.get(launch.over.param()).map(|p| &p.name);
+        let domain = domain.map(|d| d.to_string()).unwrap_or_default();
+        Some((
+            format!(
+                "`{name}` is for launches of rank {n}; this one is of rank {has}: it runs over `{domain}`"
+            ),
+            format!(
+                "write `over = out`, where `out` is a `&mut {}` parameter, or ask for the token of this launch, `t.{}()`",
+                rank.memory(),
+                launch.rank.token_fn()
+            ),
+        ))
     }
 
     fn atomic_call(
@@ -251,7 +305,6 @@ impl Lowerer<'_> {
             "println" | "print" | "eprintln" | "eprint" | "dbg" => {
                 "write `gpu_println!(\"i = {}\", i);`, which prints on both devices"
             }
-            "matches" => "write a `match` with `true` and `false`",
             "asm" => "inline assembly cannot run on the CPU device",
             _ => "write out what the macro would expand to, or put it into a #[gpu_fn]",
         };
@@ -264,7 +317,7 @@ impl Lowerer<'_> {
 }
 
 /// True for a path that is spelled like a type: `Pair`, `shapes::Pair`.
-fn is_constructor(path: &syn::Path) -> bool {
+pub(super) fn is_constructor(path: &syn::Path) -> bool {
     path.segments.last().is_some_and(|s| {
         s.arguments.is_none()
             && s.ident

@@ -4,8 +4,8 @@ use super::Lowerer;
 use super::pattern::bound;
 use crate::diag::Place;
 use crate::ir::{
-    Block, Callee, Expr, ExprKind, FnKind, For, Index, Literal, LocalId, Origin, Scalar, Stmt, Ty,
-    TyId,
+    Block, Callee, Expr, ExprKind, FnKind, For, Index, Literal, LocalId, Origin, Rank, Scalar,
+    Stmt, Ty, TyId,
 };
 use std::collections::HashMap;
 use syn::{Expr as S, Pat};
@@ -136,10 +136,21 @@ impl Lowerer<'_> {
         };
         match (ty, &of.kind) {
             // A slice gives references also without an `&`.
-            (Some(Ty::Slice(elem)), ExprKind::Local(id)) if each.by != By::Mutable => {
+            (Some(Ty::Slice(Rank::One, elem)), ExprKind::Local(id)) if each.by != By::Mutable => {
                 Some((*id, elem, By::Shared))
             }
-            (Some(Ty::Own(_) | Ty::Shared(_) | Ty::Atomics(_) | Ty::Slice(_)), _) => {
+            (Some(Ty::Slice(rank @ (Rank::Two | Rank::Three), _)), _) => {
+                self.error(
+                    of.at,
+                    format!(
+                        "memory of rank {} is walked by its coordinates",
+                        rank.number()
+                    ),
+                    "write `for y in 0..image.rows() { for x in 0..image.cols() { .. } }`",
+                );
+                None
+            }
+            (Some(Ty::Own(..) | Ty::Shared(_) | Ty::Atomics(_) | Ty::Slice(..)), _) => {
                 self.error(
                     of.at,
                     "only read-only device memory is walked with `for`",

@@ -2,9 +2,8 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Expr, ExprKind, Index, Len, Scalar, Ty, TyId};
+use crate::ir::{Expr, ExprKind, Len, Scalar, Ty, TyId};
 use crate::syntax::known_type;
-use quote::ToTokens;
 use syn::Expr as S;
 
 impl Lowerer<'_> {
@@ -99,7 +98,9 @@ impl Lowerer<'_> {
             S::Break(b) => self.jump(&b.label, b.expr.as_deref(), true, span),
             S::Continue(c) => self.jump(&c.label, None, false, span),
             S::Return(r) => self.return_expr(r),
+            S::Assign(a) if super::sugar::takes_apart(&a.left) => self.destructure(a),
             S::Assign(a) => self.assign(a),
+            S::Try(t) => self.try_expr(t),
             S::Macro(m) => self.macro_call(&m.mac),
             other => self.unsupported(other),
         }
@@ -127,7 +128,6 @@ impl Lowerer<'_> {
     fn unsupported(&mut self, e: &S) -> Expr {
         let (what, help) = match e {
             S::Closure(_) => ("a closure", "write a #[gpu_fn] and call it"),
-            S::Try(_) => ("`?`", "faults end the thread by themselves; test with `if`"),
             S::Async(_) | S::Await(_) => ("async code", "a launch is asynchronous as a whole"),
             S::Range(_) => ("a range as a value", "use it in `for i in a..b`"),
             S::Let(_) => (
@@ -209,7 +209,9 @@ impl Lowerer<'_> {
     /// type; `!i`, `if c { i } else { 5 }` and `[i; 3]` are numbers, and prove nothing.
     pub(super) fn value_type(&mut self, e: &Expr) -> TyId {
         match self.types.get(e.ty) {
-            Some(t) if t.is_token() => self.types.scalar(Scalar::Usize),
+            Some(t) if t.is_number() => self.types.scalar(Scalar::Usize),
+            // Coordinates are no number: `check::ownership` refuses the use.
+            Some(t) if t.is_token() => self.types.open(),
             _ => e.ty,
         }
     }
@@ -231,40 +233,6 @@ impl Lowerer<'_> {
             }
             _ => e,
         }
-    }
-
-    fn index(&mut self, i: &syn::ExprIndex) -> Expr {
-        let span = Place::from(&i);
-        let base = self.expr(&i.expr);
-        if let S::Range(r) = &*i.index {
-            return self.error(
-                Place::from(&r),
-                "a range as an index is not part of the kernel language yet",
-                "index single elements",
-            );
-        }
-        let index = self.expr(&i.index);
-        let it = self.value_type(&index);
-        let usize_ty = self.types.scalar(Scalar::Usize);
-        self.types.unify(it, usize_ty);
-        let base_ty = match self.types.get(base.ty) {
-            Some(Ty::Ref(t)) => self.types.get(t),
-            other => other,
-        };
-        let ty = match base_ty {
-            Some(Ty::Array(t) | Ty::Slice(t) | Ty::Own(t) | Ty::Shared(t)) => t,
-            Some(Ty::Atomics(t)) => self.types.known(Ty::Atomic(t)),
-            _ => self.types.open(),
-        };
-        let site = self.site(span, i.expr.to_token_stream().to_string());
-        let index = Index {
-            base,
-            index,
-            site,
-            in_bounds: false,
-            trusted: self.trusted > 0,
-        };
-        self.make(ExprKind::Index(Box::new(index)), span, ty)
     }
 
     fn struct_literal(&mut self, s: &syn::ExprStruct) -> Expr {

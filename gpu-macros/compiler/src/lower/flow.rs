@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, Origin, Scalar, ThreadFn, Ty};
+use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, Origin, Rank, Scalar, ThreadFn, Ty};
 use syn::{Expr as S, Pat};
 
 impl Lowerer<'_> {
@@ -12,6 +12,9 @@ impl Lowerer<'_> {
             && !self.is_thread_question(&l.expr)
         {
             return self.if_let(e, l);
+        }
+        if let Some(parts) = super::chain::chain(&e.cond) {
+            return self.if_chain(e, &parts);
         }
         self.scopes.push(Default::default());
         let cond = match &*e.cond {
@@ -122,7 +125,7 @@ impl Lowerer<'_> {
             return None;
         };
         let ty = match f {
-            ThreadFn::Id => Ty::ThreadToken,
+            ThreadFn::Id => Ty::ThreadToken(Rank::One),
             ThreadFn::BlockLeader => Ty::BlockToken,
             _ => return None,
         };

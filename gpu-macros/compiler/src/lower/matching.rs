@@ -311,7 +311,7 @@ impl Lowerer<'_> {
         self.make(ExprKind::Block(block), at, ty)
     }
 
-    fn truth(&mut self, at: Place) -> Expr {
+    pub(super) fn truth(&mut self, at: Place) -> Expr {
         let ty = self.types.scalar(crate::ir::Scalar::Bool);
         self.make(ExprKind::Lit(crate::ir::Literal::Bool(true)), at, ty)
     }

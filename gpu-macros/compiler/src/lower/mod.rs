@@ -3,9 +3,11 @@
 
 mod builtin;
 mod call;
+mod chain;
 mod each;
 mod expr;
 mod flow;
+mod index;
 mod loops;
 mod matching;
 mod operator;
@@ -15,6 +17,7 @@ mod place;
 mod print;
 pub(crate) mod proven;
 mod stmt;
+mod sugar;
 
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
@@ -23,7 +26,7 @@ use crate::ir::{
 };
 use crate::syntax::{Header, ScalarNames};
 use proc_macro2::{Ident, TokenStream};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What `lower` makes: the function and the scalar names whose spelling it believed.
 pub struct Lowered {
@@ -60,6 +63,7 @@ pub fn lower(
         types: header.types,
         names: header.names,
         generics: &item.sig.generics,
+        launch: launch.as_ref(),
         ret: header.ret_ty,
         scopes: vec![HashMap::new()],
         loops: Vec::new(),
@@ -121,12 +125,13 @@ pub fn lower(
         types,
         sites,
         proven: BTreeSet::new(),
+        known: BTreeMap::new(),
         expr_count: exprs,
         launch,
         krate: item.krate,
     };
     if diag.is_empty() {
-        function.proven = proven::in_bounds(&function);
+        (function.proven, function.known) = proven::in_bounds(&function);
     }
     Lowered { function, names }
 }
@@ -148,6 +153,7 @@ pub(crate) struct Lowerer<'a> {
     types: Types,
     names: ScalarNames,
     generics: &'a syn::Generics,
+    launch: Option<&'a Launch>,
     ret: Option<TyId>,
     scopes: Vec<HashMap<String, LocalId>>,
     /// The loops around this place, the innermost last.

@@ -59,6 +59,11 @@ impl Lowerer<'_> {
                     ty,
                 )
             }
+            syn::Lit::Byte(b) => {
+                let ty = self.types.scalar(Scalar::U8);
+                let value = Literal::Int(b.value().into());
+                self.make(ExprKind::Lit(value), span, ty)
+            }
             syn::Lit::Bool(b) => {
                 let ty = self.types.scalar(Scalar::Bool);
                 self.make(ExprKind::Lit(Literal::Bool(b.value)), span, ty)

@@ -36,6 +36,17 @@ pub(super) enum Step {
     Element(usize),
 }
 
+impl Subject {
+    /// A variable as a whole.
+    pub(super) fn of(local: LocalId, ty: TyId) -> Self {
+        Subject::One(Part {
+            local,
+            steps: Vec::new(),
+            ty,
+        })
+    }
+}
+
 impl Lowerer<'_> {
     /// Brings the value of `e` into variables, and says which.
     ///
@@ -82,13 +93,13 @@ impl Lowerer<'_> {
             let value = !matches!(
                 self.types.get(local.ty),
                 Some(
-                    Ty::Slice(_)
-                        | Ty::Own(_)
+                    Ty::Slice(..)
+                        | Ty::Own(..)
                         | Ty::Atomics(_)
                         | Ty::Shared(_)
                         | Ty::Ref(_)
                         | Ty::Thread
-                        | Ty::ThreadToken
+                        | Ty::ThreadToken(_)
                         | Ty::BlockToken
                         | Ty::MaybeToken
                 )
@@ -345,7 +356,7 @@ impl Lowerer<'_> {
         }
     }
 
-    fn value_of(&mut self, s: &Subject, at: Place) -> Expr {
+    pub(super) fn value_of(&mut self, s: &Subject, at: Place) -> Expr {
         match s {
             Subject::One(p) => self.part(p, at),
             Subject::Items(items) => {
@@ -353,6 +364,13 @@ impl Lowerer<'_> {
                 self.tuple_of(items, at)
             }
         }
+    }
+
+    /// What an `Option` holds that was found to be `Some`.
+    pub(super) fn payload_of(&mut self, s: &Subject, at: Place) -> Option<Expr> {
+        let Subject::One(p) = s else { return None };
+        let inner = self.below(p, Step::Payload);
+        Some(self.value_of(&inner, at))
     }
 
     /// `(a, b)` of expressions.

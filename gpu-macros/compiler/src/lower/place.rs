@@ -28,6 +28,13 @@ impl Lowerer<'_> {
             ExprKind::Local(id) => {
                 let local = &self.locals[id.0 as usize];
                 match self.types.get(local.ty) {
+                    Some(t) if t.is_token() && !t.is_number() => Some((
+                        format!("`{}` is this thread's token and never changes", local.name),
+                        format!(
+                            "start a variable with a coordinate: `let mut x = {}.x();`",
+                            local.name
+                        ),
+                    )),
                     Some(t) if t.is_token() => Some((
                         format!("`{}` is this thread's token and never changes", local.name),
                         format!("start a new variable: `let j = {} + 1;`", local.name),
@@ -44,7 +51,7 @@ impl Lowerer<'_> {
                         ),
                     )),
                     Some(
-                        Ty::Slice(_) | Ty::Own(_) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Thread,
+                        Ty::Slice(..) | Ty::Own(..) | Ty::Atomics(_) | Ty::Shared(_) | Ty::Thread,
                     ) => Some((
                         format!(
                             "`{}` is a parameter that lives in device memory",
@@ -58,12 +65,15 @@ impl Lowerer<'_> {
             ExprKind::Index(i) => {
                 let base_ty = self.types.get(i.base.ty);
                 match base_ty {
-                    Some(Ty::Slice(_)) => Some((
+                    Some(Ty::Slice(rank, _)) => Some((
                         format!(
                             "`{}` is read-only in this kernel",
                             self.sites[i.site.0 as usize].what
                         ),
-                        "take it as `&mut [T]` and write this thread's own element".to_owned(),
+                        format!(
+                            "take it as `&mut {}` and write this thread's own element",
+                            rank.memory()
+                        ),
                     )),
                     Some(Ty::Atomics(_)) => Some((
                         "an atomic is not assigned".to_owned(),

@@ -18,6 +18,7 @@ impl Lowerer<'_> {
             "assert_ne" | "debug_assert_ne" => self.assert(m, debug, Some(BinOp::Ne), at),
             "panic" | "unreachable" | "todo" | "unimplemented" => self.panic(m, name, at),
             "gpu_println" => self.print(m, at),
+            "matches" => self.matches(m, at),
             _ => return None,
         })
     }

@@ -159,8 +159,8 @@ impl Lowerer<'_> {
                 "write `if let Some(i) = t.id() { .. } else { .. }`",
             ),
             Some(
-                Ty::Slice(_)
-                | Ty::Own(_)
+                Ty::Slice(..)
+                | Ty::Own(..)
                 | Ty::Atomics(_)
                 | Ty::Shared(_)
                 | Ty::Atomic(_)

@@ -4,7 +4,10 @@
 mod attr;
 mod attributes;
 mod depth;
+mod parameter_kind;
+mod parameters;
 mod requires;
+mod shape;
 mod signature;
 mod ty;
 mod whole;
@@ -12,6 +15,7 @@ mod whole;
 pub use attr::{KernelAttr, parse_kernel_attr};
 pub(crate) use attributes::{none_inside, passed_on};
 pub(crate) use depth::{too_deep, without_body};
+pub(crate) use parameters::plain_parameters;
 pub use requires::lower_requires;
 pub(crate) use requires::readable;
 pub use signature::{Header, gpu_fn_header, kernel_header};

@@ -1,9 +1,12 @@
 //! `over`, `block` and `requires(..)` of a kernel's attribute, resolved against its parameters.
 
 use super::attr::KernelAttr;
+use super::shape::{default_block, shape, wrong_rank};
 use super::ty::single_ident;
 use crate::diag::{Diagnostics, Place};
-use crate::ir::{BinOp, BlockSize, Extent, Launch, Over, Param, ParamKind, Requires, scalar};
+use crate::ir::{
+    Axis, BinOp, BlockSize, Extent, Launch, Over, Param, ParamKind, Rank, Requires, scalar,
+};
 use quote::ToTokens;
 use syn::{Expr, Generics, Lit};
 
@@ -14,15 +17,29 @@ pub fn lower_requires(
     generics: &Generics,
     diag: &Diagnostics,
 ) -> Launch {
+    let known = over(attr, params, diag);
+    let rank = known.as_ref().map(|o| rank(o, params));
     Launch {
-        over: over(attr, params, diag),
-        block: block(attr, generics, diag),
+        over: known.unwrap_or_else(|| Over::Len(0, quote::format_ident!("x"))),
+        rank: rank.unwrap_or(Rank::One),
+        block: block(attr, rank, generics, diag),
         requires: attr
             .requires
             .iter()
-            .filter_map(|e| condition(e, params, generics, diag))
+            .flat_map(|e| conditions(e, params, generics, diag))
             .collect(),
         contract: attr.contract.is_some(),
+    }
+}
+
+/// The rank of a launch.
+fn rank(over: &Over, params: &[Param]) -> Rank {
+    match over {
+        Over::Param(i, _) | Over::Extents(i, _) => params
+            .get(*i)
+            .and_then(|p| p.kind.rank())
+            .unwrap_or(Rank::One),
+        Over::Len(..) => Rank::One,
     }
 }
 
@@ -30,15 +47,14 @@ fn find(name: &str, params: &[Param]) -> Option<usize> {
     params.iter().position(|p| p.name == name)
 }
 
-fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
-    let fallback = || Over::Len(0, quote::format_ident!("x"));
+fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Option<Over> {
     let Some(e) = &attr.over else {
         diag.error_with(
             attr.span,
             "a kernel says what it runs over",
             "add `over = y`, where `y` is the `&mut [T]` parameter whose elements the threads own, or `over = x.len()`",
         );
-        return fallback();
+        return None;
     };
     if let Expr::Path(p) = e
         && let Some(name) = p.path.get_ident()
@@ -49,57 +65,98 @@ fn over(attr: &KernelAttr, params: &[Param], diag: &Diagnostics) -> Over {
                 format!("`over` names `{name}`, which is not a parameter"),
                 "name a `&mut [T]` parameter of this kernel",
             );
-            return fallback();
+            return None;
         };
-        if !matches!(params[i].kind, ParamKind::Own(_)) {
+        if !matches!(params[i].kind, ParamKind::Own(..)) {
+            let memory = params[i].kind.rank().unwrap_or(Rank::One);
+            let read = match memory {
+                Rank::One => {
+                    format!("`over = {name}.len()` for as many threads as `{name}` has elements")
+                }
+                _ => format!("`over = {name}.extents()` for a thread per element of `{name}`"),
+            };
             diag.error_with(
                 name,
-                format!("`over = {name}` gives each thread an element of `{name}` to own, but `{name}` is not `&mut [T]`"),
-                format!("name the array that is written, or write `over = {name}.len()` for as many threads as `{name}` has elements"),
+                format!(
+                    "`over = {name}` gives each thread an element of `{name}` to own, but `{name}` is not `&mut {}`",
+                    memory.memory()
+                ),
+                format!("name the array that is written, or write {read}"),
             );
-            return fallback();
+            return None;
         }
-        return Over::Param(i, name.clone());
+        return Some(Over::Param(i, name.clone()));
     }
-    match length(e, params) {
-        Some((i, name)) => Over::Len(i, name),
-        None => {
+    match question(e, params) {
+        Some(Question { of, name, what }) if what == "len" => Some(Over::Len(of, name)),
+        // Extents of rank 1 are a length.
+        Some(Question { of, name, what }) if what == "extents" => Some(Over::Extents(of, name)),
+        _ => {
             diag.error_with(
                 e,
                 "`over` is a `&mut [T]` parameter or the length of a slice parameter",
-                "write `over = y` or `over = x.len()`",
+                "write `over = y` or `over = x.len()`; for coordinates `over = image`, where `image` is a `&mut Slice2<T>`, or `over = image.extents()`",
             );
-            fallback()
+            None
         }
     }
 }
 
-/// `x.len()` of a slice parameter.
-fn length(e: &Expr, params: &[Param]) -> Option<(usize, proc_macro2::Ident)> {
+/// What is asked of device memory: `x.len()`, `image.rows()`.
+struct Question {
+    /// Index into the parameters.
+    of: usize,
+    name: proc_macro2::Ident,
+    what: String,
+}
+
+/// A method of a parameter that is device memory, and has that method.
+fn question(e: &Expr, params: &[Param]) -> Option<Question> {
     let Expr::MethodCall(m) = e else { return None };
     let Expr::Path(p) = &*m.receiver else {
         return None;
     };
     let name = p.path.get_ident()?;
-    if m.method != "len" || !m.args.is_empty() {
-        return None;
-    }
-    let i = find(&name.to_string(), params)?;
-    matches!(
-        params[i].kind,
-        ParamKind::Slice(_) | ParamKind::Own(_) | ParamKind::Atomics(_)
-    )
-    .then(|| (i, name.clone()))
+    let of = find(&name.to_string(), params)?;
+    let rank = params[of].kind.rank()?;
+    let what = m.method.to_string();
+    let known = match what.as_str() {
+        "len" => true,
+        "extents" => rank != Rank::One,
+        side => rank.place(Axis::of_extent(side)?).is_some(),
+    };
+    (known && m.args.is_empty()).then(|| Question {
+        of,
+        name: name.clone(),
+        what,
+    })
 }
 
 fn is_const_param(name: &proc_macro2::Ident, generics: &Generics) -> bool {
     generics.const_params().any(|c| c.ident == *name)
 }
 
-fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSize {
-    match &attr.block {
-        None => BlockSize::Literal(256),
-        Some(Expr::Lit(l)) if matches!(l.lit, Lit::Int(_)) => {
+/// `rank` is `None` where `over` says nothing: its mistake is reported already.
+fn block(
+    attr: &KernelAttr,
+    rank: Option<Rank>,
+    generics: &Generics,
+    diag: &Diagnostics,
+) -> BlockSize {
+    let Some(e) = &attr.block else {
+        return default_block(rank.unwrap_or(Rank::One));
+    };
+    match (rank, e) {
+        (Some(rank @ (Rank::Two | Rank::Three)), _) => return shape(e, rank, diag),
+        (Some(Rank::One), Expr::Tuple(_)) => {
+            wrong_rank(e, Rank::One, diag);
+            return default_block(Rank::One);
+        }
+        (None, Expr::Tuple(_)) => return default_block(Rank::One),
+        _ => {}
+    }
+    match e {
+        Expr::Lit(l) if matches!(l.lit, Lit::Int(_)) => {
             let n = match &l.lit {
                 Lit::Int(i) => i.base10_parse::<u64>().unwrap_or(u64::MAX),
                 _ => 0,
@@ -114,7 +171,7 @@ fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSiz
             }
             BlockSize::Literal(n as u32)
         }
-        Some(Expr::Path(p))
+        Expr::Path(p)
             if p.path
                 .get_ident()
                 .is_some_and(|i| is_const_param(i, generics)) =>
@@ -124,7 +181,7 @@ fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSiz
                 None => BlockSize::Literal(256),
             }
         }
-        Some(other) => {
+        other => {
             diag.error_with(
                 other,
                 "`block` is a number of threads",
@@ -133,6 +190,59 @@ fn block(attr: &KernelAttr, generics: &Generics, diag: &Diagnostics) -> BlockSiz
             BlockSize::Literal(256)
         }
     }
+}
+
+/// A condition; equal extents are one for each axis, so that the error names the axis that differs.
+fn conditions(
+    e: &Expr,
+    params: &[Param],
+    generics: &Generics,
+    diag: &Diagnostics,
+) -> Vec<Requires> {
+    if let Expr::Binary(b) = e
+        && let (Some(left), Some(right)) = (question(&b.left, params), question(&b.right, params))
+        && (left.what == "extents" || right.what == "extents")
+    {
+        return equal_extents(e, b, &left, &right, params, diag);
+    }
+    condition(e, params, generics, diag).into_iter().collect()
+}
+
+fn equal_extents(
+    e: &Expr,
+    b: &syn::ExprBinary,
+    left: &Question,
+    right: &Question,
+    params: &[Param],
+    diag: &Diagnostics,
+) -> Vec<Requires> {
+    let rank_of = |q: &Question| params[q.of].kind.rank().unwrap_or(Rank::One);
+    let (l, r) = (rank_of(left), rank_of(right));
+    let same = left.what == right.what && l == r && matches!(b.op, syn::BinOp::Eq(_));
+    if !same {
+        diag.error_with(
+            e,
+            "extents are compared with `==`, to extents of the same rank",
+            format!(
+                "write `{}.extents() == {}.extents()`, or compare `.rows()` and `.cols()`",
+                left.name, right.name
+            ),
+        );
+        return Vec::new();
+    }
+    let one = |axis: &Axis| Requires {
+        op: BinOp::Eq,
+        left: Extent::Side(left.of, *axis),
+        right: Extent::Side(right.of, *axis),
+        text: format!(
+            "{}.{side}() == {}.{side}()",
+            left.name,
+            right.name,
+            side = axis.extent()
+        ),
+        span: Place::from(e).start(),
+    };
+    l.axes().iter().map(one).collect()
 }
 
 fn condition(
@@ -187,7 +297,17 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
         Expr::Paren(p) => extent(&p.expr, params, generics, diag),
         Expr::Group(g) => extent(&g.expr, params, generics, diag),
         Expr::Lit(l) => match &l.lit {
-            Lit::Int(i) => i.base10_parse().ok().map(Extent::Literal),
+            Lit::Int(i) => {
+                let value = i.base10_parse().ok();
+                if value.is_none() {
+                    diag.error_with(
+                        i,
+                        "no length is as large as this number",
+                        "write a number below 2^64",
+                    );
+                }
+                value.map(Extent::Literal)
+            }
             other => {
                 diag.error_with(
                     other,
@@ -213,12 +333,15 @@ fn extent(e: &Expr, params: &[Param], generics: &Generics, diag: &Diagnostics) -
                 }
             }
         }
-        Expr::MethodCall(_) => match length(e, params) {
-            Some((i, _)) => Some(Extent::Len(i)),
-            None => {
-                unknown(e, diag);
-                None
-            }
+        Expr::MethodCall(_) => match question(e, params) {
+            Some(q) if q.what == "len" => Some(Extent::Len(q.of)),
+            q => match q.and_then(|q| Some((q.of, Axis::of_extent(&q.what)?))) {
+                Some((of, axis)) => Some(Extent::Side(of, axis)),
+                None => {
+                    unknown(e, diag);
+                    None
+                }
+            },
         },
         Expr::Path(p) => {
             let Some(name) = p.path.get_ident() else {
@@ -256,7 +379,7 @@ fn unknown(e: &Expr, diag: &Diagnostics) {
     diag.error_with(
         e,
         format!("`{}` means nothing in `requires`", readable(e)),
-        "its terms are `x.len()` of a slice parameter, unsigned scalar parameters, const parameters and literals",
+        "its terms are `x.len()` of a slice parameter, `.planes()`, `.rows()` and `.cols()` of a `Slice2` or `Slice3`, unsigned scalar parameters, const parameters and literals; `a.extents() == b.extents()` is a condition of its own",
     );
 }
 

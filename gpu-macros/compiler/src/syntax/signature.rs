@@ -1,8 +1,9 @@
 //! The signature of a kernel or a `#[gpu_fn]`.
 
+use super::parameter_kind::{fn_param, kernel_param};
 use super::ty::{ScalarNames, known_type};
 use crate::diag::{Diagnostics, Place};
-use crate::ir::{FnKind, Local, LocalId, Origin, Param, ParamKind, Ty, TyId, Types};
+use crate::ir::{FnKind, Local, LocalId, Origin, Param, ParamKind, Rank, Ty, TyId, Types};
 use proc_macro2::Ident;
 use syn::{FnArg, Pat, ReturnType, Signature, Type};
 
@@ -41,8 +42,8 @@ impl Header {
         let known = match &kind {
             ParamKind::Thread => self.types.known(Ty::Thread),
             ParamKind::Value => known_type(&ty, &mut self.types, &mut self.names),
-            ParamKind::Slice(e) => self.wrap(e, Ty::Slice),
-            ParamKind::Own(e) => self.wrap(e, Ty::Own),
+            ParamKind::Slice(rank, e) => self.wrap(e, |t| Ty::Slice(*rank, t)),
+            ParamKind::Own(rank, e) => self.wrap(e, |t| Ty::Own(*rank, t)),
             ParamKind::Atomics(e) => self.wrap(e, Ty::Atomics),
             ParamKind::Ref { inner, .. } => self.wrap(inner, Ty::Ref),
             ParamKind::Receiver { by_ref, .. } => {
@@ -73,7 +74,7 @@ impl Header {
         });
     }
 
-    fn wrap(&mut self, elem: &Type, make: fn(TyId) -> Ty) -> TyId {
+    fn wrap(&mut self, elem: &Type, make: impl FnOnce(TyId) -> Ty) -> TyId {
         let elem = known_type(elem, &mut self.types, &mut self.names);
         self.types.known(make(elem))
     }
@@ -138,13 +139,22 @@ pub fn kernel_header(sig: &Signature, diag: &Diagnostics) -> Header {
             }
         }
         let kind = kernel_param(&arg.ty, diag);
-        if out && !matches!(kind, ParamKind::Own(_)) {
+        if out && !matches!(kind, ParamKind::Own(..)) {
             diag.error_with(
                 &arg.ty,
                 "`#[out]` marks a `&mut [T]` parameter",
-                "write `#[out] y: &mut [T]`",
+                "write `#[out] y: &mut [T]`, or `&mut Slice2<T>`, `&mut Slice3<T>`",
             );
             out = false;
+        }
+        if let ParamKind::Own(rank @ (Rank::Two | Rank::Three), _) = &kind
+            && header.kind == FnKind::Cooperative
+        {
+            diag.error_with(
+                &arg.ty,
+                format!("the threads of a cooperative kernel own elements of `&mut [T]`, not of `&mut {}`", rank.memory()),
+                "take `&mut [T]`, or `t: Thread` instead of `t: BlockThread`; `&Slice2<T>` and `&Slice3<T>` can be read in both",
+            );
         }
         header.push(name, mutable, (*arg.ty).clone(), kind, out);
     }
@@ -297,117 +307,6 @@ fn last_segment(ty: &Type) -> Option<String> {
     match ty {
         Type::Path(p) => p.path.segments.last().map(|s| s.ident.to_string()),
         Type::Group(g) => last_segment(&g.elem),
-        _ => None,
-    }
-}
-
-fn kernel_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
-    // Counter-example: `y: &mut [(f32, u32)]`. Rust may order a tuple's fields as it likes.
-    let element = match ty {
-        Type::Reference(r) => match &*r.elem {
-            Type::Slice(s) => &*s.elem,
-            other => other,
-        },
-        other => other,
-    };
-    if let Type::Tuple(t) = element
-        && !t.elems.is_empty()
-    {
-        diag.error_with(
-            t,
-            "a tuple is a value inside of kernels: it has no layout that host and device share",
-            "use a `#[derive(GpuRepr)]` struct, or one parameter for each element",
-        );
-        return ParamKind::Value;
-    }
-    match ty {
-        Type::Group(g) => kernel_param(&g.elem, diag),
-        Type::Reference(r) => match (&*r.elem, r.mutability.is_some()) {
-            (Type::Slice(s), false) => match atomic_elem(&s.elem) {
-                Some(e) => ParamKind::Atomics(e),
-                None => ParamKind::Slice((*s.elem).clone()),
-            },
-            (Type::Slice(s), true) => {
-                if atomic_elem(&s.elem).is_some() {
-                    diag.error_with(
-                        ty,
-                        "atomics are shared by all threads, so they are not `&mut`",
-                        "write `&[Atomic<T>]`",
-                    );
-                }
-                ParamKind::Own((*s.elem).clone())
-            }
-            (_, mutable) => {
-                diag.error_with(
-                    ty,
-                    "a kernel parameter cannot be a reference to a single value",
-                    if mutable {
-                        "take `&mut [T]` and write this thread's own element"
-                    } else {
-                        "take the value itself (scalars, arrays, `GpuRepr` structs) or a slice `&[T]`"
-                    },
-                );
-                ParamKind::Value
-            }
-        },
-        Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) => ParamKind::Value,
-        other => {
-            diag.error_with(
-                other,
-                "this is not device data",
-                "a kernel takes scalars, `[T; N]`, `GpuRepr` structs, `&[T]`, `&mut [T]` and `&[Atomic<T>]`",
-            );
-            ParamKind::Value
-        }
-    }
-}
-
-fn fn_param(ty: &Type, diag: &Diagnostics) -> ParamKind {
-    match ty {
-        Type::Group(g) => fn_param(&g.elem, diag),
-        Type::Reference(r) => match (&*r.elem, r.mutability.is_some()) {
-            (Type::Slice(s), false) => match atomic_elem(&s.elem) {
-                Some(e) => ParamKind::Atomics(e),
-                None => ParamKind::Slice((*s.elem).clone()),
-            },
-            (Type::Slice(_), true) => {
-                diag.error_with(
-                    ty,
-                    "a #[gpu_fn] takes no `&mut [T]`: the kernel's threads share it",
-                    "take `&mut T` and pass this thread's own element: `f(&mut y[i])`",
-                );
-                ParamKind::Value
-            }
-            (inner, mutable) => ParamKind::Ref {
-                mutable,
-                inner: inner.clone(),
-            },
-        },
-        Type::Path(_) | Type::Array(_) | Type::Paren(_) | Type::Macro(_) | Type::Tuple(_) => {
-            ParamKind::Value
-        }
-        other => {
-            diag.error_with(
-                other,
-                "this is not device data",
-                "a #[gpu_fn] takes scalars, `[T; N]`, `GpuRepr` structs, `&T`, `&mut T` and `&[T]`",
-            );
-            ParamKind::Value
-        }
-    }
-}
-
-fn atomic_elem(ty: &Type) -> Option<Type> {
-    let Type::Path(p) = ty else { return None };
-    let last = p.path.segments.last()?;
-    if last.ident != "Atomic" {
-        return None;
-    }
-    match &last.arguments {
-        syn::PathArguments::AngleBracketed(a) => match a.args.first() {
-            Some(syn::GenericArgument::Type(t)) if a.args.len() == 1 => Some(t.clone()),
-            _ => None,
-        },
         _ => None,
     }
 }

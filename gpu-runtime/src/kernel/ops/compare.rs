@@ -6,7 +6,7 @@ use super::sealed::Sealed;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be compared in a kernel",
     label = "not a scalar",
-    note = "comparisons in a kernel work on the scalars f32, f64, i8..i64, u8..u64, usize, isize, bool of one type on both sides; a struct needs a #[gpu_fn] method"
+    note = "comparisons in a kernel work on the scalars f32, f64, i8..i64, u8..u64, usize, isize, bool of one type on both sides; take a tuple apart or write `matches!`; a struct needs a #[gpu_fn] method"
 )]
 pub trait Comparable: Sealed + Copy {
     #[doc(hidden)]

@@ -120,11 +120,11 @@ methods! {
         /// The hyperbolic tangent.
         tanh(x) -> same = x.tanh();
         /// The inverse hyperbolic sine.
-        asinh(x) -> same = hyperbolic::asinh(x.into()) as Self;
+        asinh(x) -> same = hyperbolic::asinh(x) as Self;
         /// The inverse hyperbolic cosine; NaN below 1.
-        acosh(x) -> same = hyperbolic::acosh(x.into()) as Self;
+        acosh(x) -> same = hyperbolic::acosh(x) as Self;
         /// The inverse hyperbolic tangent; infinite at -1 and 1, NaN outside [-1, 1].
-        atanh(x) -> same = hyperbolic::atanh(x.into()) as Self;
+        atanh(x) -> same = hyperbolic::atanh(x) as Self;
         /// e to the power `x`.
         exp(x) -> same = x.exp();
         /// 2 to the power `x`.

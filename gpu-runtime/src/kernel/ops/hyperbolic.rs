@@ -7,7 +7,8 @@ use std::f64::consts::LN_2;
 /// From here on, `x * x + 1` and `x * x` are one number.
 const LARGE: f64 = (1_u64 << 28) as f64;
 
-pub(super) fn asinh(x: f64) -> f64 {
+pub(super) fn asinh(x: impl Into<f64>) -> f64 {
+    let x = x.into();
     let a = x.abs();
     let value = if a >= LARGE {
         a.ln() + LN_2
@@ -20,7 +21,8 @@ pub(super) fn asinh(x: f64) -> f64 {
     value.copysign(x)
 }
 
-pub(super) fn acosh(x: f64) -> f64 {
+pub(super) fn acosh(x: impl Into<f64>) -> f64 {
+    let x = x.into();
     if x < 1.0 {
         f64::NAN
     } else if x >= LARGE {
@@ -33,7 +35,8 @@ pub(super) fn acosh(x: f64) -> f64 {
     }
 }
 
-pub(super) fn atanh(x: f64) -> f64 {
+pub(super) fn atanh(x: impl Into<f64>) -> f64 {
+    let x = x.into();
     let a = x.abs();
     let doubled = 2.0 * a;
     let inner = if a < 0.5 {

@@ -304,4 +304,72 @@ both! {
         let done = x == 0;
         if done { 3 } else { unreachable!() }
     }
+
+    fn assigned_apart(x: i32) -> i32 {
+        let (mut u, mut v) = (x, x * 2 + 1);
+        let mut cells = [0, x, 2];
+        if u < v {
+            (u, v) = (v, u);
+        }
+        (cells[0], _) = (u - v, 3);
+        ([cells[1], _], u) = ([cells[2], 8], v + 1);
+        Point { x: v, .. } = Point { x: v * 3, y: 1 };
+        _ = v;
+        let mut pair = (0, 0);
+        (pair.1, pair.0) = (cells[0], cells[1]);
+        u + v * 10 + pair.0 * 100 + pair.1
+    }
+
+    fn questions(x: i32) -> i32 {
+        let sum = steps(x).unwrap_or(-7);
+        let small = matches!(x, 0..=9 | -1);
+        let big = matches!(half(x), Some(v) if v > 20);
+        sum + if small { 1000 } else { 0 } + if big { 2000 } else { 0 }
+    }
+
+    fn chains(x: i32) -> i32 {
+        let limit = x % 7;
+        if x > 0 && let Some(h) = half(x) && h > limit && let Some(q) = half(h) {
+            h * 100 + q
+        } else if let Some(h) = half(x) && let 0..=5 = h {
+            h
+        } else {
+            -limit
+        }
+    }
+
+    fn bytes(x: i32) -> i32 {
+        let c = (x & 0x7f) as u8;
+        match c {
+            b'0'..=b'9' => (c - b'0') as i32,
+            b'A' | b'a' => 100,
+            _ => b'\n' as i32,
+        }
+    }
+
+    fn taken_apart_in_parameters(x: i32) -> i32 {
+        swapped((x, x + 1), [2, 3], Pair(x, 5)) + first_of((x, 9), 0)
+    }
+}
+
+#[gpu_fn]
+fn half(x: i32) -> Option<i32> {
+    if x % 2 == 0 { Some(x / 2) } else { None }
+}
+
+#[gpu_fn]
+fn steps(x: i32) -> Option<i32> {
+    let a = half(x)?;
+    let b = half(a)? + 1;
+    Some(a * 10 + half(b + 1)?)
+}
+
+#[gpu_fn]
+fn swapped((a, b): (i32, i32), [c, d]: [i32; 2], Pair(e, _): Pair) -> i32 {
+    b * 100 + a * 10 + c - d * e
+}
+
+#[gpu_fn]
+fn first_of((a, _): (i32, i32), _: i32) -> i32 {
+    a
 }

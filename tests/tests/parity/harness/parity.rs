@@ -82,10 +82,10 @@ macro_rules! parity {
     (@settle $settle:expr) => { $settle };
 
     (@host value $init:expr) => { harness::Value($init) };
-    (@host read $init:expr) => { harness::Read($init) };
-    (@host update $init:expr) => { harness::Update($init) };
-    (@host atomic $init:expr) => { harness::Atomics($init) };
-    (@host out $init:expr) => { harness::Out($init) };
+    (@host read $init:expr) => { harness::Read::new($init) };
+    (@host update $init:expr) => { harness::Update::new($init) };
+    (@host atomic $init:expr) => { harness::Atomics::new($init) };
+    (@host out $init:expr) => { harness::Out::new($init) };
 
     // The launch: arguments by their roles, the `out`s last.
     (@launch $s:ident, ($($kernel:tt)*), [$($pass:tt)*] [$($out:ident)*]) => {

@@ -6,6 +6,8 @@ use gpu_runtime::prelude::*;
 use gpu_runtime::{Buffer, DeviceType, PoolMarker, Scope, UninitBuffer};
 use gpu_tests::shim::Args;
 
+use super::Data;
+
 type Result<T> = std::result::Result<T, GpuError>;
 
 /// By value.
@@ -28,59 +30,77 @@ impl<T: Copy> Value<T> {
     pub fn output(self) {}
 }
 
-/// `&[T]`.
+/// Elements, and behind them what a text that leaves its slice reads, or must not overwrite.
 #[derive(Clone)]
-pub struct Read<T>(pub Vec<T>);
-
-impl<T: DeviceType> Read<T> {
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    pub fn host(&mut self) -> &[T] {
-        &self.0
-    }
-
-    pub fn device<'s, P: PoolMarker>(self, s: &'s Scope<'s, P>) -> Result<Buffer<'s, T, P>> {
-        s.upload(&self.0)
-    }
-
-    pub fn push<'a>(&'a mut self, args: &mut Args<'a>) {
-        args.slice(&self.0);
-    }
-
-    pub fn output(self) {}
+pub struct Memory<T> {
+    elements: Vec<T>,
+    len: usize,
 }
 
-/// What is compared: `&mut [T]`, `&[Atomic<T>]` and `#[out]`.
-macro_rules! compared {
+/// How much is watched behind a slice.
+const FENCE: usize = 16;
+
+impl<T: Data> Memory<T> {
+    fn new(elements: Vec<T>) -> Self {
+        let len = elements.len();
+        Self { elements, len }
+    }
+
+    fn fenced(&mut self) -> &mut [T] {
+        self.elements.resize(self.len + FENCE, T::GARBAGE);
+        &mut self.elements[..self.len]
+    }
+
+    fn checked(mut self) -> Vec<T> {
+        let fence = self.elements.split_off(self.len);
+        let kept = fence.iter().all(|v| v.same(&T::GARBAGE, 0));
+        assert!(kept, "the text wrote behind its memory: {fence:?}");
+        self.elements
+    }
+}
+
+/// The roles of memory.
+macro_rules! memory {
     ($($(#[$doc:meta])* $role:ident)*) => {$(
         $(#[$doc])*
         #[derive(Clone)]
-        pub struct $role<T>(pub Vec<T>);
+        pub struct $role<T>(Memory<T>);
 
-        impl<T: DeviceType> $role<T> {
+        impl<T: Data + DeviceType> $role<T> {
+            pub fn new(elements: Vec<T>) -> Self {
+                Self(Memory::new(elements))
+            }
+
             #[allow(dead_code, reason = "threads are counted by a role that has them")]
             pub fn len(&self) -> usize {
-                self.0.len()
-            }
-
-            pub fn host(&mut self) -> &mut [T] {
-                &mut self.0
-            }
-
-            pub fn push<'a>(&'a mut self, args: &mut Args<'a>) {
-                args.slice_mut(&mut self.0);
-            }
-
-            pub fn output(self) -> Vec<T> {
-                self.0
+                self.0.len
             }
         }
     )*};
 }
 
-compared! {
+/// What is compared.
+macro_rules! compared {
+    ($($role:ident)*) => {$(
+        impl<T: Data + DeviceType> $role<T> {
+            pub fn host(&mut self) -> &mut [T] {
+                &mut self.0.elements
+            }
+
+            pub fn push<'a>(&'a mut self, args: &mut Args<'a>) {
+                args.slice_mut(self.0.fenced());
+            }
+
+            pub fn output(self) -> Vec<T> {
+                self.0.checked()
+            }
+        }
+    )*};
+}
+
+memory! {
+    /// `&[T]`.
+    Read
     /// `&mut [T]`.
     Update
     /// `&[Atomic<T>]`.
@@ -89,23 +109,43 @@ compared! {
     Out
 }
 
-impl<T: DeviceType> Update<T> {
+compared! { Update Atomics Out }
+
+impl<T: Data + DeviceType> Read<T> {
+    pub fn host(&mut self) -> &[T] {
+        &self.0.elements
+    }
+
     pub fn device<'s, P: PoolMarker>(self, s: &'s Scope<'s, P>) -> Result<Buffer<'s, T, P>> {
-        s.upload(&self.0)
+        s.upload(&self.0.elements)
+    }
+
+    pub fn push<'a>(&'a mut self, args: &mut Args<'a>) {
+        args.slice(self.0.fenced());
+    }
+
+    pub fn output(self) {
+        self.0.checked();
     }
 }
 
-impl<T: AtomicScalar + DeviceType> Atomics<T> {
+impl<T: Data + DeviceType> Update<T> {
+    pub fn device<'s, P: PoolMarker>(self, s: &'s Scope<'s, P>) -> Result<Buffer<'s, T, P>> {
+        s.upload(&self.0.elements)
+    }
+}
+
+impl<T: AtomicScalar + Data + DeviceType> Atomics<T> {
     pub fn device<'s, P: PoolMarker>(
         self,
         s: &'s Scope<'s, P>,
     ) -> Result<Buffer<'s, Atomic<T>, P>> {
-        Ok(s.upload(&self.0)?.into_atomic())
+        Ok(s.upload(&self.0.elements)?.into_atomic())
     }
 }
 
-impl<T: DeviceType> Out<T> {
+impl<T: Data + DeviceType> Out<T> {
     pub fn device<'s, P: PoolMarker>(self, s: &'s Scope<'s, P>) -> Result<UninitBuffer<'s, T, P>> {
-        s.uninit(self.0.len())
+        s.uninit(self.0.len)
     }
 }

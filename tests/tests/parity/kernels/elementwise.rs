@@ -9,6 +9,14 @@ pub fn saxpy(t: Thread, a: f32, x: &[f32], y: &mut [f32]) {
     y[i] = a * x[i] + y[i];
 }
 
+/// `y = a x + 1`, up to a limit, for any numbers.
+#[gpu_kernel(over = y, requires(x.len() == y.len()))]
+pub fn limited<T: GpuNum>(t: Thread, a: T, limit: T, x: &[T], #[out] y: &mut [T]) {
+    let i = t.id();
+    let v = a * x[i] + T::ONE;
+    y[i] = if v > limit { limit } else { v };
+}
+
 /// Coefficients of the Taylor polynomial of the sine, from x^9 down to x.
 const SINE: [f32; 5] = [
     1.0 / 362_880.0,

@@ -94,10 +94,12 @@ pub fn trace(t: Thread, spheres: &[Sphere], rays: &[Ray], #[out] hits: &mut [Hit
         let Some(distance) = sphere.hit(&ray) else {
             continue;
         };
-        nearest = match nearest {
-            Some((best, _)) if best <= distance => nearest,
-            _ => Some((distance, k)),
-        };
+        if let Some((best, _)) = nearest
+            && best <= distance
+        {
+            continue;
+        }
+        nearest = Some((distance, k));
     }
     hits[i] = match nearest {
         Some((distance, k)) => Hit {
@@ -159,4 +161,18 @@ pub fn solve(
         x[i] = [f64::NAN; 3];
         solvable[i] = 0;
     }
+}
+
+/// The radius of the earth in metres.
+const EARTH: f64 = 6_371_008.8;
+
+/// The distance on the sphere between places given as latitude and longitude in degrees.
+#[gpu_kernel(over = metres, requires(a.len() == metres.len(), b.len() == metres.len()))]
+pub fn great_circle(t: Thread, a: &[[f64; 2]], b: &[[f64; 2]], #[out] metres: &mut [f64]) {
+    let i = t.id();
+    let ([lat_a, lon_a], [lat_b, lon_b]) = (a[i], b[i]);
+    let up = ((lat_b - lat_a) / 2.0).to_radians().sin();
+    let along = ((lon_b - lon_a) / 2.0).to_radians().sin();
+    let across = lat_a.to_radians().cos() * lat_b.to_radians().cos() * along * along;
+    metres[i] = 2.0 * EARTH * (up * up + across).sqrt().asin();
 }

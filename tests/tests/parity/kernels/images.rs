@@ -66,3 +66,17 @@ fn between(k: u32, from: u32, to: u32) -> (usize, usize, f32) {
 fn mix(a: u8, b: u8, part: f32) -> f32 {
     a as f32 + (b as f32 - a as f32) * part
 }
+
+/// Colours of sRGB as amounts of light.
+#[gpu_kernel(over = light, requires(colour.len() == light.len()))]
+pub fn linear_light(t: Thread, colour: &[[f32; 3]], #[out] light: &mut [[f32; 3]]) {
+    let i = t.id();
+    let mut out = colour[i];
+    for c in &mut out {
+        *c = match *c {
+            v if v <= 0.040_45 => v / 12.92,
+            v => ((v + 0.055) / 1.055).powf(2.4),
+        };
+    }
+    light[i] = out;
+}

@@ -94,9 +94,27 @@ pub fn binary_gcd(t: Thread, a: &[i64], b: &[i64], #[out] out: &mut [u64]) {
     u >>= u.trailing_zeros();
     while v != 0 {
         v >>= v.trailing_zeros();
-        let smaller = u.min(v);
-        v = u.abs_diff(v);
-        u = smaller;
+        if u > v {
+            (u, v) = (v, u);
+        }
+        v -= u;
     }
     out[i] = u << twos;
+}
+
+/// The smallest prime above each number.
+#[gpu_kernel(over = prime, requires(x.len() == prime.len()))]
+pub fn next_prime(t: Thread, x: &[u32], #[out] prime: &mut [u32]) {
+    let i = t.id();
+    let mut n = x[i].max(1);
+    'candidates: loop {
+        n += 1;
+        for divisor in 2..=n.isqrt() {
+            if n.is_multiple_of(divisor) {
+                continue 'candidates;
+            }
+        }
+        break;
+    }
+    prime[i] = n;
 }

@@ -52,3 +52,14 @@ pub fn matrix_product(
     }
     c[i] = alpha * sum + beta * c[i];
 }
+
+/// The sums of a matrix's columns, which lie across its rows.
+#[gpu_kernel(over = sums)]
+pub fn column_sums(t: Thread, matrix: &[f32], sums: &mut [f32]) {
+    let column = t.id();
+    let mut sum = 0.0;
+    for k in (column..matrix.len()).step_by(sums.len()) {
+        sum += matrix[k];
+    }
+    sums[column] = sum;
+}

@@ -88,36 +88,32 @@ pub fn interpret(
     end[i] = how;
 }
 
-const SPACE: u8 = b' ';
-const PLUS: u8 = b'+';
-const MINUS: u8 = b'-';
-const ZERO: u8 = b'0';
-const NINE: u8 = b'9';
-
 /// The number that a text is, if it is one: spaces around it, a sign, digits.
 #[gpu_fn]
 pub fn parsed(text: &[u8; 12]) -> Option<i32> {
-    let (mut value, mut digits) = (0_i64, 0);
+    let mut value: Option<i32> = None;
     let (mut negative, mut signed, mut ended) = (false, false, false);
     for &byte in text {
         match byte {
-            SPACE => ended = signed || digits > 0,
+            b' ' => ended = signed || value.is_some(),
             _ if ended => return None,
-            MINUS | PLUS if !signed && digits == 0 => {
+            b'-' | b'+' if !signed && value.is_none() => {
                 signed = true;
-                negative = byte == MINUS;
+                negative = byte == b'-';
             }
-            ZERO..=NINE => {
-                value = value * 10 + (byte - ZERO) as i64;
-                digits += 1;
+            b'0'..=b'9' => {
+                let digit = (byte - b'0') as i32;
+                let tens = value.unwrap_or(0).checked_mul(10)?;
+                value = Some(if negative {
+                    tens.checked_sub(digit)?
+                } else {
+                    tens.checked_add(digit)?
+                });
             }
             _ => return None,
         }
     }
-    match (digits, if negative { -value } else { value }) {
-        (1.., v) if v == v as i32 as i64 => Some(v as i32),
-        _ => None,
-    }
+    value
 }
 
 /// The numbers of a table's cells; what is none becomes `otherwise`, and is counted.

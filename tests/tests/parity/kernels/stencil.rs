@@ -55,8 +55,7 @@ impl Volume {
     }
 
     /// The position of an element's coordinates, which may be one outside: then it is the border's.
-    pub fn nearest(&self, place: (i32, i32, i32)) -> usize {
-        let (x, y, z) = place;
+    pub fn nearest(&self, (x, y, z): (i32, i32, i32)) -> usize {
         let x = x.clamp(0, self.width as i32 - 1) as usize;
         let y = y.clamp(0, self.height as i32 - 1) as usize;
         let z = z.clamp(0, self.depth as i32 - 1) as usize;

@@ -143,7 +143,7 @@ impl Race<'_> {
         let size = match self.f.launch.as_ref().map(|l| &l.block) {
             Some(BlockSize::Const(c)) => Form::symbol(Symbol::Const(c.to_string())),
             Some(BlockSize::Literal(n)) => Form::number(i128::from(*n)),
-            None => Form::number(1024),
+            Some(BlockSize::Shape(_)) | None => Form::number(1024),
         };
         let mut r = Range {
             below: vec![size],

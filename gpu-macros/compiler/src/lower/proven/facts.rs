@@ -1,17 +1,68 @@
 //! What is known before a thread runs: the conditions of `requires`, in exact arithmetic.
 
 use super::linear::{Atom, Linear, follows};
-use crate::ir::{BinOp, BlockSize, Extent, Launch, Requires};
+use crate::ir::{Axis, BinOp, BlockSize, Extent, Function, Launch, Rank, Requires};
 
 /// Sums that are not negative where a thread of this launch runs.
-pub(super) fn of_launch(launch: &Launch) -> Vec<Linear> {
-    let mut facts: Vec<Linear> = launch.requires.iter().flat_map(conditions).collect();
+pub(super) fn of_launch(f: &Function) -> Vec<Linear> {
+    let Some(launch) = &f.launch else {
+        return Vec::new();
+    };
+    let mut facts = of_arguments(f, launch);
     // A thread runs, so there is an element for one; and a block has a thread.
-    facts.extend(at_least_one(Atom::Len(launch.over.param())));
+    let domain = launch.over.param();
+    facts.extend(at_least_one(Atom::Len(domain)));
+    if launch.rank != Rank::One {
+        let sides = launch.rank.axes().iter();
+        facts.extend(sides.filter_map(|a| at_least_one(Atom::Side(domain, *a))));
+    }
     if let BlockSize::Const(c) = &launch.block {
         facts.extend(at_least_one(Atom::Const(c.to_string())));
     }
     facts
+}
+
+/// Sums that are not negative, whether a thread runs or not: the conditions, and that memory which is
+/// at least as large along every axis has at least as many elements.
+fn of_arguments(f: &Function, launch: &Launch) -> Vec<Linear> {
+    let mut facts: Vec<Linear> = launch
+        .requires
+        .iter()
+        .flat_map(|r| conditions(f, r))
+        .collect();
+    let sides = facts.clone();
+    for (small, large) in pairs(f) {
+        if covers(f, small, large, &sides) {
+            facts.extend(difference(Atom::Len(large), Atom::Len(small)));
+        }
+    }
+    facts
+}
+
+/// Every two parameters of one rank, 2 or 3.
+fn pairs(f: &Function) -> impl Iterator<Item = (usize, usize)> {
+    let n = f.params.len();
+    let all = (0..n).flat_map(move |a| (0..n).map(move |b| (a, b)));
+    all.filter(|(a, b)| a != b && rank(f, *a) == rank(f, *b) && rank(f, *a) != Some(Rank::One))
+        .filter(|(a, _)| rank(f, *a).is_some())
+}
+
+fn rank(f: &Function, param: usize) -> Option<Rank> {
+    f.params.get(param).and_then(|p| p.kind.rank())
+}
+
+/// True if the extents of `large` are at least those of `small`, which has its rank.
+fn covers(f: &Function, small: usize, large: usize, facts: &[Linear]) -> bool {
+    rank(f, small).is_some_and(|r| {
+        r.axes().iter().all(|a| {
+            difference(Atom::Side(large, *a), Atom::Side(small, *a))
+                .is_some_and(|goal| follows(&goal, facts))
+        })
+    })
+}
+
+fn difference(a: Atom, b: Atom) -> Option<Linear> {
+    Linear::atom(a).plus(-1, &Linear::atom(b))
 }
 
 fn at_least_one(a: Atom) -> Option<Linear> {
@@ -22,8 +73,8 @@ fn at_least_one(a: Atom) -> Option<Linear> {
 /// term that is no sum.
 ///
 /// Counter-example: `requires(x.len() != y.len())` with `x` the shorter one.
-fn conditions(r: &Requires) -> Vec<Linear> {
-    let (Some(left), Some(right)) = (sum(&r.left), sum(&r.right)) else {
+fn conditions(f: &Function, r: &Requires) -> Vec<Linear> {
+    let (Some(left), Some(right)) = (sum(f, &r.left), sum(f, &r.right)) else {
         return Vec::new();
     };
     let one = Linear::number(1);
@@ -40,24 +91,64 @@ fn conditions(r: &Requires) -> Vec<Linear> {
     found.into_iter().flatten().collect()
 }
 
-fn sum(e: &Extent) -> Option<Linear> {
+fn sum(f: &Function, e: &Extent) -> Option<Linear> {
     match e {
         Extent::Len(i) => Some(Linear::atom(Atom::Len(*i))),
         Extent::Scalar(i) => Some(Linear::atom(Atom::Scalar(*i))),
         Extent::Const(c) => Some(Linear::atom(Atom::Const(c.to_string()))),
         Extent::Literal(v) => Linear::number(i128::from(*v)).plus(0, &Linear::default()),
-        Extent::Add(a, b) => sum(a)?.plus(1, &sum(b)?),
-        Extent::Mul(a, b) => sum(a)?.times(&sum(b)?),
+        Extent::Side(i, axis) => Some(Linear::atom(Atom::Side(*i, *axis))),
+        Extent::Add(a, b) => sum(f, a)?.plus(1, &sum(f, b)?),
+        Extent::Mul(a, b) => match whole(f, e) {
+            Some(param) => Some(Linear::atom(Atom::Len(param))),
+            None => sum(f, a)?.times(&sum(f, b)?),
+        },
     }
 }
 
-/// True if `requires` makes two parameters equally long, wherever a thread runs or not.
-pub(crate) fn equal_length(a: usize, b: usize, requires: &[Requires]) -> bool {
-    let facts: Vec<Linear> = requires.iter().flat_map(conditions).collect();
-    let longer = |a: usize, b: usize| {
-        Linear::atom(Atom::Len(a))
-            .plus(-1, &Linear::atom(Atom::Len(b)))
-            .is_some_and(|goal| follows(&goal, &facts))
+/// The parameter whose extents, each once, a product is made of: `a.rows() * a.cols()` is `a.len()`.
+fn whole(f: &Function, e: &Extent) -> Option<usize> {
+    fn factors(e: &Extent, sides: &mut Vec<(usize, Axis)>) -> Option<()> {
+        match e {
+            Extent::Side(i, axis) => sides.push((*i, *axis)),
+            Extent::Mul(a, b) => {
+                factors(a, sides)?;
+                factors(b, sides)?;
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+    let mut sides = Vec::new();
+    factors(e, &mut sides)?;
+    let param = sides.first()?.0;
+    let rank = rank(f, param)?;
+    let each = |axis: &Axis| sides.contains(&(param, *axis));
+    (sides.len() == rank.number() && rank.axes().iter().all(each)).then_some(param)
+}
+
+/// True if a parameter has exactly one element for each thread of the launch, reached by the thread's
+/// token of the parameter's rank.
+///
+/// Counter-example: `over = a.extents(), requires(a.len() == out.len())` — 2 x 8 and 4 x 4.
+pub(crate) fn one_for_each_thread(f: &Function, param: usize) -> bool {
+    let Some(launch) = &f.launch else {
+        return false;
     };
-    longer(a, b) && longer(b, a)
+    let facts = of_arguments(f, launch);
+    let domain = launch.over.param();
+    match rank(f, param) {
+        Some(Rank::One) => {
+            let longer = |a, b| {
+                difference(Atom::Len(a), Atom::Len(b)).is_some_and(|goal| follows(&goal, &facts))
+            };
+            longer(param, domain) && longer(domain, param)
+        }
+        Some(rank) => {
+            launch.rank == rank
+                && covers(f, domain, param, &facts)
+                && covers(f, param, domain, &facts)
+        }
+        None => false,
+    }
 }

@@ -3,8 +3,8 @@
 use super::facts;
 use super::linear::{Atom, Linear, follows};
 use crate::ir::{
-    BinOp, Block, BlockSize, Callee, Expr, ExprKind, For, Function, Index, Literal, LocalId,
-    Origin, ParamKind, Scalar, Stmt, ThreadFn, Ty, for_blocks, for_children,
+    Axis, BinOp, Block, BlockSize, Callee, Expr, ExprKind, For, Function, Index, Literal, LocalId,
+    Origin, ParamKind, Rank, Scalar, Stmt, ThreadFn, Ty, for_blocks, for_children,
 };
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ impl<'f> Prover<'f> {
         let mut p = Prover {
             f,
             defs: BTreeMap::new(),
-            facts: f.launch.as_ref().map(facts::of_launch).unwrap_or_default(),
+            facts: facts::of_launch(f),
             fuel: Cell::new(0),
         };
         p.define(&f.body);
@@ -99,15 +99,56 @@ impl<'f> Prover<'f> {
         Some(())
     }
 
+    /// The coordinates that are in bounds, for every thread that comes here: a bit for each, the
+    /// first one lowest.
+    pub(super) fn known_coordinates(&self, i: &Index, rank: Rank) -> u8 {
+        let bit = |(place, axis): (usize, &Axis)| {
+            self.fuel.set(FUEL);
+            self.coordinate_proof(i, rank, place, *axis)
+                .map_or(0, |()| 1_u8 << place)
+        };
+        rank.axes().iter().enumerate().map(bit).sum()
+    }
+
+    fn coordinate_proof(&self, i: &Index, rank: Rank, place: usize, axis: Axis) -> Option<()> {
+        let index = match &i.index.kind {
+            ExprKind::Coordinates(list) => self.form(list.get(place)?)?,
+            _ => self.own(&i.index, rank, axis)?,
+        };
+        self.below(&index, &self.side(&i.base, axis)?)
+    }
+
+    /// A coordinate of a token.
+    fn own(&self, token: &Expr, rank: Rank, axis: Axis) -> Option<Linear> {
+        let known = matches!(token.kind, ExprKind::Local(_) | ExprKind::Thread(_))
+            && self.f.types.get(token.ty) == Some(Ty::ThreadToken(rank))
+            && self.f.launch.as_ref()?.rank == rank
+            && rank.place(axis).is_some();
+        known.then(|| Linear::atom(Atom::Own(axis)))
+    }
+
+    /// The extent of memory along an axis.
+    fn side(&self, base: &Expr, axis: Axis) -> Option<Linear> {
+        let ExprKind::Local(id) = &base.kind else {
+            return None;
+        };
+        let p = self.parameter(*id)?;
+        self.f.params[p].kind.rank()?.place(axis)?;
+        Some(Linear::atom(Atom::Side(p, axis)))
+    }
+
     fn proof(&self, i: &Index) -> Option<()> {
-        let index = self.form(&i.index)?;
-        let len = self.len(&i.base)?;
+        self.below(&self.form(&i.index)?, &self.len(&i.base)?)
+    }
+
+    /// `0 <= index < len`.
+    fn below(&self, index: &Linear, len: &Linear) -> Option<()> {
         let mut facts = self.facts.clone();
-        let ranges = self.ranges(&index, &mut facts)?;
-        let least = extreme(&index, false, &ranges)?;
+        let ranges = self.ranges(index, &mut facts)?;
+        let least = extreme(index, false, &ranges)?;
         let room = len
             .plus(-1, &Linear::number(1))?
-            .plus(-1, &extreme(&index, true, &ranges)?)?;
+            .plus(-1, &extreme(index, true, &ranges)?)?;
         (follows(&least, &facts) && follows(&room, &facts)).then_some(())
     }
 
@@ -151,6 +192,12 @@ impl<'f> Prover<'f> {
             Atom::Token => {
                 let launch = self.f.launch.as_ref()?;
                 Some((0, Linear::atom(Atom::Len(launch.over.param())), false))
+            }
+            Atom::Own(axis) => {
+                let launch = self.f.launch.as_ref()?;
+                launch.rank.place(*axis)?;
+                let side = Atom::Side(launch.over.param(), *axis);
+                Some((0, Linear::atom(side), false))
             }
             Atom::ThreadIdx => Some((0, self.block()?, false)),
             Atom::Var(id) => {
@@ -199,11 +246,13 @@ impl<'f> Prover<'f> {
         match &self.f.launch.as_ref()?.block {
             BlockSize::Literal(n) => Some(Linear::number(i128::from(*n))),
             BlockSize::Const(c) => Some(Linear::atom(Atom::Const(c.to_string()))),
+            // Of plain kernels, which do not ask for it.
+            BlockSize::Shape(_) => None,
         }
     }
 
     fn is_token(&self, e: &Expr) -> bool {
-        self.f.types.get(e.ty) == Some(Ty::ThreadToken)
+        self.f.types.get(e.ty) == Some(Ty::ThreadToken(Rank::One))
     }
 
     /// An expression of type `usize` (or a token) as an exact sum.
@@ -230,9 +279,15 @@ impl<'f> Prover<'f> {
                     _ => None,
                 }
             }
-            ExprKind::Call(callee, args) if matches!(**callee, Callee::Len) => {
-                self.len(args.first()?)
-            }
+            ExprKind::Call(callee, args) => match **callee {
+                Callee::Len => self.len(args.first()?),
+                Callee::Side(axis) => self.side(args.first()?, axis),
+                Callee::Coordinate(axis) => {
+                    let rank = self.f.launch.as_ref()?.rank;
+                    self.own(args.first()?, rank, axis)
+                }
+                _ => self.leaf(e),
+            },
             ExprKind::Thread(ThreadFn::ThreadIdx) => Some(Linear::atom(Atom::ThreadIdx)),
             ExprKind::Thread(ThreadFn::BlockDim) => self.block(),
             ExprKind::Local(id) => match self.fixed(*id) {
@@ -261,9 +316,7 @@ impl<'f> Prover<'f> {
             ExprKind::Cast(a, _) => {
                 let from = self.f.types.scalar_of(a.ty)?;
                 let to = self.f.types.scalar_of(e.ty)?;
-                (is_unsigned(from) && bits(from) <= bits(to))
-                    .then(|| self.leaf(a))
-                    .flatten()
+                (bits(from) <= bits(to)).then(|| self.leaf(a)).flatten()
             }
             ExprKind::Local(id) => match self.fixed(*id) {
                 Some(Def::Let(init)) => self.leaf(init),
@@ -307,7 +360,7 @@ impl<'f> Prover<'f> {
             && let Some(p) = self.parameter(*id)
             && matches!(
                 self.f.params[p].kind,
-                ParamKind::Slice(_) | ParamKind::Own(_) | ParamKind::Atomics(_)
+                ParamKind::Slice(..) | ParamKind::Own(..) | ParamKind::Atomics(_)
             )
         {
             return Some(Linear::atom(Atom::Len(p)));
@@ -357,7 +410,7 @@ impl<'f> Prover<'f> {
             ExprKind::Index(i) => {
                 if let ExprKind::Local(id) = &i.base.kind
                     && let Origin::Param(p) = self.f.local(*id).origin
-                    && let ParamKind::Slice(elem) | ParamKind::Own(elem) =
+                    && let ParamKind::Slice(_, elem) | ParamKind::Own(_, elem) =
                         &self.f.params.get(p)?.kind
                 {
                     return Some(elem);

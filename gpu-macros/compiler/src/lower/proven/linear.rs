@@ -1,6 +1,6 @@
 //! Sums of whole numbers that a launch fixes, and what follows from sums known not to be negative.
 
-use crate::ir::LocalId;
+use crate::ir::{Axis, LocalId};
 use std::collections::BTreeMap;
 
 /// A whole number, never negative, that stays the same while a thread uses it.
@@ -8,12 +8,16 @@ use std::collections::BTreeMap;
 pub(super) enum Atom {
     /// The length of a slice parameter (index into the parameters).
     Len(usize),
+    /// An extent of a slice parameter of rank 2 or 3 (index into the parameters).
+    Side(usize, Axis),
     /// An unsigned scalar parameter (index into the parameters), as the launch gave it.
     Scalar(usize),
     /// A constant with a name of one word.
     Const(String),
     /// The token's index: below the length of the domain.
     Token,
+    /// The token's coordinate: below the domain's extent.
+    Own(Axis),
     /// The index in the block: below the block's size.
     ThreadIdx,
     /// The variable of a `for` over a range.
@@ -23,7 +27,10 @@ pub(super) enum Atom {
 impl Atom {
     /// True for what has a bound of its own, by which it is replaced.
     pub(super) fn is_bounded(&self) -> bool {
-        matches!(self, Atom::Token | Atom::ThreadIdx | Atom::Var(_))
+        matches!(
+            self,
+            Atom::Token | Atom::Own(_) | Atom::ThreadIdx | Atom::Var(_)
+        )
     }
 }
 

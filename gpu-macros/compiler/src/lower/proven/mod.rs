@@ -1,7 +1,8 @@
 //! Indices that are in bounds for every thread of every launch, so that no check is generated.
 //!
-//! An index is taken as an exact sum ([`linear`]) of numbers that a launch fixes: lengths, unsigned
-//! scalar parameters, constants, the token, the variables of `for` loops ([`forms`]). Each of the
+//! An index is taken as an exact sum ([`linear`]) of numbers that a launch fixes: lengths and extents,
+//! unsigned scalar parameters, constants, the token and its coordinates, the variables of `for` loops
+//! ([`forms`]). Each of the
 //! latter is replaced by its own bound, and what is left has to follow from the conditions of
 //! `requires`, which the launch checked without wrapping ([`facts`]). If the exact value lies in
 //! `0..len`, the machine's value is the exact one: wrapping is a homomorphism, whatever the
@@ -13,26 +14,47 @@
 //! Counter-example: `x[!i]`, `x[if c { i } else { 5 }]` — numbers made from a token.
 //! Counter-example: `x[i - 1]` with `x.len() >= y.len()` — below zero for the first thread: both
 //! ends are proven.
+//! Counter-example: `a[(p.x(), p.y())]` with equal extents — below the other axis' extent.
 
 mod facts;
 mod forms;
 mod linear;
 
-pub(crate) use facts::equal_length;
+pub(crate) use facts::one_for_each_thread;
 
-use crate::ir::{Function, SiteId, walk_block};
-use std::collections::BTreeSet;
+use crate::ir::{Function, Index, Rank, SiteId, Ty, walk_block};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The places of `f` whose indices are in bounds.
-pub(super) fn in_bounds(f: &Function) -> BTreeSet<SiteId> {
+/// The places of `f` whose indices are in bounds; and for memory of rank 2 and 3 the coordinates that
+/// are, a bit for each.
+pub(super) fn in_bounds(f: &Function) -> (BTreeSet<SiteId>, BTreeMap<SiteId, u8>) {
     let prover = forms::Prover::new(f);
-    let mut proven = BTreeSet::new();
+    let (mut proven, mut known) = (BTreeSet::new(), BTreeMap::new());
     walk_block(&f.body, &mut |e| {
-        if let crate::ir::ExprKind::Index(i) = &e.kind
-            && prover.is_in_bounds(i)
-        {
-            proven.insert(i.site);
+        let crate::ir::ExprKind::Index(i) = &e.kind else {
+            return;
+        };
+        match rank_of(f, i) {
+            Rank::One => {
+                if prover.is_in_bounds(i) {
+                    proven.insert(i.site);
+                }
+            }
+            rank => {
+                let bits = prover.known_coordinates(i, rank);
+                known.insert(i.site, bits);
+                if bits.count_ones() as usize == rank.number() {
+                    proven.insert(i.site);
+                }
+            }
         }
     });
-    proven
+    (proven, known)
+}
+
+fn rank_of(f: &Function, i: &Index) -> Rank {
+    match f.types.get(i.base.ty) {
+        Some(Ty::Slice(rank, _) | Ty::Own(rank, _)) => rank,
+        _ => Rank::One,
+    }
 }

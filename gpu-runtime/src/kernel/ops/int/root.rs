@@ -16,12 +16,8 @@ int_methods! {
         ///
         /// # Errors
         /// [`FaultKind::Overflow`] for a negative `x`.
-        isqrt(x) -> faulting = {
-            // An unsigned integer has no sign to look at.
-            #[allow(unused_comparisons)]
-            let negative = x < 0;
-            if negative { Err(FaultKind::Overflow) } else { Ok(x.isqrt()) }
-        };
+        isqrt(x) -> faulting =
+            if x.cmp(&0).is_lt() { Err(FaultKind::Overflow) } else { Ok(x.isqrt()) };
         /// The logarithm to `base`, rounded down.
         ///
         /// # Errors

@@ -1,0 +1,97 @@
+//! Launches of rank 1, 2 and 3: the loops over the grid, the token, the names of their types.
+
+use super::Cuda;
+use crate::ir::{Axis, Rank};
+
+/// The type of a token.
+pub(super) fn id_type(rank: Rank) -> &'static str {
+    match rank {
+        Rank::One => "u64",
+        Rank::Two => "gpu::id2",
+        Rank::Three => "gpu::id3",
+    }
+}
+
+/// The type of read-only memory; with `_mut` behind it that of memory that is written.
+pub(super) fn slice(rank: Rank) -> &'static str {
+    match rank {
+        Rank::One => "slice",
+        Rank::Two => "slice2",
+        Rank::Three => "slice3",
+    }
+}
+
+impl Cuda<'_> {
+    pub(super) fn launch_rank(&self) -> Rank {
+        self.f.launch.as_ref().map_or(Rank::One, |l| l.rank)
+    }
+
+    /// An extent of the launch's domain.
+    fn side(&self, axis: Axis) -> String {
+        let param = self.f.launch.as_ref().map_or(0, |l| l.over.param());
+        let name = self.f.params.get(param).map(|p| self.name(p.local));
+        format!("{}.{}", name.unwrap_or_default(), axis.extent())
+    }
+
+    /// The token of rank 1, in a launch of any rank.
+    pub(super) fn linear_id(&self) -> String {
+        let rank = self.launch_rank();
+        let mut axes = rank.axes().iter();
+        let (Some(first), true) = (axes.next(), rank != Rank::One) else {
+            return "gpu_id".to_owned();
+        };
+        axes.fold(format!("gpu_id.{}", first.coordinate()), |outer, axis| {
+            format!(
+                "({outer} * {} + gpu_id.{})",
+                self.side(*axis),
+                axis.coordinate()
+            )
+        })
+    }
+
+    /// `call` for every thread of the domain that falls to this one: a grid may be smaller.
+    pub(super) fn grid_stride(&mut self, call: &str) {
+        let rank = self.launch_rank();
+        if rank == Rank::One {
+            self.line("const u64 gpu_step = (u64)gridDim.x * blockDim.x;");
+            self.line("for (u64 gpu_id = (u64)blockIdx.x * blockDim.x + threadIdx.x; gpu_id < gpu_n; gpu_id += gpu_step) {");
+            self.line(
+                "    gpu::cx gpu_cx{gpu_sink, 0u, gpu_id / blockDim.x, gpu_id % blockDim.x};",
+            );
+            self.line(format!("    {call}"));
+            self.line("}");
+            return;
+        }
+        // An extent may be anything where another one is 0.
+        self.line("if (gpu_n == 0) return;");
+        for axis in rank.axes() {
+            let a = axis.coordinate();
+            self.line(format!(
+                "const u64 gpu_step_{a} = (u64)gridDim.{a} * blockDim.{a};"
+            ));
+        }
+        for axis in rank.axes() {
+            let (a, side) = (axis.coordinate(), self.side(*axis));
+            self.line(format!("for (u64 gpu_{a} = (u64)blockIdx.{a} * blockDim.{a} + threadIdx.{a}; gpu_{a} < {side}; gpu_{a} += gpu_step_{a}) {{"));
+            self.depth += 1;
+        }
+        let coordinates: Vec<String> = rank
+            .axes()
+            .iter()
+            .map(|a| format!("gpu_{}", a.coordinate()))
+            .collect();
+        let sides: Vec<String> = rank.axes().iter().skip(1).map(|a| self.side(*a)).collect();
+        let sides = sides.join(", ");
+        self.line(format!(
+            "const {} gpu_id{{{}}};",
+            id_type(rank),
+            coordinates.join(", ")
+        ));
+        self.line(format!("gpu::cx gpu_cx{{gpu_sink, 0u, gpu::block_of(gpu_id, {sides}), gpu::thread_of(gpu_id)}};"));
+        self.line(call);
+        for _ in rank.axes() {
+            self.depth -= 1;
+            self.line("}");
+        }
+    }
+}
