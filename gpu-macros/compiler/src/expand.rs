@@ -94,7 +94,8 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
 pub fn gpu_fn(args: TokenStream, item: TokenStream) -> TokenStream {
     let diag = Diagnostics::new();
     if syntax::too_deep(&args, &diag) | syntax::too_deep(&item, &diag) {
-        let stub = syntax::without_body(item).map(|f| fallback::gpu_fn_stub(&f.vis, &f.sig));
+        let stub = syntax::without_body(item)
+            .map(|f| fallback::gpu_fn_stub(&f.vis, &f.sig, &syntax::default_crate(), false));
         return finish(diag, stub.unwrap_or_default());
     }
     let krate = fn_crate(args, &diag);

@@ -60,7 +60,8 @@ pub(crate) fn none_inside(body: &syn::Block, diag: &Diagnostics) {
 
 fn scan(tokens: TokenStream, diag: &Diagnostics) {
     let mut hash = None;
-    for t in tokens {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(t) = tokens.next() {
         match &t {
             TokenTree::Group(g) => {
                 if let Some(hash) = hash
@@ -70,7 +71,11 @@ fn scan(tokens: TokenStream, diag: &Diagnostics) {
                         Some(TokenTree::Ident(i)) => i.to_string(),
                         _ => String::new(),
                     };
-                    if !SPOKEN.contains(&name.as_str()) {
+                    // `#[safety("..")] unsafe { .. }` is read with the block.
+                    let before_unsafe =
+                        matches!(tokens.peek(), Some(TokenTree::Ident(i)) if i == "unsafe");
+                    let read = name == "safety" && before_unsafe;
+                    if !read && !SPOKEN.contains(&name.as_str()) {
                         diag.error_with(
                             Place::range(hash, g.span()),
                             format!("`#[{name}]` is not part of the kernel language: attributes inside of a kernel are not read"),
@@ -111,6 +116,7 @@ mod tests {
             "fn f() { b = S { #[cfg(fast)] a: 1 }; }",
             "fn f() { match a { #[cfg(fast)] 1 => 2, _ => 3 } }",
             "fn f() { #![cfg(fast)] }",
+            "fn f() { #[safety(\"why\")] g(); }",
             "#[instrument] fn f() {}",
         ] {
             assert_eq!(errors(item).matches("compile_error").count(), 1, "{item}");
@@ -119,7 +125,7 @@ mod tests {
 
     #[test]
     fn lints_and_documentation_stay() {
-        let item = "#[doc = \"f\"] #[inline] #[must_use] #[cfg(fast)] fn f() { #[allow(unused)] let a = b[0]; }";
+        let item = "#[doc = \"f\"] #[inline] #[must_use] #[cfg(fast)] fn f() { #[allow(unused)] let a = b[0]; #[safety(\"why\")] unsafe { c } }";
         assert_eq!(errors(item), "");
     }
 }

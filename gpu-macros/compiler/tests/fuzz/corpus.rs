@@ -21,23 +21,24 @@ pub struct Case {
     /// The attribute's arguments; nothing for the other two.
     pub args: Vec<Tree>,
     pub item: Vec<Tree>,
+    /// It is compiled as it stands.
+    pub sound: bool,
 }
 
-/// Where kernels are, relative to the compiler's crate, and how many there are at least. A folder
-/// that moved is a failure, not a smaller corpus.
-const PLACES: [(&str, usize); 6] = [
-    ("../../tests/tests/parity", 50),
-    ("../../tests/tests/it", 30),
-    ("../../tests/tests/lidar", 0),
-    ("../../gpu-runtime/examples", 5),
-    ("../../ui-tests/ui", 100),
-    ("../../ui-tests/pass", 5),
+/// Where kernels are, relative to the compiler's crate, how many there are at least, and whether
+/// they are to be accepted. A folder that moved is a failure, not a smaller corpus.
+const PLACES: [(&str, usize, bool); 5] = [
+    ("../../tests/tests/parity", 50, true),
+    ("../../tests/tests/it", 30, true),
+    ("../../gpu-runtime/examples", 5, true),
+    ("../../ui-tests/pass", 5, true),
+    ("../../ui-tests/ui", 100, false),
 ];
 
 pub fn corpus() -> Vec<Case> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut all = Vec::new();
-    for (folder, least) in PLACES {
+    for (folder, least, sound) in PLACES {
         let mut found = Vec::new();
         for file in rust_files(&root.join(folder)) {
             let text = std::fs::read_to_string(&file)
@@ -52,6 +53,10 @@ pub fn corpus() -> Vec<Case> {
             "{folder} has {} uses of the macros, and {least} are expected",
             found.len()
         );
+        for case in &mut found {
+            // What `macro_rules!` has still to fill in is no kernel yet.
+            case.sound = sound && !has_dollar(&case.item) && !has_dollar(&case.args);
+        }
         all.extend(found);
     }
     for entry in [Entry::Kernel, Entry::Function, Entry::Struct, Entry::Pool] {
@@ -59,6 +64,13 @@ pub fn corpus() -> Vec<Case> {
         assert!(count > 4, "{count} cases for {entry:?}");
     }
     all
+}
+
+fn has_dollar(all: &[Tree]) -> bool {
+    all.iter().any(|t| match t {
+        Tree::Group(_, inner) => has_dollar(inner),
+        t => t.is("$"),
+    })
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -88,7 +100,12 @@ fn collect(all: &[Tree], found: &mut Vec<Case>) {
                 if let Some((entry, args)) = attribute(attr)
                     && let Some(item) = item(rest)
                 {
-                    found.push(Case { entry, args, item });
+                    found.push(Case {
+                        entry,
+                        args,
+                        item,
+                        sound: false,
+                    });
                 }
             }
             (name, [bang, Tree::Group(_, inner), ..]) if name.is("gpu_pool") && bang.is("!") => {
@@ -96,6 +113,7 @@ fn collect(all: &[Tree], found: &mut Vec<Case>) {
                     entry: Entry::Pool,
                     args: Vec::new(),
                     item: inner.clone(),
+                    sound: false,
                 });
             }
             _ => {}

@@ -80,7 +80,20 @@ pub const LANGUAGE: &[&str] = &[
     "match (i, k) { (0, a) | (a, 0) => a, (a, b) if a > b => 1, _ => { 3 } }",
     "if let Some(a) = z { a } else { 0 }", "(i, k)", "Some(i)", "None", "(z.0, z.1)",
     "i.checked_add(1)", "i.overflowing_add(1).0", "assert!(i > 0)", "unsafe { i }", "&i", "*z",
-    "z = (z, z)", "z = Some(z)",
+    "z = (z, z)", "z = Some(z)", "loop { break 5; }", "while let Some(a) = z { }",
+    "for j in (0..k).step_by(2) { }", "for v in [1, 2] { }", "()", "(i,)",
+    "assert!(i > 0, \"text {}\", i)", "debug_assert!(true)", "assert_eq!(1, 2)",
+    "gpu_println!(\"{}\", i)", "panic!()", "unreachable!()", "Pair { ..p }", "&&i", "*i", "&*i",
+    "for v in &z { k += v; }", "for v in &mut z { *v += k; }",
+    "for (j, v) in [(1, 2)] { z += j * v; }", "let (a, mut b) = (i, k);", "let [a, ..] = z;",
+    "let Some(a) = z else { return; };", "let Pair { a, .. } = z;",
+    "if let (Some(a), 1) = (z, k) { a } else { 0 }",
+    "match i { 0..=3 | 7 => 1, n @ 8.. if n > k => n, _ => 2 }",
+    "match z { Pair { a: 1, .. } => 1, Pair { a, .. } => a }", "matches!(i, 1 | 2)",
+    "i.checked_div(k).unwrap_or(z)", "z.unwrap()", "if z.is_some() { 1 } else { 2 }",
+    "#[safety(\"why\")] unsafe { y[0] = 1.0; }", "#[safety(\"why\")] unsafe { i }", "let a = &z; ",
+    "let a = &mut z; *a += 1", "gpu_println!(\"{i} {}\", k)", "'a: loop { loop { break 'a 3; } }",
+    "TABLE[i]", "view[(i, k)]", "t.id_2d()", "t.id_3d()", "x.rows()", "v.iter()",
 ];
 
 /// Expressions of cooperative kernels.
@@ -97,14 +110,11 @@ pub const BLOCKS: &[&str] = &[
 /// Expressions that the language has not, or not here.
 #[rustfmt::skip]
 pub const FOREIGN: &[&str] = &[
-    "t", "x", "y", "&x[i]", "&mut y[i]", "&mut i", "*i", "&*i", "Pair { ..p }", "Pair(i)",
-    "f32::max(a, b)", "<f32>::MAX", "()", "(i,)", "i..k", "..", "i..=k", "0..", "..=k", "return",
-    "return i", "break", "break 'a", "break i", "continue", "match i {}", "loop { break 5; }",
-    "'a: { break 'a 5 }", "while let Some(a) = z { }", "for j in (0..k).step_by(2) { }",
-    "for v in [1, 2] { }", "for (j, v) in z { }", "|a| a", "move || 1", "async {}", "i?", "i.await",
-    "(a, b) = (1, 2)", "[a, b] = z", "_ = i", "a < b > c", "&&i", "&raw const i", "\"x\"", "'x'",
-    "b'x'", "x[..]", "x[1..3]", "bins[i]", "assert!(i > 0, \"text {}\", i)", "debug_assert!(true)",
-    "assert_eq!(1, 2)", "gpu_println!(\"{}\", i)", "println!()", "vec![1]", "panic!()", "m! {}",
-    "unreachable!()", "const { 5 }", "let a = 1", "yield", "do yeet", "#[a] i", "#[cfg(a)] { i }",
-    "self", "crate", "fn g() {}", "use a::b;", "i as &f32", "<T as A>::B", "a::<b>::c", "z.await?",
+    "t", "x", "y", "&x[i]", "&mut y[i]", "&mut i", "Pair(i)", "f32::max(a, b)", "<f32>::MAX",
+    "i..k", "..", "i..=k", "0..", "..=k", "return", "return i", "break", "break 'a", "break i",
+    "continue", "match i {}", "'a: { break 'a 5 }", "for (j, v) in z { }", "|a| a", "move || 1",
+    "async {}", "i?", "i.await", "(a, b) = (1, 2)", "[a, b] = z", "_ = i", "a < b > c",
+    "&raw const i", "\"x\"", "'x'", "b'x'", "x[..]", "x[1..3]", "bins[i]", "println!()", "vec![1]",
+    "m! {}", "const { 5 }", "let a = 1", "yield", "do yeet", "#[a] i", "#[cfg(a)] { i }", "self",
+    "crate", "fn g() {}", "use a::b;", "i as &f32", "<T as A>::B", "a::<b>::c", "z.await?",
 ];
