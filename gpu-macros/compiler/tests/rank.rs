@@ -483,12 +483,14 @@ fn an_out_has_an_element_for_each_thread() {
         let (args, item) = out(args, params, body);
         refused(&args, &item, help);
     }
-    let (args, item) = out("over = x.len()", params, "");
-    refused(
-        &args,
-        &item,
-        "write `over = out`, and assign `out[t.id_2d()]`",
-    );
+    for args in [
+        "over = x.len()",
+        "over = a.len(), requires(a.extents() == out.extents())",
+    ] {
+        let (args, item) = out(args, params, "");
+        let help = "write `over = out`, and assign `out[t.id_2d()]`";
+        refused(&args, &item, help);
+    }
     let (args, item) = out(
         "over = out",
         params,

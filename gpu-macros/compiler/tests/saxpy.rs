@@ -101,7 +101,7 @@ let __body = move |
         launch,
         "\
 let mut __l = ::gpu_runtime::__private::Launch::begin(scope, \"saxpy\")?;
-let shape = __l.shape(shape, 256usize, false)?;
+let shape = __l.shape(shape, [256usize], false)?;
 let __arg_x = __l.read(&__arg_x)?;
 let __arg_y = __l.write(&mut __arg_y)?;
 __l.require(

@@ -22,6 +22,7 @@ mod learning;
 mod linear;
 mod machines;
 mod physics;
+mod rank;
 mod search;
 mod snapshots;
 mod stencil;
@@ -41,6 +42,7 @@ fn texts() -> Vec<harness::Entry> {
         linear::TEXTS,
         machines::TEXTS,
         physics::TEXTS,
+        rank::TEXTS,
         search::TEXTS,
         stencil::TEXTS,
     ]

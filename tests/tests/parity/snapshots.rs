@@ -3,11 +3,9 @@
 //! `GPU_SNAPSHOTS=overwrite` writes them anew: read the difference.
 
 use crate::kernels;
+use crate::suite::sources;
 use std::path::PathBuf;
 use syn::visit::Visit;
-
-#[path = "kernels/sources.rs"]
-mod sources;
 
 /// The kernels, with their texts.
 fn shown() -> Vec<(&'static str, String)> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 #[path = "kernels/sources.rs"]
-mod sources;
+pub mod sources;
 
 #[test]
 fn the_list_of_sources_is_the_folder() {

@@ -22,6 +22,7 @@
 //! | `update` | `&mut [T]` |
 //! | `atomic` | `&[Atomic<T>]` |
 //! | `out` | `#[out] &mut [T]`; its host value is what lies there before |
+//! | `read_shaped`, `update_shaped`, `out_shaped` | the same of rank 2 and 3; the host value is the extents and the elements |
 //!
 //! An entry makes three tests: `device_equals_oracle`, `text_equals_device` and
 //! `nvrtc_compiles`. Texts run their threads in an order that differs from launch to launch.
@@ -38,13 +39,14 @@ mod inputs;
 #[macro_use]
 mod parity;
 mod roles;
+pub mod shaped;
 
 use std::sync::OnceLock;
 
 use gpu_runtime::GpuError;
 use gpu_runtime::kernel::prelude::PRELUDE;
 use gpu_tests::nvrtc::{self, Target};
-use gpu_tests::shim::{Args, Fault, Suite};
+use gpu_tests::shim::{Args, Fault, Shape, Suite};
 
 pub use data::{Data, Outputs, garbage};
 pub use inputs::{chunked, integers, noise};
@@ -99,7 +101,7 @@ where
     M: Fn(usize) -> H,
     O: Fn(H) -> R,
     D: Fn(H) -> Result<R, GpuError>,
-    T: Fn(H, &Text) -> R,
+    T: Fn(H, &Text, u32) -> R,
     C: Fn(&mut R),
 {
     Case {
@@ -121,7 +123,7 @@ where
     M: Fn(usize) -> H,
     O: Fn(H) -> R,
     D: Fn(H) -> Result<R, GpuError>,
-    T: Fn(H, &Text) -> R,
+    T: Fn(H, &Text, u32) -> R,
     C: Fn(&mut R),
 {
     fn device_equals_oracle(&self) {
@@ -144,11 +146,15 @@ where
             let args = (self.make)(*n);
             let mut device = (self.device)(args.clone())
                 .unwrap_or_else(|e| panic!("{}, size {n}: {e}", self.name));
-            let mut executed = (self.text)(args, &text);
             (self.settle)(&mut device);
-            (self.settle)(&mut executed);
-            if let Some(found) = executed.apart(&device, self.ulps) {
-                panic!("{}, size {n}: text against device: {found}", self.name);
+            // A grid that covers all threads, and one whose threads go round.
+            for blocks in [u32::MAX, 3] {
+                let mut executed = (self.text)(args.clone(), &text, blocks);
+                (self.settle)(&mut executed);
+                if let Some(found) = executed.apart(&device, self.ulps) {
+                    let name = self.name;
+                    panic!("{name}, size {n}, {blocks} blocks: text against device: {found}");
+                }
             }
         }
     }
@@ -182,11 +188,12 @@ impl Text {
     pub unsafe fn launch<'a>(
         &self,
         n: usize,
+        shape: Shape,
         fault: &'a mut Fault,
         fill: impl FnOnce(&mut Args<'a>),
     ) {
         // SAFETY: the caller's promise.
-        unsafe { self.suite.launch(self.index, n, BLOCK, fault, fill) };
+        unsafe { self.suite.launch_shaped(self.index, n, shape, fault, fill) };
     }
 }
 

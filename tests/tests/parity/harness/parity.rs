@@ -38,13 +38,13 @@ macro_rules! parity {
                         parity!(@launch s, ($kernel $(::<$($generic),+, _>)?), [] [] $($arg: $role,)*);
                         Ok(($(parity!(@back $role $arg),)*))
                     }),
-                    |($(mut $arg,)*), text| {
-                        let n = $over.len();
+                    |($(mut $arg,)*), text, blocks| {
+                        let (n, shape) = ($over.len(), $over.shape(blocks));
                         let mut fault = gpu_tests::shim::Fault::default();
                         // SAFETY: the arguments are those of the kernel, which rustc checks where
                         // it is launched on the CPU device.
                         unsafe {
-                            text.launch(n, &mut fault, |a| {
+                            text.launch(n, shape, &mut fault, |a| {
                                 $($arg.push(a);)*
                             });
                         }
@@ -86,6 +86,9 @@ macro_rules! parity {
     (@host update $init:expr) => { harness::Update::new($init) };
     (@host atomic $init:expr) => { harness::Atomics::new($init) };
     (@host out $init:expr) => { harness::Out::new($init) };
+    (@host read_shaped $init:expr) => { harness::shaped::Read::new($init) };
+    (@host update_shaped $init:expr) => { harness::shaped::Update::new($init) };
+    (@host out_shaped $init:expr) => { harness::shaped::Out::new($init) };
 
     // The launch: arguments by their roles, the `out`s last.
     (@launch $s:ident, ($($kernel:tt)*), [$($pass:tt)*] [$($out:ident)*]) => {
@@ -104,7 +107,13 @@ macro_rules! parity {
     (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: atomic, $($rest:tt)*) => {
         parity!(@launch $s, $k, [$($p)* &$a,] [$($o)*] $($rest)*)
     };
-    (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: out, $($rest:tt)*) => {
+    (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: read_shaped, $($rest:tt)*) => {
+        parity!(@launch $s, $k, [$($p)* $a.view()?,] [$($o)*] $($rest)*)
+    };
+    (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: update_shaped, $($rest:tt)*) => {
+        parity!(@launch $s, $k, [$($p)* $a.view_mut()?,] [$($o)*] $($rest)*)
+    };
+    (@launch $s:ident, $k:tt, [$($p:tt)*] [$($o:ident)*] $a:ident: $out:ident, $($rest:tt)*) => {
         parity!(@launch $s, $k, [$($p)*] [$($o)* $a] $($rest)*)
     };
 
@@ -113,4 +122,7 @@ macro_rules! parity {
     (@back update $arg:ident) => { $arg.download()? };
     (@back atomic $arg:ident) => { $arg.into_plain().download()? };
     (@back out $arg:ident) => { $arg.download()? };
+    (@back read_shaped $arg:ident) => { drop($arg) };
+    (@back update_shaped $arg:ident) => { $arg.0.download()? };
+    (@back out_shaped $arg:ident) => { $arg.download()? };
 }

@@ -4,11 +4,12 @@
 use gpu_runtime::kernel::atomic::AtomicScalar;
 use gpu_runtime::prelude::*;
 use gpu_runtime::{Buffer, DeviceType, PoolMarker, Scope, UninitBuffer};
-use gpu_tests::shim::Args;
+use gpu_tests::shim::{Args, Shape};
 
 use super::Data;
+use super::shaped::shape;
 
-type Result<T> = std::result::Result<T, GpuError>;
+pub(super) type Result<T> = std::result::Result<T, GpuError>;
 
 /// By value.
 #[derive(Clone)]
@@ -41,17 +42,31 @@ pub struct Memory<T> {
 const FENCE: usize = 16;
 
 impl<T: Data> Memory<T> {
-    fn new(elements: Vec<T>) -> Self {
+    pub(super) fn new(elements: Vec<T>) -> Self {
         let len = elements.len();
         Self { elements, len }
     }
 
-    fn fenced(&mut self) -> &mut [T] {
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(super) fn elements(&self) -> &[T] {
+        &self.elements[..self.len]
+    }
+
+    pub(super) fn elements_mut(&mut self) -> &mut [T] {
+        &mut self.elements[..self.len]
+    }
+
+    /// The elements, with the fence behind them.
+    pub(super) fn fenced(&mut self) -> &mut [T] {
         self.elements.resize(self.len + FENCE, T::GARBAGE);
         &mut self.elements[..self.len]
     }
 
-    fn checked(mut self) -> Vec<T> {
+    /// The elements, if the fence is whole.
+    pub(super) fn checked(mut self) -> Vec<T> {
         let fence = self.elements.split_off(self.len);
         let kept = fence.iter().all(|v| v.same(&T::GARBAGE, 0));
         assert!(kept, "the text wrote behind its memory: {fence:?}");
@@ -73,7 +88,12 @@ macro_rules! memory {
 
             #[allow(dead_code, reason = "threads are counted by a role that has them")]
             pub fn len(&self) -> usize {
-                self.0.len
+                self.0.len()
+            }
+
+            #[allow(dead_code, reason = "threads are counted by a role that has them")]
+            pub fn shape(&self, blocks: u32) -> Shape {
+                shape([self.0.len()], blocks)
             }
         }
     )*};
@@ -84,7 +104,7 @@ macro_rules! compared {
     ($($role:ident)*) => {$(
         impl<T: Data + DeviceType> $role<T> {
             pub fn host(&mut self) -> &mut [T] {
-                &mut self.0.elements
+                self.0.elements_mut()
             }
 
             pub fn push<'a>(&'a mut self, args: &mut Args<'a>) {
@@ -113,11 +133,11 @@ compared! { Update Atomics Out }
 
 impl<T: Data + DeviceType> Read<T> {
     pub fn host(&mut self) -> &[T] {
-        &self.0.elements
+        self.0.elements()
     }
 
     pub fn device<'s, P: PoolMarker>(self, s: &'s Scope<'s, P>) -> Result<Buffer<'s, T, P>> {
-        s.upload(&self.0.elements)
+        s.upload(self.0.elements())
     }
 
     pub fn push<'a>(&'a mut self, args: &mut Args<'a>) {
@@ -131,7 +151,7 @@ impl<T: Data + DeviceType> Read<T> {
 
 impl<T: Data + DeviceType> Update<T> {
     pub fn device<'s, P: PoolMarker>(self, s: &'s Scope<'s, P>) -> Result<Buffer<'s, T, P>> {
-        s.upload(&self.0.elements)
+        s.upload(self.0.elements())
     }
 }
 
@@ -140,12 +160,12 @@ impl<T: AtomicScalar + Data + DeviceType> Atomics<T> {
         self,
         s: &'s Scope<'s, P>,
     ) -> Result<Buffer<'s, Atomic<T>, P>> {
-        Ok(s.upload(&self.0.elements)?.into_atomic())
+        Ok(s.upload(self.0.elements())?.into_atomic())
     }
 }
 
 impl<T: Data + DeviceType> Out<T> {
     pub fn device<'s, P: PoolMarker>(self, s: &'s Scope<'s, P>) -> Result<UninitBuffer<'s, T, P>> {
-        s.uninit(self.0.len)
+        s.uninit(self.0.len())
     }
 }

@@ -14,5 +14,6 @@ pub mod learning;
 pub mod linear;
 pub mod machines;
 pub mod physics;
+pub mod rank;
 pub mod search;
 pub mod stencil;

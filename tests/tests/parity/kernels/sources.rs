@@ -13,6 +13,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("linear", include_str!("linear.rs")),
     ("machines", include_str!("machines.rs")),
     ("physics", include_str!("physics.rs")),
+    ("rank", include_str!("rank.rs")),
     ("search", include_str!("search.rs")),
     ("stencil", include_str!("stencil.rs")),
 ];

@@ -160,6 +160,39 @@ fn a_thread_owns_elements_of_each_rank_also_of_memory_with_other_extents() {
 }
 
 #[test]
+fn own_elements_are_lent_and_others_reached_for_a_reason() {
+    for extents @ [rows, cols] in EXTENTS_2D {
+        let image: Vec<u32> = (0..(rows * cols) as u32).collect();
+        let (own, out) = gpu_manager()
+            .scope(|s| {
+                let image = s.upload(&image)?;
+                let mut own = s.full(image.len(), 1_u32)?;
+                let mut out = s.full(image.len(), 5_u32)?;
+                let image = image.view_2d(rows, cols)?;
+                let views = (own.view_2d_mut(rows, cols)?, out.view_2d_mut(rows, cols)?);
+                mirrored(s, image, views.0, views.1)?;
+                Ok::<_, GpuError>((own.download()?, out.download()?))
+            })
+            .unwrap();
+        for (y, x) in places(extents) {
+            let sum: u32 = (0..rows).map(|y| image[y * cols + x]).sum();
+            assert_eq!(own[y * cols + x], 3 * (1 + sum));
+            assert_eq!(out[y * cols + (cols - 1 - x)], 5 + 3 * (1 + sum));
+        }
+    }
+    // Its bounds are checked.
+    let e = gpu_manager()
+        .scope(|s| {
+            let (image, mut own, mut out) = (s.zeros(3)?, s.zeros(3)?, s.zeros(2)?);
+            let (own, out) = (own.view_2d_mut(3, 1)?, out.view_2d_mut(2, 1)?);
+            mirrored(s, image.view_2d(3, 1)?, own, out)
+        })
+        .unwrap_err();
+    let f = fault(e);
+    assert_eq!((f.index, f.len, f.param), (2, 2, "out"));
+}
+
+#[test]
 fn the_token_of_rank_1_counts_the_threads_of_any_launch() {
     for [planes, rows, cols] in EXTENTS_3D {
         let n = planes * rows * cols;

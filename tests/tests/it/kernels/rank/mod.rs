@@ -131,6 +131,33 @@ pub fn row_sums(t: Thread, image: &Slice2<f32>, sums: &mut [f32]) {
     sums[y] = sum;
 }
 
+#[gpu_fn]
+fn column(image: &Slice2<u32>, x: usize) -> u32 {
+    let mut sum = 0;
+    for y in 0..image.rows() {
+        sum += image[(y, x)];
+    }
+    sum
+}
+
+#[gpu_fn]
+fn raise(cell: &mut u32, by: u32) {
+    *cell += by;
+}
+
+/// Own elements by reference, and one that is reached for a reason.
+#[gpu_kernel(over = own, requires(image.cols() >= own.cols()))]
+pub fn mirrored(t: Thread, image: &Slice2<u32>, own: &mut Slice2<u32>, out: &mut Slice2<u32>) {
+    let p = t.id_2d();
+    raise(&mut own[p], column(image, p.x()));
+    let cell = &mut own[p];
+    *cell *= 3;
+    #[safety("the mirror image of a column is no other thread's")]
+    unsafe {
+        out[(p.y(), out.cols() - 1 - p.x())] = own[p] + out[(p.y(), out.cols() - 1 - p.x())];
+    }
+}
+
 /// The thread whose element is 1 reads as far away as the caller says.
 #[gpu_kernel(over = out, block = (2, 8))]
 pub fn probe(t: Thread, dy: usize, dx: usize, image: &Slice2<u32>, out: &mut Slice2<u32>) {

@@ -21,6 +21,7 @@ fn texts() -> Vec<(&'static str, String)> {
         ("histogram", histogram::cuda_text()),
         ("blocks_read", blocks_read::cuda_text()),
         ("proven", proven::cuda_text()),
+        ("mirrored", mirrored::cuda_text()),
     ]
 }
 
@@ -245,6 +246,33 @@ fn arrays_of_several_ranks_equal_the_cpu_device() {
                     .shaped_mut(&mut text.0, extents)
                     .slice_mut(&mut text.1)
                     .shaped_mut(&mut text.2, small);
+            });
+            assert_eq!(text, device, "{extents:?} in {shape:?}");
+        }
+    }
+}
+
+#[test]
+#[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
+fn lent_elements_and_unsafe_ones_equal_the_cpu_device() {
+    for extents @ [rows, cols] in EXTENTS_2D {
+        let image: Vec<u32> = (0..(rows * cols) as u32).collect();
+        let device = gpu_manager()
+            .scope(|s| {
+                let image = s.upload(&image)?;
+                let (mut own, mut out) = (s.full(image.len(), 1)?, s.full(image.len(), 5)?);
+                let image = image.view_2d(rows, cols)?;
+                let views = (own.view_2d_mut(rows, cols)?, out.view_2d_mut(rows, cols)?);
+                mirrored(s, image, views.0, views.1)?;
+                Ok::<_, GpuError>((own.download()?, out.download()?))
+            })
+            .unwrap();
+        for shape in shapes(extents, [8, 32]) {
+            let mut text = (vec![1; image.len()], vec![5; image.len()]);
+            launch("mirrored", image.len(), shape, &mut Fault::default(), |a| {
+                a.shaped(&image, extents)
+                    .shaped_mut(&mut text.0, extents)
+                    .shaped_mut(&mut text.1, extents);
             });
             assert_eq!(text, device, "{extents:?} in {shape:?}");
         }
