@@ -2,37 +2,9 @@
 //! beside a neighbour that is accepted. Without rustc: quick, and many.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use gpu_macros_compiler::gpu_kernel;
+mod refusal;
 
-fn expand(args: &str, item: &str) -> String {
-    gpu_kernel(args.parse().unwrap(), item.parse().unwrap()).to_string()
-}
-
-fn refused(args: &str, item: &str, words: &str) {
-    let out = expand(args, item);
-    assert!(out.contains("compile_error"), "accepted: {item}");
-    assert!(
-        out.contains(words),
-        "refused with other words: {item}\n{}",
-        &out[..out.len().min(600)]
-    );
-    let errors = out.matches("compile_error").count();
-    assert_eq!(
-        errors,
-        1,
-        "one mistake, {errors} errors: {item}\n{}",
-        &out[..out.len().min(900)]
-    );
-}
-
-fn accepted(args: &str, item: &str) {
-    let out = expand(args, item);
-    assert!(
-        !out.contains("compile_error"),
-        "refused: {item}\n{}",
-        &out[..out.len().min(600)]
-    );
-}
+use refusal::{accepted, refused};
 
 /// A cooperative kernel of 64 threads; `n` and `x` are the same for all of them.
 fn block(body: &str) -> String {

@@ -121,27 +121,19 @@ impl Cuda<'_> {
                 }
                 Value::stable(t)
             }
-            ExprKind::Array(items) => {
+            ExprKind::Array(items) | ExprKind::Tuple(items) => {
                 let refs: Vec<&Expr> = items.iter().collect();
                 let values = self.operands(&refs);
                 let stable = values.iter().all(|v| v.stable);
                 let ty = self.expr_type(e.id, e.ty);
                 let list: Vec<&str> = values.iter().map(|v| v.code.as_str()).collect();
-                Value {
-                    code: format!("{ty}{{{{{}}}}}", list.join(", ")),
-                    stable,
-                }
-            }
-            ExprKind::Tuple(items) => {
-                let refs: Vec<&Expr> = items.iter().collect();
-                let values = self.operands(&refs);
-                let stable = values.iter().all(|v| v.stable);
-                let ty = self.expr_type(e.id, e.ty);
-                let list: Vec<&str> = values.iter().map(|v| v.code.as_str()).collect();
-                Value {
-                    code: format!("{ty}{{{}}}", list.join(", ")),
-                    stable,
-                }
+                let list = list.join(", ");
+                // An array is a struct around one of C++.
+                let code = match &e.kind {
+                    ExprKind::Array(_) => format!("{ty}{{{{{list}}}}}"),
+                    _ => format!("{ty}{{{list}}}"),
+                };
+                Value { code, stable }
             }
             ExprKind::Some(a) => {
                 let a = self.value(a);
