@@ -66,6 +66,10 @@ fn a_loop_variable_differs_between_rounds() {
     race("for i in 0..4usize { tile[k + i] = 1.0; }");
     race("for i in 0..4usize { let j = x[i]; tile[k + j] = 1.0; }");
     race("let mut i = 0usize; while i < 4 { let j = x[i]; tile[k + j] = 1.0; i += 1; }");
+    // A name made in the condition of an `else if` is new in each round as well.
+    race(
+        "for i in 0..4usize { if n > 3 { } else if { let j = x[i]; tile[k + j] = 1.0; n > 2 } { } }",
+    );
     fine("for i in 0..4usize { tile[k + i] = 1.0; t.sync(); }");
 }
 
