@@ -2,7 +2,7 @@
 
 use super::shape::bare;
 use super::{Cuda, Hole, Value};
-use crate::ir::{Callee, Expr, ExprKind, LocalId, walk_expr};
+use crate::ir::{Callee, Expr, ExprKind, LocalId, SiteId, walk_expr};
 use quote::quote;
 
 impl Cuda<'_> {
@@ -43,15 +43,7 @@ impl Cuda<'_> {
                         .add(Hole::Value(quote!(::core::cfg!(debug_assertions))));
                     test = format!("(!{on} || {test})");
                 }
-                let check = format!(
-                    "gpu::asserted(gpu_cx, {}, {})",
-                    bare(&test),
-                    self.site(*site)
-                );
-                match self.leaves() {
-                    Some(leave) => self.line(format!("if (!{check}) {leave}")),
-                    None => self.line(format!("{check};")),
-                }
+                self.asserted(bare(&test), *site);
                 Value::stable("0")
             }
             Callee::Panic(site) => {
@@ -113,6 +105,15 @@ impl Cuda<'_> {
                 self.check_failed();
                 v
             }
+        }
+    }
+
+    /// A fault where `test` does not hold.
+    pub(super) fn asserted(&mut self, test: &str, site: SiteId) {
+        let check = format!("gpu::asserted(gpu_cx, {test}, {})", self.site(site));
+        match self.leaves() {
+            Some(leave) => self.line(format!("if (!{check}) {leave}")),
+            None => self.line(format!("{check};")),
         }
     }
 

@@ -84,14 +84,7 @@ impl Cuda<'_> {
         self.line(format!("const {ty} {start} = {};", ends[0].code));
         self.line(format!("const {ty} {end} = {};", ends[1].code));
         let k = self.temp();
-        let name = self.name(l.local);
-        let is_const = if self.f.local(l.local).mutable {
-            ""
-        } else {
-            "const "
-        };
-        let unused = self.unused(l.local);
-        let bind = format!("{unused}{is_const}{ty} {name} = {k};");
+        let bind = self.bound(l, &ty, &k);
         let go = |c: &Self, t: String| c.unless_failed(t, &l.body);
         match (l.inclusive, l.reversed) {
             (false, false) => {
@@ -123,6 +116,17 @@ impl Cuda<'_> {
         }
     }
 
+    /// The loop's variable, which the body may change without changing the round.
+    fn bound(&self, l: &For, ty: &str, value: &str) -> String {
+        let is_const = if self.f.local(l.local).mutable {
+            ""
+        } else {
+            "const "
+        };
+        let (unused, name) = (self.unused(l.local), self.name(l.local));
+        format!("{unused}{is_const}{ty} {name} = {value};")
+    }
+
     /// A loop with a step counts its rounds: the number behind the last one may not exist.
     fn stepped_loop(&mut self, l: &For, step: &Expr, site: crate::ir::SiteId) {
         let ty = self.local_type(l.local);
@@ -131,11 +135,7 @@ impl Cuda<'_> {
         self.line(format!("const {ty} {start} = {};", ends[0].code));
         self.line(format!("const {ty} {end} = {};", ends[1].code));
         self.line(format!("const u64 {step} = {};", ends[2].code));
-        let check = format!("gpu::asserted(gpu_cx, {step} != 0, {})", self.site(site));
-        match self.leaves() {
-            Some(leave) => self.line(format!("if (!{check}) {leave}")),
-            None => self.line(format!("{check};")),
-        }
+        self.asserted(&format!("{step} != 0"), site);
         let (rounds, k) = (self.temp(), self.temp());
         let inclusive = l.inclusive;
         self.line(format!(
@@ -143,19 +143,12 @@ impl Cuda<'_> {
         ));
         let test = self.unless_failed(format!("{k} < {rounds}"), &l.body);
         self.line(format!("for (u64 {k} = 0; {test}; ++{k}) {{"));
-        let name = self.name(l.local);
-        let is_const = if self.f.local(l.local).mutable {
-            ""
-        } else {
-            "const "
-        };
         let value = match (l.reversed, l.inclusive) {
             (false, _) => format!("gpu::stepped({start}, {k} * {step})"),
             (true, true) => format!("gpu::stepped_back({end}, {k} * {step})"),
             (true, false) => format!("gpu::stepped_back({end}, {k} * {step} + 1)"),
         };
-        let unused = self.unused(l.local);
-        let bind = format!("{unused}{is_const}{ty} {name} = {value};");
+        let bind = self.bound(l, &ty, &value);
         self.loop_body(&l.label, &l.body, Some(bind));
     }
 }

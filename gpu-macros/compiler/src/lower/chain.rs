@@ -31,11 +31,7 @@ impl Lowerer<'_> {
                         this.later(value, &mut stmts)
                     });
                     let shape = self.shape(&subject, Self::one(&l.pat), true, part_at.start());
-                    let taken = self.test(&l.pat, &subject);
-                    let taken = match taken {
-                        Some(t) => t,
-                        None => self.truth(part_at),
-                    };
+                    let taken = self.taken(&l.pat, &subject, part_at);
                     bindings.push((&l.pat, subject));
                     let mut inner = held;
                     inner.push(shape);

@@ -7,6 +7,7 @@ use super::pattern::{Subject, bound, split_guard};
 use crate::diag::Place;
 use crate::ir::{Arm, BinOp, Block, Cond, Expr, ExprKind, Stmt, Ty, UnOp};
 use proc_macro2::Ident;
+use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use syn::{Expr as S, Pat};
 
@@ -118,11 +119,7 @@ impl Lowerer<'_> {
         let mut stmts = Vec::new();
         let subject = self.subject(&l.expr, &bound(&l.pat).collect(), &mut stmts);
         stmts.push(self.shape(&subject, Self::one(&l.pat), true, at.start()));
-        let test = self.test(&l.pat, &subject);
-        let test = match test {
-            Some(t) => t,
-            None => self.truth(at),
-        };
+        let test = self.taken(&l.pat, &subject, at);
         let then = self.bound_block(&l.pat, &subject, |l| l.block(&e.then_branch));
         self.scopes.pop();
         let otherwise = e.else_branch.as_ref().map(|(_, o)| Box::new(self.expr(o)));
@@ -143,10 +140,7 @@ impl Lowerer<'_> {
             let mut stmts = Vec::new();
             let subject = this.subject(&l.expr, &bound(&l.pat).collect(), &mut stmts);
             stmts.push(this.shape(&subject, Self::one(&l.pat), true, at.start()));
-            let test = match this.test(&l.pat, &subject) {
-                Some(t) => t,
-                None => this.truth(at),
-            };
+            let test = this.taken(&l.pat, &subject, at);
             let then = this.bound_block(&l.pat, &subject, |l| l.block(&e.body));
             this.scopes.pop();
             let never = this.types.known(Ty::Never);
@@ -196,8 +190,7 @@ impl Lowerer<'_> {
                 );
             }
             if let Some(test) = test {
-                let ty = test.ty;
-                let not = self.make(ExprKind::Unary(UnOp::Not, Box::new(test)), at, ty);
+                let not = self.not(test, at);
                 let unless = self.if_of(Cond::Bool(Box::new(not)), block, None, at);
                 stmts.push(Stmt::Expr(unless));
             }
@@ -220,8 +213,11 @@ impl Lowerer<'_> {
         }
         for (n, pat) in names.elems.iter().enumerate() {
             let name = bound(pat).next();
-            let later = values.elems.iter().skip(n + 1);
-            if name.is_some_and(|name| later.clone().any(|v| mentions(v, &name))) {
+            let mut later = HashSet::new();
+            for value in values.elems.iter().skip(n + 1) {
+                super::sugar::idents(value.to_token_stream(), &mut later);
+            }
+            if name.is_some_and(|name| later.contains(&name)) {
                 return false;
             }
         }
@@ -311,20 +307,22 @@ impl Lowerer<'_> {
         self.make(ExprKind::Block(block), at, ty)
     }
 
+    /// Whether the subject is what the pattern takes, as a condition.
+    pub(super) fn taken(&mut self, pat: &Pat, s: &Subject, at: Place) -> Expr {
+        match self.test(pat, s) {
+            Some(test) => test,
+            None => self.truth(at),
+        }
+    }
+
+    /// The opposite of a condition.
+    pub(super) fn not(&mut self, test: Expr, at: Place) -> Expr {
+        let ty = test.ty;
+        self.make(ExprKind::Unary(UnOp::Not, Box::new(test)), at, ty)
+    }
+
     pub(super) fn truth(&mut self, at: Place) -> Expr {
         let ty = self.types.scalar(crate::ir::Scalar::Bool);
         self.make(ExprKind::Lit(crate::ir::Literal::Bool(true)), at, ty)
     }
-}
-
-/// True if the tokens of `e` have this name somewhere.
-fn mentions(e: &S, name: &str) -> bool {
-    fn any(tokens: proc_macro2::TokenStream, name: &str) -> bool {
-        tokens.into_iter().any(|t| match t {
-            proc_macro2::TokenTree::Ident(i) => i == name,
-            proc_macro2::TokenTree::Group(g) => any(g.stream(), name),
-            _ => false,
-        })
-    }
-    any(quote::ToTokens::to_token_stream(e), name)
 }

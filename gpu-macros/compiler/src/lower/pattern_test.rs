@@ -3,7 +3,7 @@
 use super::Lowerer;
 use super::pattern::{Part, Step, Subject, bare, first_binding, is_constant, is_named};
 use crate::diag::Place;
-use crate::ir::{BinOp, Expr, ExprKind, Scalar, Ty, UnOp};
+use crate::ir::{BinOp, Expr, ExprKind, Scalar, Ty};
 use syn::Pat;
 
 impl Lowerer<'_> {
@@ -42,8 +42,7 @@ impl Lowerer<'_> {
                 }
                 if i.ident == "None" {
                     let some = self.is_some(p, at);
-                    let ty = some.ty;
-                    Some(self.make(ExprKind::Unary(UnOp::Not, Box::new(some)), at, ty))
+                    Some(self.not(some, at))
                 } else {
                     let path: syn::Expr = syn::Expr::Path(syn::ExprPath {
                         attrs: Vec::new(),
@@ -60,7 +59,7 @@ impl Lowerer<'_> {
                 self.types.unify(part.ty, ty);
                 Some(match &l.lit {
                     syn::Lit::Bool(b) if b.value => part,
-                    _ => self.make(ExprKind::Unary(UnOp::Not, Box::new(part)), at, ty),
+                    _ => self.not(part, at),
                 })
             }
             (Pat::Lit(l), Subject::One(p)) => {
@@ -70,8 +69,7 @@ impl Lowerer<'_> {
             (Pat::Path(path), Subject::One(p)) => {
                 if is_named(&path.path, "None") {
                     let some = self.is_some(p, at);
-                    let ty = some.ty;
-                    Some(self.make(ExprKind::Unary(UnOp::Not, Box::new(some)), at, ty))
+                    Some(self.not(some, at))
                 } else {
                     let path = syn::Expr::Path(path.clone());
                     Some(self.compare(BinOp::Eq, p, &path, at))

@@ -3,7 +3,7 @@
 use super::Lowerer;
 use super::pattern::Subject;
 use crate::diag::Place;
-use crate::ir::{Block, Cond, Expr, ExprKind, Stmt, Ty, UnOp};
+use crate::ir::{Block, Cond, Expr, ExprKind, Stmt, Ty};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use std::collections::{HashMap, HashSet};
@@ -31,8 +31,7 @@ impl Lowerer<'_> {
         let Some(some) = self.test(&pat, &subject) else {
             return self.wrapped(stmts, None, at);
         };
-        let boolean = some.ty;
-        let none = self.make(ExprKind::Unary(UnOp::Not, Box::new(some)), at, boolean);
+        let none = self.not(some, at);
         let inner = self.types.open();
         let option = self.types.known(Ty::Option(inner));
         if let Some(ret) = self.ret {
@@ -196,7 +195,8 @@ fn skeleton(left: &S) -> Option<TokenStream> {
     })
 }
 
-fn idents(tokens: TokenStream, names: &mut HashSet<String>) {
+/// The names that stand somewhere in tokens.
+pub(super) fn idents(tokens: TokenStream, names: &mut HashSet<String>) {
     for t in tokens {
         match t {
             proc_macro2::TokenTree::Ident(i) => {
