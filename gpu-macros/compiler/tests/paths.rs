@@ -305,3 +305,54 @@ fn many_conditions_neither_hang_nor_prove() {
     let close = "}".repeat(20);
     checked(ALL, &format!("{deep} sum += x[i + n]; {close}"));
 }
+
+/// Where a kernel's rows are cut: the sums of its interior, or nothing.
+fn interior(body: &str) -> Option<String> {
+    let out = bounds::expand("over = y, requires(x.len() == y.len())", &plain(body));
+    let cut = out.split_once("run_threads_inside")?.1;
+    let sums: Vec<&str> = cut.split(". and (").skip(1).collect();
+    let sums = sums.iter().map(|s| s.split_once(']').unwrap().0);
+    let sums: Vec<String> = sums.map(|s| s.replace("i64", "")).collect();
+    Some(sums.join("; "))
+}
+
+#[test]
+fn rows_are_cut_where_a_condition_changes() {
+    let zero = "1 , - 1 , & [";
+    assert_eq!(interior("if i > 0 { sum += 1.0; }").unwrap(), zero);
+    assert_eq!(interior("if i == 0 { sum += 1.0; }").unwrap(), zero);
+    assert_eq!(
+        interior("if i == 0 { return; } sum += x[i - 1];").unwrap(),
+        zero
+    );
+    assert_eq!(
+        interior("let inside = i > 0; if inside { sum += 1.0; }").unwrap(),
+        zero
+    );
+    // In the interior's own branch as well, and not in the other one.
+    let both = interior("if i > 0 { if i > 1 { sum += 1.0; } } else if i + 2 > n { sum += 2.0; }");
+    assert_eq!(both.unwrap(), format!("{zero}; 1 , - 2 , & ["));
+    assert!(interior("if i < n { sum += 1.0; }").is_some());
+    assert!(interior("y[i] = if i < 2 || i + 2 >= x.len() { 1.0 } else { 2.0 };").is_some());
+}
+
+#[test]
+fn rows_are_not_cut_where_the_answer_is_no_interval_or_costs_a_fault() {
+    for body in [
+        "if n > 3 { sum += 1.0; }",
+        "if i % 2 == 0 { sum += 1.0; }",
+        "if i / 2 > 3 { sum += 1.0; }",
+        "if i > 0 && x[i] > 0.0 { sum += 1.0; }",
+        "if i > 0 && s > 3 { sum += 1.0; }",
+        "if i > v { sum += 1.0; }",
+        "let mut inside = i > 0; if inside { sum += 1.0; }",
+        "if n * 2 > i { sum += 1.0; }",
+        "if i > K { sum += 1.0; }",
+        "for j in 0..4 { if i > j { sum += 1.0; } }",
+        "if i != n { sum += 1.0; }",
+        "let k = n / 2; if i < k { sum += 1.0; }",
+        "match i { j if { let v = x[n]; j > 0 } => sum += 1.0, _ => {} }",
+    ] {
+        assert_eq!(interior(body), None, "{body}");
+    }
+}

@@ -106,6 +106,14 @@ impl Linear {
         self.terms.keys()
     }
 
+    pub(super) fn constant(&self) -> i128 {
+        self.constant
+    }
+
+    pub(super) fn terms(&self) -> impl Iterator<Item = (&Atom, i128)> {
+        self.terms.iter().map(|(a, k)| (a, *k))
+    }
+
     /// A number that it is not above, where `most` is that of an atom.
     pub(super) fn at_most(&self, most: impl Fn(&Atom) -> u128) -> Option<i128> {
         let above = self.terms.iter().filter(|(_, k)| **k > 0);

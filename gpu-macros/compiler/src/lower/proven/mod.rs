@@ -20,11 +20,13 @@
 
 mod facts;
 mod forms;
+mod interior;
 mod lengths;
 mod linear;
 mod paths;
 
 pub(crate) use facts::one_for_each_thread;
+pub(super) use interior::interior;
 
 use crate::ir::{Function, Index, Rank, SiteId, Ty};
 use std::collections::{BTreeMap, BTreeSet};

@@ -155,7 +155,7 @@ impl<'f> Prover<'f> {
                 }
                 _ => ordered(*op, truth)
                     .and_then(|op| self.compared(op, a, b))
-                    .is_some(),
+                    .unwrap_or(false),
             },
             ExprKind::Local(id) => match self.fixed(*id) {
                 Some(Def::Let(init)) => {
@@ -175,23 +175,23 @@ impl<'f> Prover<'f> {
         }
     }
 
-    /// Notes a comparison that holds.
-    fn compared(&mut self, op: BinOp, a: &Expr, b: &Expr) -> Option<()> {
+    /// Notes a comparison that holds. True if what it notes is all that the comparison says.
+    fn compared(&mut self, op: BinOp, a: &Expr, b: &Expr) -> Option<bool> {
         let (left, right) = (self.number(a)?, self.number(b)?);
         let known = self.known_of(&[&left, &right]);
         let one = Linear::number(1);
         let difference = left.plus(-1, &right)?;
         let opposite = right.plus(-1, &left)?;
+        let exact = self.is_exact(&left, a, &known) && self.is_exact(&right, b, &known);
         if op == BinOp::Ne {
             // Where the machine's numbers differ, the exact ones do; one side is the lower one.
             let side = [difference, opposite]
                 .into_iter()
                 .find(|d| follows(d, &known))?;
-            return self.note(side.plus(-1, &one)?);
+            self.note(side.plus(-1, &one)?)?;
+            return Some(exact);
         }
-        for (sum, e) in [(&left, a), (&right, b)] {
-            self.is_exact(sum, e, &known).then_some(())?;
-        }
+        exact.then_some(())?;
         match op {
             BinOp::Eq => {
                 self.note(difference)?;
@@ -201,7 +201,8 @@ impl<'f> Prover<'f> {
             BinOp::Le => self.note(opposite),
             BinOp::Gt => self.note(difference.plus(-1, &one)?),
             _ => self.note(difference),
-        }
+        }?;
+        Some(true)
     }
 
     fn note(&mut self, fact: Linear) -> Option<()> {
@@ -213,7 +214,7 @@ impl<'f> Prover<'f> {
     }
 
     /// A side of a comparison. Only `usize` counts with operators.
-    fn number(&self, e: &Expr) -> Option<Linear> {
+    pub(super) fn number(&self, e: &Expr) -> Option<Linear> {
         let usize = crate::ir::Scalar::Usize;
         if self.f.types.scalar_of(e.ty) == Some(usize) || self.is_token(e) {
             self.form(e)
