@@ -146,7 +146,9 @@ pub use gpu_macros::gpu_pool;
 ///   `block_sum { x: &x, sums: &mut sums }.launch::<f32, 256, _>(s)`.
 /// - The struct's type also says what is known of the kernel: `saxpy::cuda_text()` is the CUDA C++
 ///   text, `saxpy::CUDA_OPTIONS` are the options that NVRTC compiles it with. A generic kernel's text
-///   is an instance's: `block_sum::cuda_text::<f32, 256>()`.
+///   is an instance's: `block_sum::cuda_text::<f32, 256>()`. With the option
+///   [`COVERING_GRID`](crate::kernel::prelude::COVERING_GRID) besides, for launches whose grid has a
+///   thread for each element, a text has no loop around its body.
 ///
 /// # The attribute
 ///

@@ -10,6 +10,9 @@ use std::process::Command;
 /// Names a file or a folder in which `libnvrtc.so.13` is, instead of `target/nvrtc`.
 pub const NVRTC_VARIABLE: &str = "GPU_TESTS_NVRTC";
 
+/// Names a folder in which `ptxas` and `nvdisasm` are, instead of `target/cuda-tools`.
+pub const CUDA_TOOLS_VARIABLE: &str = "GPU_TESTS_CUDA_TOOLS";
+
 /// Names the C++ compiler, instead of `g++`.
 pub const GXX_VARIABLE: &str = "GPU_TESTS_GXX";
 
@@ -43,6 +46,17 @@ pub fn nvrtc(workspace: &Path) -> Option<NvrtcFiles> {
     builtins
         .is_file()
         .then_some(NvrtcFiles { library, builtins })
+}
+
+/// `ptxas` or `nvdisasm`, in the folder named by the environment, or else under the workspace's
+/// `target/cuda-tools`. Not from the search path: counts are comparable only if the pinned one made
+/// them.
+pub fn cuda_tool(workspace: &Path, name: &str) -> Option<PathBuf> {
+    let place = match std::env::var_os(CUDA_TOOLS_VARIABLE) {
+        Some(named) => PathBuf::from(named),
+        None => workspace.join("target").join("cuda-tools"),
+    };
+    find(&place, name, 6)
 }
 
 /// The C++ compiler, if it runs: its command and the first line of its `--version`.

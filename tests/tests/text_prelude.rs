@@ -31,6 +31,8 @@ use table::Table;
 /// Functions of the prelude that are no operation: what the generator emits around operations,
 /// and what the operations are made of.
 const NOT_OPERATIONS: &[&str] = &[
+    "fault_at",
+    "report",
     "in_bounds",
     "asserted",
     "rounds",
@@ -38,7 +40,9 @@ const NOT_OPERATIONS: &[&str] = &[
     "stepped_back",
     "block_of",
     "blocks_along",
-    "thread_of",
+    "thread_number",
+    "near",
+    "like",
     "load",
     "repeat",
     "len",

@@ -307,11 +307,11 @@ fn no_atomic_update_of_many_threads_is_lost() -> Result<(), ShimError> {
 fn one_fault_of_a_launch_is_reported_whole() -> Result<(), ShimError> {
     let body = r#"extern "C" __global__ void faulty(gpu::fault* fault, u64 n, gpu::slice<f32> x,
                                                     gpu::slice_mut<f32> y) {
-        gpu::cx cx{fault, 0, blockIdx.x, threadIdx.x};
-        const u64 i = cx.block * blockDim.x + cx.thread;
+        gpu::cx cx{};
+        const u64 i = (u64)blockIdx.x * blockDim.x + threadIdx.x;
         if (i >= n) return;
         const f32 v = gpu::load(cx, x, i * 2, 3);
-        if (cx.failed) return;
+        if (cx.failed) return gpu::report(cx, fault, blockIdx.x, threadIdx.x);
         y[i] = v;
     }"#;
     let library = build("faulty", body, "faulty")?;

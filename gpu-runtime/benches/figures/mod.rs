@@ -1,30 +1,40 @@
 //! Figures: ours beside a peer, measured in turns in one run, printed as a table and kept as
-//! `target/figures/<bench>.json`.
+//! `target/figures/<bench>.json`. Each is a median, with the quartiles of its runs as its spread.
 
 use std::{fs, io, path::PathBuf, time::Instant};
 
 use serde_json::{Value, json};
 
-/// Rounds of a paired measurement.
-const ROUNDS: usize = 21;
+/// Runs of a paired measurement.
+pub const ROUNDS: usize = 11;
 /// Milliseconds that a sample takes at least: shorter ones are repeated.
 const SAMPLE: f64 = 30.0;
 
-/// One figure. Beside a peer, `ratio` is the peer's time over ours: above 1, ours is faster, and
-/// the bar is the least ratio. Alone, the bar is the largest value.
+/// One figure. Beside a peer, `ratio` is the peer's value over ours: above 1, ours is less, which is
+/// better, and the bar is the least ratio. Alone, the bar is the largest value.
 struct Figure {
     name: String,
     peer_name: &'static str,
     unit: &'static str,
     ours: f64,
-    peer: Option<(f64, f64)>,
+    beside: Option<Beside>,
+    /// Quartiles of the ratios, or of our values where there is no peer: half of the runs lie
+    /// between them.
+    spread: [f64; 2],
+    runs: usize,
     bar: f64,
+}
+
+/// The peer's part of a figure.
+struct Beside {
+    peer: f64,
+    ratio: f64,
 }
 
 impl Figure {
     fn holds(&self) -> bool {
-        match self.peer {
-            Some((_, ratio)) => ratio >= self.bar,
+        match &self.beside {
+            Some(b) => b.ratio >= self.bar,
             None => self.ours <= self.bar,
         }
     }
@@ -79,28 +89,64 @@ impl Figures {
             };
             times.push(pair);
         }
+        let ratios = Runs::of(times.iter().map(|t| t[1] / t[0]));
         self.all.push(Figure {
             name: name.to_owned(),
             peer_name,
             unit: "ms",
-            ours: median(times.iter().map(|t| t[0])),
-            peer: Some((
-                median(times.iter().map(|t| t[1])),
-                median(times.iter().map(|t| t[1] / t[0])),
-            )),
+            ours: Runs::of(times.iter().map(|t| t[0])).median(),
+            beside: Some(Beside {
+                peer: Runs::of(times.iter().map(|t| t[1])).median(),
+                ratio: ratios.median(),
+            }),
+            spread: ratios.quartiles(),
+            runs: self.rounds,
             bar,
         });
     }
 
-    /// A figure without a peer, which should not be above `bar`.
+    /// A figure without a peer, of which every run has a value; the median should not be above
+    /// `bar`.
     #[allow(dead_code, reason = "each bench has its own kind of figures")]
-    pub fn state(&mut self, name: String, ours: f64, unit: &'static str, bar: f64) {
+    pub fn state(
+        &mut self,
+        name: String,
+        values: impl IntoIterator<Item = f64>,
+        unit: &'static str,
+        bar: f64,
+    ) {
+        let values = Runs::of(values);
         self.all.push(Figure {
             name,
             peer_name: "",
             unit,
+            ours: values.median(),
+            beside: None,
+            spread: values.quartiles(),
+            runs: values.0.len(),
+            bar,
+        });
+    }
+
+    /// A count of ours beside a peer's, the same in every run.
+    #[allow(dead_code, reason = "each bench has its own kind of figures")]
+    pub fn count(
+        &mut self,
+        name: String,
+        peer_name: &'static str,
+        bar: f64,
+        [ours, peer]: [u32; 2],
+    ) {
+        let (ours, peer) = (f64::from(ours), f64::from(peer));
+        let ratio = peer / ours;
+        self.all.push(Figure {
+            name,
+            peer_name,
+            unit: "",
             ours,
-            peer: None,
+            beside: Some(Beside { peer, ratio }),
+            spread: [ratio; 2],
+            runs: 1,
             bar,
         });
     }
@@ -111,18 +157,27 @@ impl Figures {
     /// The file cannot be written.
     pub fn finish(self) -> io::Result<()> {
         println!(
-            "\n{:<28}{:>12}{:>12}{:>8}{:>7}  peer",
-            self.bench, "ours", "peer", "ratio", "bar"
+            "\n{:<40}{:>12}{:>12}{:>8}{:>16}{:>7}  peer",
+            self.bench, "ours", "peer", "ratio", "spread", "bar"
         );
         for f in &self.all {
             let verdict = if f.holds() { "" } else { "  BELOW THE BAR" };
-            let (peer, ratio) = match f.peer {
-                Some((peer, ratio)) => (format!("{peer:.3} {}", f.unit), format!("{ratio:.3}")),
+            let value = |v: f64| match f.unit {
+                "" => format!("{v}"),
+                unit => format!("{v:.3} {unit}"),
+            };
+            let (peer, ratio) = match &f.beside {
+                Some(b) => (value(b.peer), format!("{:.3}", b.ratio)),
                 None => (String::new(), String::new()),
             };
+            let [low, high] = f.spread;
+            let spread = format!("{low:.3}..{high:.3}");
             println!(
-                "{:<28}{:>9.3} {}{peer:>12}{ratio:>8}{:>7.2}  {}{verdict}",
-                f.name, f.ours, f.unit, f.bar, f.peer_name
+                "{:<40}{:>12}{peer:>12}{ratio:>8}{spread:>16}{:>7.2}  {}{verdict}",
+                f.name,
+                value(f.ours),
+                f.bar,
+                f.peer_name
             );
         }
         if self.rounds == 1 {
@@ -133,9 +188,11 @@ impl Figures {
             .iter()
             .map(|f| {
                 json!({
-                    "name": f.name, "ours": f.ours, "peer": f.peer.map(|p| p.0),
-                    "peer_name": f.peer_name, "unit": f.unit, "ratio": f.peer.map(|p| p.1),
-                    "bar": f.bar, "holds": f.holds(),
+                    "name": f.name, "ours": f.ours,
+                    "peer": f.beside.as_ref().map(|b| b.peer),
+                    "peer_name": f.peer_name, "unit": f.unit,
+                    "ratio": f.beside.as_ref().map(|b| b.ratio),
+                    "spread": f.spread, "runs": f.runs, "bar": f.bar, "holds": f.holds(),
                 })
             })
             .collect();
@@ -157,10 +214,30 @@ fn clock<R>(repeats: u32, work: &mut impl FnMut() -> R) -> f64 {
     start.elapsed().as_secs_f64() * 1e3 / f64::from(repeats)
 }
 
-fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let mut v: Vec<f64> = values.collect();
-    v.sort_unstable_by(f64::total_cmp);
-    v[v.len() / 2]
+/// The values of some runs, sorted.
+struct Runs(Vec<f64>);
+
+impl Runs {
+    fn of(values: impl IntoIterator<Item = f64>) -> Self {
+        let mut values: Vec<f64> = values.into_iter().collect();
+        values.sort_unstable_by(f64::total_cmp);
+        Self(values)
+    }
+
+    /// The value below which `quarters` quarters of them lie; NaN of none.
+    fn quantile(&self, quarters: usize) -> f64 {
+        let last = self.0.len().saturating_sub(1);
+        let at = (last * quarters + 2) / 4;
+        self.0.get(at).copied().unwrap_or(f64::NAN)
+    }
+
+    fn median(&self) -> f64 {
+        self.quantile(2)
+    }
+
+    fn quartiles(&self) -> [f64; 2] {
+        [self.quantile(1), self.quantile(3)]
+    }
 }
 
 /// `figures` in the target folder, in which this bench lies as `release/deps/<bench>-<hash>`.

@@ -17,3 +17,8 @@ pub const PRELUDE: &str = concat!(
     include_str!("prelude/option.cuh"),
     include_str!("prelude/atomic.cuh"),
 );
+
+/// NVRTC's option for a launch whose grid covers its domain, besides the kernel's own: as many
+/// blocks along each axis as the elements fill, no fewer and no more. Without it a text is right for
+/// every grid, and has a loop over the elements that fall to a thread.
+pub const COVERING_GRID: &str = "--define-macro=GPU_GRID_COVERS=1";

@@ -37,6 +37,19 @@ impl Suite {
         Self { texts, library }
     }
 
+    /// The same, as texts are compiled for grids that cover their domains; no other launch is right.
+    ///
+    /// # Panics
+    /// As [`Suite::new`].
+    pub fn covering(texts: Vec<(&'static str, String)>) -> Self {
+        let texts = texts.into_iter();
+        Self::new(
+            texts
+                .map(|(entry, text)| (entry, format!("#define GPU_GRID_COVERS 1\n{text}")))
+                .collect(),
+        )
+    }
+
     /// Runs text `index` over `n` threads in blocks of `block`, in an order that differs from launch
     /// to launch; `fault` becomes its record.
     ///

@@ -126,13 +126,18 @@ fn kernel(expression: &str, [a, b, c, r]: &[String; 4]) -> String {
             format!("const {c} c = static_cast<const {c}*>(cs)[i];"),
         ),
         ("cell", format!("{a}& cell = static_cast<{a}*>(cells)[i];")),
-        ("cx", "gpu::cx cx{&faults[i], 0, 0, i};".to_owned()),
+        ("cx", "gpu::cx cx{};".to_owned()),
     ];
     let declarations: String = declarations
         .iter()
         .filter(|(name, _)| names(expression, name))
         .map(|(_, declaration)| format!("    {declaration}\n"))
         .collect();
+    let report = if names(expression, "cx") {
+        "    if (cx.failed) gpu::report(cx, &faults[i], 0, i);\n"
+    } else {
+        ""
+    };
     // One type for all kernels, so that the shim's launch is compiled once.
     format!(
         "(u64 n, const void* as, const void* bs, const void* cs, void* cells, void* results, \
@@ -141,6 +146,7 @@ fn kernel(expression: &str, [a, b, c, r]: &[String; 4]) -> String {
              \x20   if (i >= n) return;\n\
              {declarations}\
              \x20   static_cast<{r}*>(results)[i] = {expression};\n\
+             {report}\
              }}"
     )
 }

@@ -1,6 +1,7 @@
 //! The function around a body.
 
-use super::{Cuda, Hole, Template, ident, rank};
+use super::rank::{self, COVERED};
+use super::{Cuda, Hole, Template, ident};
 use crate::ir::{BlockSize, FnKind, Function, Param, ParamKind, Slots, Ty};
 use quote::quote;
 
@@ -137,8 +138,9 @@ impl Cuda<'_> {
         let args: String = f
             .params
             .iter()
+            .enumerate()
             .skip(1)
-            .map(|p| format!(", {}", ident(&f.local(p.local).unique)))
+            .map(|(n, p)| format!(", {}", self.argument(n, p)))
             .collect();
         self.depth = 1;
         self.grid_stride(&format!("{name}_thread(gpu_cx, gpu_id{args});"));
@@ -150,23 +152,39 @@ impl Cuda<'_> {
         let name = ident(&self.f.name.to_string());
         let params = self.params().join(", ");
         let sep = if params.is_empty() { "" } else { ", " };
-        let bounds = self.bounds();
         self.depth = 0;
+        self.line(format!(
+            "static __device__ __forceinline__ void {name}_thread(gpu::cx& gpu_cx, const u64 gpu_n, const u64 gpu_blocks, const u64 gpu_block, const u64 gpu_id{sep}{params}) {{"
+        ));
+        self.depth = 1;
+        let f = self.f;
+        self.body(&f.body);
+        self.depth = 0;
+        self.line("}");
+        self.line("");
         self.contraction();
+        let bounds = self.bounds();
         self.line(format!(
             "extern \"C\" __global__ void {bounds} {name}(gpu::fault* gpu_sink, const u64 gpu_n{sep}{params}) {{"
         ));
+        let args: String = f
+            .params
+            .iter()
+            .skip(1)
+            .map(|p| format!(", {}", self.name(p.local)))
+            .collect();
         self.depth = 1;
         self.line("const u64 gpu_blocks = (gpu_n + blockDim.x - 1) / blockDim.x;");
         self.line(
             "for (u64 gpu_block = blockIdx.x; gpu_block < gpu_blocks; gpu_block += gridDim.x) {",
         );
         self.depth = 2;
-        self.line("const u64 gpu_id = gpu_block * blockDim.x + threadIdx.x;");
-        self.line("gpu::cx gpu_cx{gpu_sink, 0u, gpu_block, threadIdx.x};");
-        let f = self.f;
-        self.body(&f.body);
+        self.line("gpu::cx gpu_cx{};");
+        self.line(format!("{name}_thread(gpu_cx, gpu_n, gpu_blocks, gpu_block, gpu_block * blockDim.x + threadIdx.x{args});"));
+        // Its threads leave the body together, also at a barrier within it that saw a fault.
+        self.line("if (gpu_cx.failed) gpu::report(gpu_cx, gpu_sink, gpu_block, threadIdx.x);");
         self.line("if (__syncthreads_or(gpu_cx.failed)) return;");
+        self.line(COVERED);
         self.depth = 1;
         self.line("}");
         self.depth = 0;

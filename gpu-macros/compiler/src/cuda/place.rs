@@ -3,7 +3,7 @@
 use super::expr::member_name;
 use super::shape::bare;
 use super::{Cuda, Hole, Value};
-use crate::ir::{Axis, Expr, ExprKind, Index, Rank, Ty};
+use crate::ir::{Axis, BinOp, Callee, Expr, ExprKind, Index, Literal, Rank, Ty};
 use quote::quote;
 
 impl Cuda<'_> {
@@ -39,7 +39,7 @@ impl Cuda<'_> {
             }
             _ => self.place(&i.base),
         };
-        let (index, bounds) = self.index(i, &base);
+        let (place, bounds) = self.access(i, &base);
         // One test for each coordinate that nothing proves, in the order of the index: the first
         // that fails is reported.
         let tests: Vec<String> = bounds
@@ -64,11 +64,11 @@ impl Cuda<'_> {
                 }
             }
         }
-        (format!("{base}[{index}]"), guards)
+        (place, guards)
     }
 
-    /// The index as C++, and what is to be tested: numbers, each with what it must be below.
-    fn index(&mut self, i: &Index, base: &str) -> (String, Vec<(String, String)>) {
+    /// The element as C++, and what is to be tested: numbers, each with what it must be below.
+    fn access(&mut self, i: &Index, base: &str) -> (String, Vec<(String, String)>) {
         let rank = match self.f.types.get(i.base.ty) {
             Some(Ty::Slice(rank, _) | Ty::Own(rank, _)) => rank,
             _ => Rank::One,
@@ -86,8 +86,11 @@ impl Cuda<'_> {
                 .filter(|(n, _)| known >> n & 1 == 0)
                 .map(|(_, (v, axis))| (v.clone(), side(*axis)))
                 .collect();
-            let bare: Vec<&str> = values.iter().map(|v| bare(v)).collect();
-            return (format!("{{{}}}", bare.join(", ")), bounds);
+            let place = self.neighbour(list, base).unwrap_or_else(|| {
+                let bare: Vec<&str> = values.iter().map(|v| bare(v)).collect();
+                format!("{base}[{{{}}}]", bare.join(", "))
+            });
+            return (place, bounds);
         }
         let index = self.value(&i.index);
         let index = self.kept(index);
@@ -103,7 +106,47 @@ impl Cuda<'_> {
             };
             vec![(index.clone(), len)]
         };
-        (index, bounds)
+        (format!("{base}[{index}]"), bounds)
+    }
+
+    /// `(y - 1, x)` as the neighbour of `(y, x)`, where each coordinate is a value that does not
+    /// change and a literal beside it: a kernel that reads several has one product for all of them.
+    fn neighbour(&self, list: &[Expr], base: &str) -> Option<String> {
+        let parts: Option<Vec<(String, i64)>> = list.iter().map(|e| self.beside(e)).collect();
+        let (from, distances): (Vec<String>, Vec<i64>) = parts?.into_iter().unzip();
+        if distances.iter().all(|distance| *distance == 0) {
+            return None;
+        }
+        let distances: Vec<String> = distances.iter().map(i64::to_string).collect();
+        let (from, distances) = (from.join(", "), distances.join(", "));
+        Some(format!("{base}.near({{{from}}}, {distances})"))
+    }
+
+    /// A coordinate as a value that does not change, and what a literal adds to it.
+    fn beside(&self, e: &Expr) -> Option<(String, i64)> {
+        let literal = |e: &Expr| match e.kind {
+            ExprKind::Lit(Literal::Int(n)) => i64::try_from(n).ok(),
+            _ => None,
+        };
+        match &e.kind {
+            ExprKind::Binary(BinOp::Add, a, b, _) => Some((self.constant(a)?, literal(b)?)),
+            ExprKind::Binary(BinOp::Sub, a, b, _) => Some((self.constant(a)?, -literal(b)?)),
+            _ => Some((self.constant(e)?, 0)),
+        }
+    }
+
+    /// An immutable local, or a coordinate of one.
+    fn constant(&self, e: &Expr) -> Option<String> {
+        match &e.kind {
+            ExprKind::Local(id) if !self.f.local(*id).mutable => Some(self.name(*id)),
+            ExprKind::Call(callee, args) => match (&**callee, args.as_slice()) {
+                (Callee::Coordinate(axis), [token]) => {
+                    Some(format!("{}.{}", self.constant(token)?, axis.coordinate()))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// `v` as a value that later statements do not change.

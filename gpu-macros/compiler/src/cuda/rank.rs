@@ -1,7 +1,10 @@
 //! Launches of rank 1, 2 and 3: the loops over the grid, the token, the names of their types.
 
 use super::Cuda;
-use crate::ir::{Axis, Rank};
+use crate::ir::{Axis, BinOp, Extent, Param, Rank};
+
+/// Ends a loop over the elements of a thread that has no second one.
+pub(super) const COVERED: &str = "if (GPU_GRID_COVERS) break;";
 
 /// The type of a token.
 pub(super) fn id_type(rank: Rank) -> &'static str {
@@ -55,15 +58,14 @@ impl Cuda<'_> {
         if rank == Rank::One {
             self.line("const u64 gpu_step = (u64)gridDim.x * blockDim.x;");
             self.line("for (u64 gpu_id = (u64)blockIdx.x * blockDim.x + threadIdx.x; gpu_id < gpu_n; gpu_id += gpu_step) {");
-            self.line(
-                "    gpu::cx gpu_cx{gpu_sink, 0u, gpu_id / blockDim.x, gpu_id % blockDim.x};",
-            );
-            self.line(format!("    {call}"));
+            self.depth += 1;
+            self.one_element(call, "gpu::block_of(gpu_id)");
+            self.depth -= 1;
             self.line("}");
             return;
         }
         // An extent may be anything where another one is 0.
-        self.line("if (gpu_n == 0) return;");
+        self.line("if (!GPU_GRID_COVERS && gpu_n == 0) return;");
         for axis in rank.axes() {
             let a = axis.coordinate();
             self.line(format!(
@@ -81,17 +83,57 @@ impl Cuda<'_> {
             .map(|a| format!("gpu_{}", a.coordinate()))
             .collect();
         let sides: Vec<String> = rank.axes().iter().skip(1).map(|a| self.side(*a)).collect();
-        let sides = sides.join(", ");
         self.line(format!(
             "const {} gpu_id{{{}}};",
             id_type(rank),
             coordinates.join(", ")
         ));
-        self.line(format!("gpu::cx gpu_cx{{gpu_sink, 0u, gpu::block_of(gpu_id, {sides}), gpu::thread_of(gpu_id)}};"));
-        self.line(call);
-        for _ in rank.axes() {
+        self.one_element(
+            call,
+            &format!("gpu::block_of(gpu_id, {})", sides.join(", ")),
+        );
+        for (n, _) in rank.axes().iter().enumerate() {
+            if n > 0 {
+                self.line(COVERED);
+            }
             self.depth -= 1;
             self.line("}");
+        }
+    }
+
+    /// The body for one element, and the report where it faulted.
+    fn one_element(&mut self, call: &str, block: &str) {
+        self.line("gpu::cx gpu_cx{};");
+        self.line(call);
+        self.line(format!(
+            "if (gpu_cx.failed) gpu::report(gpu_cx, gpu_sink, {block}, gpu::thread_number());"
+        ));
+        self.line(COVERED);
+    }
+
+    /// A parameter as the body gets it: with the extents of the domain, where `requires` says that it
+    /// has them, so that its indices are those of the domain.
+    pub(super) fn argument(&self, n: usize, p: &Param) -> String {
+        let name = self.name(p.local);
+        let Some(launch) = &self.f.launch else {
+            return name;
+        };
+        let over = launch.over.param();
+        let equal = |axis: &Axis| {
+            let sides = [(n, *axis), (over, *axis)];
+            launch.requires.iter().any(|q| {
+                q.op == BinOp::Eq
+                    && matches!((&q.left, &q.right), (Extent::Side(a, x), Extent::Side(b, y))
+                        if [(*a, *x), (*b, *y)] == sides || [(*b, *y), (*a, *x)] == sides)
+            })
+        };
+        match (p.kind.rank(), self.f.params.get(over)) {
+            (Some(rank), Some(domain))
+                if n != over && rank != Rank::One && rank.axes().iter().all(equal) =>
+            {
+                format!("gpu::like({name}, {})", self.name(domain.local))
+            }
+            _ => name,
         }
     }
 }

@@ -26,6 +26,13 @@ typedef double f64;
 #define GPU_OFFSET_IS(type, field, offset) \
     static_assert(GPU_OFFSET_OF(type, field) == offset, #type "::" #field ": not Rust's offset")
 
+// 1 if the grid of the launch covers its domain: as many blocks along each axis as the elements
+// fill, no fewer and no more. No thread has a second element then, and a kernel's loop over them
+// falls away. With 0 a text is right for every grid.
+#ifndef GPU_GRID_COVERS
+#define GPU_GRID_COVERS 0
+#endif
+
 namespace gpu {
 
 // ---- faults ----------------------------------------------------------------------------------
@@ -45,24 +52,30 @@ struct fault {
     u64 thread;
 };
 
-// What every device function of a kernel gets: where to report, and which thread this is.
+// What every device function of a kernel gets: the thread's first fault. `failed` is its kind, 0
+// while there is none.
 struct cx {
-    fault* sink;
     u32 failed;
-    u64 block;
-    u64 thread;
+    u32 site;
+    u64 index;
+    u64 len;
 };
 
 // Notes a fault of this thread. The caller leaves the body where it sees `failed`.
-__device__ inline void fault_at(cx& c, u32 kind, u32 site, u64 index, u64 len) {
-    c.failed = 1;
-    if (c.sink == nullptr || atomicCAS(&c.sink->state, 0u, 1u) != 0u) return;
-    c.sink->kind = kind;
-    c.sink->site = site;
-    c.sink->index = index;
-    c.sink->len = len;
-    c.sink->block = c.block;
-    c.sink->thread = c.thread;
+GPU_FN void fault_at(cx& c, u32 kind, u32 site, u64 index, u64 len) {
+    if (c.failed == 0) c = cx{kind, site, index, len};
+}
+
+// Tells the host of a thread's fault, once a kernel: the checks only note it, so that a kernel of
+// many checks has the code of one report.
+GPU_FN void report(const cx& c, fault* sink, u64 block, u64 thread) {
+    if (sink == nullptr || atomicCAS(&sink->state, 0u, 1u) != 0u) return;
+    sink->kind = c.failed;
+    sink->site = c.site;
+    sink->index = c.index;
+    sink->len = c.len;
+    sink->block = block;
+    sink->thread = thread;
 }
 
 // ---- arrays and slices -----------------------------------------------------------------------

@@ -161,7 +161,8 @@ fn texts() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Runs text `index` over `n` threads in a grid of `grid` blocks of `block`.
+/// Runs text `index` over `n` threads in a grid of `grid` blocks of `block`: the text for grids that
+/// cover the threads, where this one does.
 fn launch<'a>(
     index: usize,
     n: usize,
@@ -169,8 +170,12 @@ fn launch<'a>(
     fault: &'a mut Fault,
     fill: impl FnOnce(&mut Args<'a>),
 ) {
-    static SUITE: OnceLock<Suite> = OnceLock::new();
-    let suite = SUITE.get_or_init(|| Suite::new(texts()));
+    static SUITES: [OnceLock<Suite>; 2] = [OnceLock::new(), OnceLock::new()];
+    let suite = if grid == n.div_ceil(block) {
+        SUITES[1].get_or_init(|| Suite::covering(texts()))
+    } else {
+        SUITES[0].get_or_init(|| Suite::new(texts()))
+    };
     // SAFETY: each caller passes the kernel's parameters in order.
     unsafe { suite.launch_in(index, n, grid, block, fault, fill) };
 }
@@ -252,7 +257,15 @@ fn a_fault_of_a_strided_text_is_the_cpu_devices() {
     for at in [0, 70, 999] {
         let mut index = vec![0_u32; 1000];
         index[at] = 12;
-        for (grid, block) in [(1, 32), (2, 32), (7, 5), (13, 1), (1, 17)] {
+        for (grid, block) in [
+            (1, 32),
+            (2, 32),
+            (32, 32),
+            (7, 5),
+            (200, 5),
+            (13, 1),
+            (1, 17),
+        ] {
             let e = gpu_manager()
                 .scope(|s| {
                     let x = s.upload(&x)?;
@@ -314,7 +327,7 @@ fn a_fault_of_a_strided_block_is_the_cpu_devices() {
             .unwrap_err();
         let device = fault(e);
         assert_eq!((device.block, device.thread), (faulty as u64, 31));
-        for grid in [1, 2, 7] {
+        for grid in [1, 2, 7, 10] {
             let mut y = vec![0.0_f32; 320];
             let mut f = Fault::default();
             launch(4, 320, (grid, 32), &mut f, |a| {

@@ -22,7 +22,9 @@ static __device__ __forceinline__ void count_up_to_thread(gpu::cx& gpu_cx, const
 extern "C" __global__ void __launch_bounds__(256) count_up_to(gpu::fault* gpu_sink, const u64 gpu_n, const i32 limit, const gpu::slice<u8> vote, const gpu::slice_mut<i32> count) {
     const u64 gpu_step = (u64)gridDim.x * blockDim.x;
     for (u64 gpu_id = (u64)blockIdx.x * blockDim.x + threadIdx.x; gpu_id < gpu_n; gpu_id += gpu_step) {
-        gpu::cx gpu_cx{gpu_sink, 0u, gpu_id / blockDim.x, gpu_id % blockDim.x};
+        gpu::cx gpu_cx{};
         count_up_to_thread(gpu_cx, gpu_id, limit, vote, count);
+        if (gpu_cx.failed) gpu::report(gpu_cx, gpu_sink, gpu::block_of(gpu_id), gpu::thread_number());
+        if (GPU_GRID_COVERS) break;
     }
 }

@@ -25,7 +25,9 @@ static __device__ __forceinline__ void heat_plane_thread(gpu::cx& gpu_cx, const 
 extern "C" __global__ void __launch_bounds__(256) heat_plane(gpu::fault* gpu_sink, const u64 gpu_n, const usize width, const usize height, const f32 rate, const gpu::slice<f32> now, const gpu::slice_mut<f32> next) {
     const u64 gpu_step = (u64)gridDim.x * blockDim.x;
     for (u64 gpu_id = (u64)blockIdx.x * blockDim.x + threadIdx.x; gpu_id < gpu_n; gpu_id += gpu_step) {
-        gpu::cx gpu_cx{gpu_sink, 0u, gpu_id / blockDim.x, gpu_id % blockDim.x};
+        gpu::cx gpu_cx{};
         heat_plane_thread(gpu_cx, gpu_id, width, height, rate, now, next);
+        if (gpu_cx.failed) gpu::report(gpu_cx, gpu_sink, gpu::block_of(gpu_id), gpu::thread_number());
+        if (GPU_GRID_COVERS) break;
     }
 }

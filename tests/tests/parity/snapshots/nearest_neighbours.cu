@@ -60,7 +60,9 @@ static __device__ __forceinline__ void nearest_neighbours_thread(gpu::cx& gpu_cx
 extern "C" __global__ void __launch_bounds__(256) nearest_neighbours(gpu::fault* gpu_sink, const u64 gpu_n, const gpu::slice<gpu::array<f32, 3>> points, const gpu::slice<gpu::array<f32, 3>> query, const gpu::slice_mut<gpu::array<Neighbour, 4>> nearest) {
     const u64 gpu_step = (u64)gridDim.x * blockDim.x;
     for (u64 gpu_id = (u64)blockIdx.x * blockDim.x + threadIdx.x; gpu_id < gpu_n; gpu_id += gpu_step) {
-        gpu::cx gpu_cx{gpu_sink, 0u, gpu_id / blockDim.x, gpu_id % blockDim.x};
+        gpu::cx gpu_cx{};
         nearest_neighbours_thread(gpu_cx, gpu_id, points, query, nearest);
+        if (gpu_cx.failed) gpu::report(gpu_cx, gpu_sink, gpu::block_of(gpu_id), gpu::thread_number());
+        if (GPU_GRID_COVERS) break;
     }
 }

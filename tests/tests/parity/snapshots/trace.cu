@@ -129,7 +129,9 @@ static __device__ __forceinline__ void trace_thread(gpu::cx& gpu_cx, const u64 g
 extern "C" __global__ void __launch_bounds__(256) trace(gpu::fault* gpu_sink, const u64 gpu_n, const gpu::slice<Sphere> spheres, const gpu::slice<Ray> rays, const gpu::slice_mut<Hit> hits) {
     const u64 gpu_step = (u64)gridDim.x * blockDim.x;
     for (u64 gpu_id = (u64)blockIdx.x * blockDim.x + threadIdx.x; gpu_id < gpu_n; gpu_id += gpu_step) {
-        gpu::cx gpu_cx{gpu_sink, 0u, gpu_id / blockDim.x, gpu_id % blockDim.x};
+        gpu::cx gpu_cx{};
         trace_thread(gpu_cx, gpu_id, spheres, rays, hits);
+        if (gpu_cx.failed) gpu::report(gpu_cx, gpu_sink, gpu::block_of(gpu_id), gpu::thread_number());
+        if (GPU_GRID_COVERS) break;
     }
 }

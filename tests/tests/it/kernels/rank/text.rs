@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::kernels::corpus::noise;
+use gpu_runtime::kernel::prelude::COVERING_GRID;
 use gpu_tests::nvrtc::{self, Target};
 use gpu_tests::shim::{Args, Fault, Shape, Suite};
 use std::sync::OnceLock;
@@ -35,19 +36,30 @@ fn own(text: &str) -> &str {
 fn launch<'a>(
     name: &str,
     n: usize,
-    shape: Shape,
+    (shape, text): (Shape, For),
     fault: &'a mut Fault,
     fill: impl FnOnce(&mut Args<'a>),
 ) {
-    static SUITE: OnceLock<Suite> = OnceLock::new();
-    let suite = SUITE.get_or_init(|| Suite::new(texts()));
+    static SUITES: [OnceLock<Suite>; 2] = [OnceLock::new(), OnceLock::new()];
+    let suite = match text {
+        For::AnyGrid => SUITES[0].get_or_init(|| Suite::new(texts())),
+        For::CoveringGrid => SUITES[1].get_or_init(|| Suite::covering(texts())),
+    };
     let index = texts().iter().position(|(entry, _)| *entry == name);
     // SAFETY: each caller passes the kernel's parameters in order.
     unsafe { suite.launch_shaped(index.unwrap(), n, shape, fault, fill) };
 }
 
-/// Blocks of this shape (z, y, x): as many as cover the extents, one, and a few.
-fn shapes<const R: usize>(extents: [usize; R], block: [usize; R]) -> Vec<Shape> {
+/// Which grids a text was compiled for.
+#[derive(Debug, Clone, Copy)]
+enum For {
+    AnyGrid,
+    CoveringGrid,
+}
+
+/// Blocks of this shape (z, y, x): as many as cover the extents, also by the text for such grids, one,
+/// and a few.
+fn shapes<const R: usize>(extents: [usize; R], block: [usize; R]) -> Vec<(Shape, For)> {
     let last = |of: [usize; R]| {
         let mut all = [1; 3];
         for (to, from) in all.iter_mut().zip(of.iter().rev()) {
@@ -59,13 +71,18 @@ fn shapes<const R: usize>(extents: [usize; R], block: [usize; R]) -> Vec<Shape> 
     for (to, (n, side)) in cover.iter_mut().zip(extents.iter().zip(block)) {
         *to = n.div_ceil(side).max(1);
     }
-    let grids = [cover, [1; R], cover.map(|n| n.min(2))];
-    grids
-        .map(|grid| Shape {
-            grid: last(grid),
-            block: last(block),
-        })
-        .to_vec()
+    let few = cover.map(|n| n.min(2));
+    [
+        (cover, For::CoveringGrid),
+        (cover, For::AnyGrid),
+        ([1; R], For::AnyGrid),
+        (few, For::AnyGrid),
+    ]
+    .map(|(grid, text)| {
+        let (grid, block) = (last(grid), last(block));
+        (Shape { grid, block }, text)
+    })
+    .to_vec()
 }
 
 fn bits(v: &[f32]) -> Vec<u32> {
@@ -80,7 +97,9 @@ fn nvrtc_makes_ptx_and_machine_code_of_every_text() {
             .unwrap_or_else(|e| panic!("{entry}: {e}"));
         let ptx = String::from_utf8_lossy(&made.code);
         assert!(ptx.contains(&format!(".entry {entry}")), "{entry}");
-        nvrtc::compile(entry, &text, Target::Cubin(90)).unwrap_or_else(|e| panic!("{entry}: {e}"));
+        let options = [nvrtc::OPTIONS, &[COVERING_GRID]].concat();
+        nvrtc::compile_with(entry, &text, &options, Target::Cubin(90))
+            .unwrap_or_else(|e| panic!("{entry}: {e}"));
     }
 }
 
@@ -102,6 +121,15 @@ fn what_the_launch_proves_has_no_check_in_the_text() {
     assert_eq!(checks(&row_sums::cuda_text()), 0);
     // Mirrored, by the extents of the launch itself.
     assert_eq!(checks(&turned::cuda_text()), 0);
+}
+
+#[test]
+fn neighbours_and_arrays_of_equal_extents_share_their_index() {
+    let text = laplace::cuda_text();
+    assert!(own(&text).contains("field.near({p.z, p.y, p.x}, 0, -1, 0)"));
+    assert!(own(&text).contains("laplace_thread(gpu_cx, gpu_id, gpu::like(field, out), out);"));
+    // Nothing says that the extents of these are equal.
+    assert!(!own(&transpose::cuda_text::<f32>()).contains("gpu::like"));
 }
 
 #[test]
@@ -374,10 +402,11 @@ fn s13_a_fault_is_the_report_of_the_cpu_device_in_grids_of_any_size() {
 fn the_text_ends_at_once_where_an_extent_is_zero_and_another_endless() {
     let mut nothing = Vec::<u32>::new();
     let extents = [usize::MAX, 0];
-    let shape = shapes([1, 1], [2, 8])[0];
-    launch("probe", 0, shape, &mut Fault::default(), |a| {
-        a.value(0_usize).value(0_usize);
-        a.shaped(&[] as &[u32], extents)
-            .shaped_mut(&mut nothing, extents);
-    });
+    for shape in shapes([1, 1], [2, 8]) {
+        launch("probe", 0, shape, &mut Fault::default(), |a| {
+            a.value(0_usize).value(0_usize);
+            a.shaped(&[] as &[u32], extents)
+                .shaped_mut(&mut nothing, extents);
+        });
+    }
 }
