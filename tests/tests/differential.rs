@@ -16,7 +16,7 @@ use std::process::Command;
 mod batch;
 
 const SEED: u64 = 1;
-const KERNELS: u64 = 64;
+const KERNELS: u64 = 48;
 
 #[test]
 fn the_batch_is_what_the_generator_makes() {

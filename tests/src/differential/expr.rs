@@ -3,7 +3,7 @@
 use gpu_macros_compiler::ir::Scalar;
 
 use super::generator::Generator;
-use super::scope::{Pass, Piece, Place, is_scalar, places};
+use super::scope::{Function, Pass, Piece, Place, is_scalar, places};
 use super::types::{INTEGERS, Ty, any_scalar, float, integer, spelled};
 
 impl Generator {
@@ -32,12 +32,17 @@ impl Generator {
         }
     }
 
-    /// A variable's place or a literal.
+    /// A variable's place, of this type or converted to it, or a literal.
     pub fn leaf(&mut self, ty: &Ty) -> String {
-        if !self.rng.one_in(4)
-            && let Some(place) = self.some_place(|t| t == ty, false)
-        {
-            return self.spell(&place);
+        if !self.rng.one_in(6) {
+            if let Some(place) = self.some_place(|t| t == ty, false) {
+                return self.spell(&place);
+            }
+            if let Some(s) = is_scalar(ty).filter(|s| *s != Scalar::Bool)
+                && let Some(place) = self.some_place(|t| converts(t, s), false)
+            {
+                return format!("({} as {})", self.spell(&place), s.name());
+            }
         }
         match ty {
             Ty::Scalar(Scalar::Bool) => ["true", "false"][self.rng.below(2)].to_owned(),
@@ -223,10 +228,11 @@ impl Generator {
             return None;
         }
         let pure = self.pure > 0;
+        let scalar = is_scalar(ty).filter(|s| *s != Scalar::Bool);
         let callable: Vec<_> = self
             .functions
             .iter()
-            .filter(|f| f.ret == *ty)
+            .filter(|f| f.ret == *ty || scalar.is_some_and(|s| converts(&f.ret, s)))
             .filter(|f| !pure || !f.digest && f.params.iter().all(|p| p.0 != Pass::Mutable))
             .cloned()
             .collect();
@@ -234,6 +240,15 @@ impl Generator {
             return None;
         }
         let f = self.rng.pick(&callable).clone();
+        let call = self.call_of(&f, d)?;
+        Some(match scalar {
+            Some(s) if f.ret != *ty => format!("({call} as {})", s.name()),
+            _ => call,
+        })
+    }
+
+    /// A call of this function, if there are places for what it changes.
+    pub fn call_of(&mut self, f: &Function, d: usize) -> Option<String> {
         let locked: Vec<bool> = self.vars.iter().map(|v| v.locked).collect();
         let mut args = Vec::new();
         for (pass, ty) in &f.params {
@@ -336,4 +351,9 @@ impl Generator {
             _ => format!("{value} as usize % {modulus}"),
         }
     }
+}
+
+/// Can a value of this type be converted to the number by `as`?
+fn converts(ty: &Ty, to: Scalar) -> bool {
+    is_scalar(ty).is_some_and(|from| from != Scalar::Bool || to.is_int())
 }

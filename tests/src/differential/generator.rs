@@ -27,7 +27,7 @@ impl Size {
     /// How much a kernel has; its functions have less.
     pub(super) fn fuel(self) -> usize {
         match self {
-            Size::Small => 16,
+            Size::Small => 14,
             Size::Large => 56,
         }
     }
@@ -105,8 +105,10 @@ impl Generator {
 
     /// Any type of a variable.
     pub fn any_type(&mut self) -> Ty {
-        match self.rng.below(3) {
-            0 => self.small_type(),
+        let known = self.rng.below(self.functions.len());
+        match self.rng.below(6) {
+            0 | 1 => self.small_type(),
+            2 if !self.functions.is_empty() => self.functions[known].ret.clone(),
             _ => Ty::Scalar(any_scalar(&mut self.rng)),
         }
     }

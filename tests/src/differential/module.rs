@@ -5,9 +5,12 @@ use std::ops::Range;
 use gpu_macros_compiler::ir::Scalar;
 
 use super::generator::{Generator, Size};
-use super::scope::{Function, Pass, Struct, Var, is_scalar, places};
+use super::scope::{Function, Pass, Piece, Struct, Var, is_scalar, places};
 use super::stmt::bits;
 use super::types::{INTEGERS, Ty, any_scalar};
+
+/// Types that are easily found again for an argument.
+const COMMON: [Scalar; 4] = [Scalar::I32, Scalar::U32, Scalar::Usize, Scalar::F32];
 
 /// What stands before the modules: a NaN with known bits, and the mixing of the digest.
 const HEAD: &str = "
@@ -79,7 +82,7 @@ impl Generator {
             text.push_str(&self.constant());
         }
         let constants = self.vars.clone();
-        for _ in 0..1 + self.rng.below(4) {
+        for _ in 0..1 + self.rng.below(3) {
             self.vars.clone_from(&constants);
             text.push_str(&self.function());
         }
@@ -172,7 +175,10 @@ impl Generator {
             self.add(text.to_owned(), Ty::Struct(n), pass == Pass::Mutable);
         }
         for _ in 0..self.rng.below(4) {
-            let ty = self.any_type();
+            let ty = match self.rng.below(3) {
+                0 => self.any_type(),
+                _ => Ty::Scalar(*self.rng.pick(&COMMON)),
+            };
             let pass = *self
                 .rng
                 .pick(&[Pass::Value, Pass::Value, Pass::Shared, Pass::Mutable]);
@@ -258,6 +264,19 @@ impl Generator {
         }
         self.fuel = self.size.fuel();
         self.deepest_loop = 2;
+        // Every function is called, with places for what it changes.
+        for f in self.functions.clone() {
+            for (_, ty) in f.params.iter().filter(|p| p.0 == Pass::Mutable) {
+                let (name, value) = (self.name("v"), self.expr(ty, 1));
+                body.push_str(&format!("let mut {name} = {value};\n"));
+                self.add(name, ty.clone(), true);
+            }
+            if let Some(call) = self.call_of(&f, 2) {
+                let name = self.name("v");
+                body.push_str(&format!("let mut {name} = {call};\n"));
+                self.add(name, f.ret.clone(), true);
+            }
+        }
         for _ in 0..self.size.statements() + self.rng.below(4) {
             body.push_str(&self.statement(3));
             body.push('\n');
@@ -268,15 +287,28 @@ impl Generator {
 
     /// `out[i] = ..`: the digest, and the variables in it.
     fn results(&mut self) -> String {
-        let own: Vec<Var> = self.vars.iter().filter(|v| !v.locked).cloned().collect();
+        let own: Vec<Var> = self
+            .vars
+            .iter()
+            .filter(|v| !v.text.starts_with('C'))
+            .cloned()
+            .collect();
         let mut slots = vec!["h".to_owned()];
         slots.resize(8, "0".to_owned());
         let scalars = places(&own, &self.structs, |t| is_scalar(t).is_some());
-        let plain = scalars.into_iter().filter(|p| p.pieces.len() == 1);
-        for (n, place) in plain.enumerate() {
+        let read = scalars
+            .into_iter()
+            .filter(|p| !matches!(own[p.var].ty, Ty::Slice(_)));
+        for (n, place) in read.enumerate() {
             let s = is_scalar(&place.ty).unwrap_or(Scalar::Bool);
+            let pieces = place.pieces.iter().map(|piece| match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Index(len) => format!("[{}]", len - 1),
+                Piece::SliceIndex(_) => "[0]".to_owned(),
+            });
+            let value: String = pieces.collect();
             let slot = &mut slots[1 + n % 7];
-            *slot = format!("mix({slot}, {})", bits(s, &own[place.var].text));
+            *slot = format!("mix({slot}, {})", bits(s, &value));
         }
         format!("out[i] = [{}];", slots.join(", "))
     }
