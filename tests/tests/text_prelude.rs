@@ -72,6 +72,7 @@ const NOT_OPERATIONS: &[&str] = &[
     "from_atomic_bits",
     "bits_at",
     "atomic_select",
+    "taken",
 ];
 
 fn whole_table() -> Table {

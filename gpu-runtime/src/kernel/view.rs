@@ -105,6 +105,20 @@ pub fn at<'c, C: Indexable + ?Sized>(
     }
 }
 
+/// `i`, where it is the index of an item.
+///
+/// # Errors
+/// A fault where `i` is out of bounds.
+#[inline(always)]
+pub fn position<C: Indexable + ?Sized>(
+    c: &C,
+    i: usize,
+    cx: &Cx,
+    site: &'static Site,
+) -> Result<usize, Fault> {
+    at(c, i, cx, site).map(|_| i)
+}
+
 /// `c[i]` for writing, checked.
 ///
 /// # Errors

@@ -24,7 +24,8 @@ pub use crate::kernel::thread::{
     Block, BlockThread, BlockToken, Thread, ThreadToken, Token, assert_block_thread, assert_thread,
 };
 pub use crate::kernel::view::{
-    Own, OwnArg, SliceArg, Spill, at, at_mut, at_mut_proven, at_proven, len, payload, zeroed,
+    Own, OwnArg, SliceArg, Spill, at, at_mut, at_mut_proven, at_proven, len, payload, position,
+    zeroed,
 };
 pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{

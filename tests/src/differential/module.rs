@@ -145,7 +145,10 @@ impl Generator {
             1 => Ty::Array(Box::new(element), 2 + self.rng.below(5)),
             _ => Ty::Array(Box::new(Ty::Array(Box::new(element), 2)), 3),
         };
+        // A constant that does not compile would be no finding: it reads no other.
+        let others = std::mem::take(&mut self.vars);
         let value = self.expr(&ty, 0);
+        self.vars = others;
         let text = format!("pub const {name}: {} = {value};\n", self.ty(&ty));
         self.add(name, ty, false);
         text
@@ -273,7 +276,8 @@ impl Generator {
             }
             if let Some(call) = self.call_of(&f, 2) {
                 let name = self.name("v");
-                body.push_str(&format!("let mut {name} = {call};\n"));
+                let ty = self.ty(&f.ret);
+                body.push_str(&format!("let mut {name}: {ty} = {call};\n"));
                 self.add(name, f.ret.clone(), true);
             }
         }

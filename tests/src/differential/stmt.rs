@@ -89,7 +89,8 @@ impl Generator {
         }
         let mutable = !self.rng.one_in(3);
         let name = self.name("v");
-        let text = match self.rng.one_in(3) {
+        // Only of an array whose type is known are the elements walked to be changed.
+        let text = match matches!(ty, Ty::Array(..)) || self.rng.one_in(3) {
             true => format!("{name}: {}", self.ty(&ty)),
             false => name.clone(),
         };
@@ -206,7 +207,10 @@ impl Generator {
                 format!("'{label}: for {item} in {over} {body}")
             }
             2 => {
-                let Some(place) = self.some_place(|t| matches!(t, Ty::Array(..)), true) else {
+                let place = self.some_place(|t| matches!(t, Ty::Array(..)), true);
+                let Some(place) =
+                    place.filter(|p| p.pieces.len() == 1 && self.vars[p.var].text.starts_with('v'))
+                else {
                     return self.digested(depth + 1);
                 };
                 let Ty::Array(element, _) = place.ty.clone() else {

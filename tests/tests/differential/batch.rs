@@ -73,17 +73,17 @@ pub mod m0 {
         let i = t.id();
         let w = words[i];
         let mut h: u64 = 0;
-        let mut w11 = w[0] as i32;
+        let mut w11 = w[0] as i16;
         let mut w12 = tame32(f32::from_bits(w[1] as u32));
         let mut w13 = tame64(f64::from_bits(w[2]));
-        let w14 = w[3] as usize;
-        let mut w15 = w[4] as i32;
+        let mut w14 = w[3] as usize;
+        let mut w15 = w[4] as isize;
         let mut w16 = w[5] as u64;
         let w17 = w[6] as u8;
         let mut w18 = w[7] as i16;
-        let mut v19 = f3(&mut h);
-        let mut v20 = f7(&w14, v19, &mut h);
-        w15 = ([f3(&mut h); 4])[1];
+        let mut v19: i32 = f3(&mut h);
+        let mut v20: bool = f7(&w14, v19, &mut h);
+        w16 = ([(f3(&mut h) as u64); 4])[1];
         h = mix(
             h,
             ((f3(&mut h) as usize)
@@ -92,7 +92,7 @@ pub mod m0 {
                     (if true {
                         h = mix(h, (f3(&mut h) as u64) as u64);
                         w16 *= (w18 as u64);
-                        w11
+                        v19
                     } else {
                         v19
                     }),
@@ -100,8 +100,8 @@ pub mod m0 {
                 ) as i64))
                     .rotate_left((w12 as u32))) as u64,
         );
-        w11 = (i32::MIN);
-        v20 = v20;
+        v20 = true;
+        v19 &= ints[4096_usize % (ints.len())];
         out[i] = [
             h,
             mix(mix(0, w11 as u64), w18 as u64),
@@ -123,17 +123,17 @@ pub mod m0 {
         let i = i;
         let w = words[i];
         let mut h: u64 = 0;
-        let mut w11 = w[0] as i32;
+        let mut w11 = w[0] as i16;
         let mut w12 = tame32(f32::from_bits(w[1] as u32));
         let mut w13 = tame64(f64::from_bits(w[2]));
-        let w14 = w[3] as usize;
-        let mut w15 = w[4] as i32;
+        let mut w14 = w[3] as usize;
+        let mut w15 = w[4] as isize;
         let mut w16 = w[5] as u64;
         let w17 = w[6] as u8;
         let mut w18 = w[7] as i16;
-        let mut v19 = f3(&mut h);
-        let mut v20 = f7(&w14, v19, &mut h);
-        w15 = ([f3(&mut h); 4])[1];
+        let mut v19: i32 = f3(&mut h);
+        let mut v20: bool = f7(&w14, v19, &mut h);
+        w16 = ([(f3(&mut h) as u64); 4])[1];
         h = mix(
             h,
             ((f3(&mut h) as usize)
@@ -142,7 +142,7 @@ pub mod m0 {
                     (if true {
                         h = mix(h, (f3(&mut h) as u64) as u64);
                         w16 *= (w18 as u64);
-                        w11
+                        v19
                     } else {
                         v19
                     }),
@@ -150,8 +150,8 @@ pub mod m0 {
                 ) as i64))
                     .rotate_left((w12 as u32))) as u64,
         );
-        w11 = (i32::MIN);
-        v20 = v20;
+        v20 = true;
+        v19 &= ints[4096_usize % (ints.len())];
         out[i] = [
             h,
             mix(mix(0, w11 as u64), w18 as u64),
@@ -225,7 +225,7 @@ pub mod m1 {
         let w12 = w[5] as i16;
         let w13 = w[6] & 1 == 1;
         let w14 = tame32(f32::from_bits(w[7] as u32));
-        let mut v15 = (f4(
+        let mut v15: i32 = (f4(
             (((S1 {
                 f0: (w13 as u64),
                 f1: [(w11 as i64), (w12 as i64), (w7 as i64)],
@@ -237,7 +237,7 @@ pub mod m1 {
             &mut h,
         ))
             .f3(&mut h);
-        let mut v16 = f4(
+        let mut v16: S1 = f4(
             ([C2[(if w13 {
                 h = mix(h, w10 as u64);
                 (w14 as isize)
@@ -290,7 +290,7 @@ pub mod m1 {
         let w12 = w[5] as i16;
         let w13 = w[6] & 1 == 1;
         let w14 = tame32(f32::from_bits(w[7] as u32));
-        let mut v15 = (f4(
+        let mut v15: i32 = (f4(
             (((S1 {
                 f0: (w13 as u64),
                 f1: [(w11 as i64), (w12 as i64), (w7 as i64)],
@@ -302,7 +302,7 @@ pub mod m1 {
             &mut h,
         ))
             .f3(&mut h);
-        let mut v16 = f4(
+        let mut v16: S1 = f4(
             ([C2[(if w13 {
                 h = mix(h, w10 as u64);
                 (w14 as isize)
@@ -350,9 +350,9 @@ pub mod m2 {
     }
     pub const C2: isize = 11_isize;
     pub const C3: [[u16; 2]; 3] = [
-        [(C2 as u16), (C2 as u16)],
-        [(C2 as u16), (C2 as u16)],
-        [(C2 as u16), (C2 as u16)],
+        [2_u16, 6_u16],
+        [1_u16, 65531_u16],
+        [65534_u16, 0_u16],
     ];
     #[gpu_fn]
     pub fn f4(a5: &f32, a6: &bool) -> usize {
@@ -377,7 +377,7 @@ pub mod m2 {
         let w12 = w[5] as usize;
         let w13 = w[6] as i8;
         let w14 = w[7] as u64;
-        let mut v15 = f4(&w8, &(false ^ ((None::<Option<i8>>)).is_none()));
+        let mut v15: usize = f4(&w8, &(false ^ ((None::<Option<i8>>)).is_none()));
         h = mix(
             h,
             (([(!18446744073709551609_usize); 4])[(w9 as i8) as usize % 5]
@@ -417,7 +417,7 @@ pub mod m2 {
         let w12 = w[5] as usize;
         let w13 = w[6] as i8;
         let w14 = w[7] as u64;
-        let mut v15 = f4(&w8, &(false ^ ((None::<Option<i8>>)).is_none()));
+        let mut v15: usize = f4(&w8, &(false ^ ((None::<Option<i8>>)).is_none()));
         h = mix(
             h,
             (([(!18446744073709551609_usize); 4])[(w9 as i8) as usize % 5]
@@ -471,7 +471,7 @@ pub mod m3 {
         let w7 = tame64(f64::from_bits(w[5]));
         let w8 = w[6] as usize;
         let w9 = w[7] & 1 == 1;
-        let mut v10 = f1(&mut h);
+        let mut v10: i32 = f1(&mut h);
         assert!(
             ((([w9, w9, w9]) [1] || matches!((w9 as u16), p11)) || (matches!((None::< f64
             >), Some(p12)) || ((None::< (i64, i16,) >)).is_none())) || h & 15 != 2
@@ -534,7 +534,7 @@ pub mod m3 {
         let w7 = tame64(f64::from_bits(w[5]));
         let w8 = w[6] as usize;
         let w9 = w[7] & 1 == 1;
-        let mut v10 = f1(&mut h);
+        let mut v10: i32 = f1(&mut h);
         assert!(
             ((([w9, w9, w9]) [1] || matches!((w9 as u16), p11)) || (matches!((None::< f64
             >), Some(p12)) || ((None::< (i64, i16,) >)).is_none())) || h & 15 != 2
@@ -585,24 +585,31 @@ pub mod m4 {
     use super::*;
     pub const C1: [f64; 2] = [f64::INFINITY, f64::MIN_POSITIVE];
     pub const C2: [f32; 6] = [
-        (C1[(-7_i64) as usize % 2] as f32),
-        (C1[1] as f32),
-        (2.5_f32),
-        (C1[u64::MAX as usize % 2] as f32),
-        (C1[(-7_isize) as usize % 2] as f32),
-        (C1[18446744073709551614_u64 as usize % 2] as f32),
+        (-80.5_f32),
+        (143.375_f32),
+        f32::MIN,
+        f32::EPSILON,
+        (-19.75_f32),
+        f32::MAX,
     ];
     #[gpu_fn]
-    pub fn f3(h: &mut u64) -> u8 {
-        *h = mix(*h, 8436387119036180341);
-        (!(match Some(C2[4]) {
-            None => (C2[0] as u8),
-            Some(7.0) => (C2[(C1[1_i8 as usize % 2] as u32) as usize % 6] as u8),
-            Some(..-6.25) if false => (C2[2] as u8),
-            p4 => (C2[1] as u8),
-        }))
+    pub fn f3(a4: Option<u64>, a5: &mut usize, h: &mut u64) -> Option<f64> {
+        *h = mix(*h, 17609470334248467004);
+        (*h) = mix((*h), (*a5) as u64);
+        Some(C1[(C2[4] as u16) as usize % 2])
     }
-    #[gpu_kernel(over = out, requires(words.len() == out.len()))]
+    #[gpu_fn]
+    pub fn f7(a8: &i32, a9: &mut u32) -> isize {
+        (((((*a8) as i8) % ((((*a9) as i8) & 0x3f) | 1)) as isize) | ((*a8) as isize))
+    }
+    #[gpu_fn]
+    pub fn f10(a11: &usize, a12: &i32, a13: f32, h: &mut u64) -> isize {
+        *h = mix(*h, 10881596425606187120);
+        (*h) = mix((*h), ((if true { false } else { false }) ^ true) as u64);
+        (*h) = mix((*h), ((*a12) as u64) as u64);
+        ((*a11) as isize)
+    }
+    #[gpu_kernel(over = out)]
     pub fn k4(
         t: Thread,
         words: &[[u64; 8]],
@@ -613,58 +620,76 @@ pub mod m4 {
         let i = t.id();
         let w = words[i];
         let mut h: u64 = 0;
-        let mut w5 = w[0] as u16;
-        let w6 = tame32(f32::from_bits(w[1] as u32));
-        let w7 = tame64(f64::from_bits(w[2]));
-        let mut w8 = w[3] as usize;
-        let w9 = w[4] as i32;
-        let mut w10 = tame32(f32::from_bits(w[5] as u32));
-        let w11 = w[6] & 1 == 1;
-        let w12 = w[7] as i64;
-        let mut v13 = f3(&mut h);
-        h = mix(h, w11 as u64);
-        h = mix(
-            h,
-            tame32(
-                    (if ((match ((145.25_f64), w6) {
-                        (0.75..23.25, _) if w11 => (w11).then_some((w7, w10)),
-                        (p14, -5.0) => {
-                            (match w7 {
-                                p15 => {
-                                    h = mix(h, w11 as u64);
-                                    Some((p15, w10))
-                                }
-                                ..23.0 => (None::<(f64, f32)>),
-                                p16 => Some((w7, w6)),
-                            })
+        let mut w14 = w[0] as u16;
+        let w15 = tame32(f32::from_bits(w[1] as u32));
+        let mut w16 = tame64(f64::from_bits(w[2]));
+        let w17 = w[3] as usize;
+        let w18 = w[4] as usize;
+        let w19 = w[5] as i8;
+        let mut w20 = w[6] & 1 == 1;
+        let w21 = tame64(f64::from_bits(w[7]));
+        let mut v22 = 137438953472_usize;
+        let mut v24: Option<f64> = f3(
+            (if (match ([w15, w15], w15) {
+                ([(-2.75..=9.75), (..19.25)], _) => {
+                    v22 = (match { Some(v22) } {
+                        None => {
+                            (f10(
+                                &v22,
+                                &ints[(f10(
+                                    &w18,
+                                    &((w14 as i32) as i32),
+                                    (floats[({
+                                        if w20 {
+                                            out[i] = [h, 1, 2, 3, 4, 5, 6, 7];
+                                            return;
+                                        }
+                                        w17
+                                    } / ((5_usize & 0x3f) | 1)) % (floats.len())]
+                                        + floats[w17 % (floats.len())]),
+                                    &mut h,
+                                ) as usize) % (ints.len())],
+                                floats[w18 % (floats.len())],
+                                &mut h,
+                            ) as usize)
                         }
-                        (p17, ..40.75) => (None::<(f64, f32)>),
-                        (p18, _) => {
-                            (if true { (None::<(f64, f32)>) } else { Some((w7, w10)) })
-                        }
-                    }))
-                        .is_none()
-                    {
-                        (-73.8125_f32)
-                    } else {
-                        w10
-                    }),
-                )
-                .to_bits() as u64,
+                        Some(o23) => o23,
+                    });
+                    h = mix(h, (w18 as u64) as u64);
+                    true
+                }
+                (_, _) => true,
+            }) {
+                (None::<u64>)
+            } else {
+                Some((w18 as u64))
+            }),
+            &mut v22,
+            &mut h,
         );
-        h = mix(h, tame64(w7).to_bits() as u64);
-        w8 = usize::MAX;
-        w8 -= w8;
-        h = mix(h, w12 as u64);
+        let mut v25 = (v22 as u32);
+        let mut v26: isize = f7(&ints[w18 % (ints.len())], &mut v25);
+        let mut v27: isize = f10(
+            &w17,
+            &ints[v22 % (ints.len())],
+            floats[4_usize % (floats.len())],
+            &mut h,
+        );
+        h = mix(h, (w18 as i64) as u64);
+        h = mix(h, w20 as u64);
+        v27 = v26;
+        h = mix(h, 3731172303669347075_i64 as u64);
+        h = mix(h, w14 as u64);
+        w16 = f64::INFINITY;
         out[i] = [
             h,
-            mix(mix(0, w5 as u64), w12 as u64),
-            mix(mix(0, tame32(w6).to_bits() as u64), v13 as u64),
-            mix(0, tame64(w7).to_bits() as u64),
-            mix(0, w8 as u64),
-            mix(0, w9 as u64),
-            mix(0, tame32(w10).to_bits() as u64),
-            mix(0, w11 as u64),
+            mix(mix(0, w14 as u64), tame64(w21).to_bits() as u64),
+            mix(mix(0, tame32(w15).to_bits() as u64), v22 as u64),
+            mix(mix(0, tame64(w16).to_bits() as u64), v25 as u64),
+            mix(mix(0, w17 as u64), v26 as u64),
+            mix(mix(0, w18 as u64), v27 as u64),
+            mix(0, w19 as u64),
+            mix(0, w20 as u64),
         ];
     }
     pub fn plain(
@@ -677,58 +702,76 @@ pub mod m4 {
         let i = i;
         let w = words[i];
         let mut h: u64 = 0;
-        let mut w5 = w[0] as u16;
-        let w6 = tame32(f32::from_bits(w[1] as u32));
-        let w7 = tame64(f64::from_bits(w[2]));
-        let mut w8 = w[3] as usize;
-        let w9 = w[4] as i32;
-        let mut w10 = tame32(f32::from_bits(w[5] as u32));
-        let w11 = w[6] & 1 == 1;
-        let w12 = w[7] as i64;
-        let mut v13 = f3(&mut h);
-        h = mix(h, w11 as u64);
-        h = mix(
-            h,
-            tame32(
-                    (if ((match ((145.25_f64), w6) {
-                        (0.75..23.25, _) if w11 => (w11).then_some((w7, w10)),
-                        (p14, -5.0) => {
-                            (match w7 {
-                                p15 => {
-                                    h = mix(h, w11 as u64);
-                                    Some((p15, w10))
-                                }
-                                ..23.0 => (None::<(f64, f32)>),
-                                p16 => Some((w7, w6)),
-                            })
+        let mut w14 = w[0] as u16;
+        let w15 = tame32(f32::from_bits(w[1] as u32));
+        let mut w16 = tame64(f64::from_bits(w[2]));
+        let w17 = w[3] as usize;
+        let w18 = w[4] as usize;
+        let w19 = w[5] as i8;
+        let mut w20 = w[6] & 1 == 1;
+        let w21 = tame64(f64::from_bits(w[7]));
+        let mut v22 = 137438953472_usize;
+        let mut v24: Option<f64> = f3(
+            (if (match ([w15, w15], w15) {
+                ([(-2.75..=9.75), (..19.25)], _) => {
+                    v22 = (match { Some(v22) } {
+                        None => {
+                            (f10(
+                                &v22,
+                                &ints[(f10(
+                                    &w18,
+                                    &((w14 as i32) as i32),
+                                    (floats[({
+                                        if w20 {
+                                            out[i] = [h, 1, 2, 3, 4, 5, 6, 7];
+                                            return;
+                                        }
+                                        w17
+                                    } / ((5_usize & 0x3f) | 1)) % (floats.len())]
+                                        + floats[w17 % (floats.len())]),
+                                    &mut h,
+                                ) as usize) % (ints.len())],
+                                floats[w18 % (floats.len())],
+                                &mut h,
+                            ) as usize)
                         }
-                        (p17, ..40.75) => (None::<(f64, f32)>),
-                        (p18, _) => {
-                            (if true { (None::<(f64, f32)>) } else { Some((w7, w10)) })
-                        }
-                    }))
-                        .is_none()
-                    {
-                        (-73.8125_f32)
-                    } else {
-                        w10
-                    }),
-                )
-                .to_bits() as u64,
+                        Some(o23) => o23,
+                    });
+                    h = mix(h, (w18 as u64) as u64);
+                    true
+                }
+                (_, _) => true,
+            }) {
+                (None::<u64>)
+            } else {
+                Some((w18 as u64))
+            }),
+            &mut v22,
+            &mut h,
         );
-        h = mix(h, tame64(w7).to_bits() as u64);
-        w8 = usize::MAX;
-        w8 -= w8;
-        h = mix(h, w12 as u64);
+        let mut v25 = (v22 as u32);
+        let mut v26: isize = f7(&ints[w18 % (ints.len())], &mut v25);
+        let mut v27: isize = f10(
+            &w17,
+            &ints[v22 % (ints.len())],
+            floats[4_usize % (floats.len())],
+            &mut h,
+        );
+        h = mix(h, (w18 as i64) as u64);
+        h = mix(h, w20 as u64);
+        v27 = v26;
+        h = mix(h, 3731172303669347075_i64 as u64);
+        h = mix(h, w14 as u64);
+        w16 = f64::INFINITY;
         out[i] = [
             h,
-            mix(mix(0, w5 as u64), w12 as u64),
-            mix(mix(0, tame32(w6).to_bits() as u64), v13 as u64),
-            mix(0, tame64(w7).to_bits() as u64),
-            mix(0, w8 as u64),
-            mix(0, w9 as u64),
-            mix(0, tame32(w10).to_bits() as u64),
-            mix(0, w11 as u64),
+            mix(mix(0, w14 as u64), tame64(w21).to_bits() as u64),
+            mix(mix(0, tame32(w15).to_bits() as u64), v22 as u64),
+            mix(mix(0, tame64(w16).to_bits() as u64), v25 as u64),
+            mix(mix(0, w17 as u64), v26 as u64),
+            mix(mix(0, w18 as u64), v27 as u64),
+            mix(0, w19 as u64),
+            mix(0, w20 as u64),
         ];
     }
     pub const CASE: Case = case!(k4, plain);
@@ -803,8 +846,8 @@ pub mod m5 {
         let w16 = w[5] as usize;
         let w17 = w[6] as i64;
         let mut w18 = w[7] as i32;
-        let mut v19 = f4(&mut h);
-        let mut v20 = f6(&w14, w15, &mut h);
+        let mut v19: S1 = f4(&mut h);
+        let mut v20: i32 = f6(&w14, w15, &mut h);
         let p29: u8 = ((match [
             [11_isize, (w15 as isize)],
             [(w15 as isize), 4611686018427387904_isize],
@@ -866,8 +909,8 @@ pub mod m5 {
         let w16 = w[5] as usize;
         let w17 = w[6] as i64;
         let mut w18 = w[7] as i32;
-        let mut v19 = f4(&mut h);
-        let mut v20 = f6(&w14, w15, &mut h);
+        let mut v19: S1 = f4(&mut h);
+        let mut v20: i32 = f6(&w14, w15, &mut h);
         let p29: u8 = ((match [
             [11_isize, (w15 as isize)],
             [(w15 as isize), 4611686018427387904_isize],
@@ -981,7 +1024,8 @@ pub mod m6 {
             );
             ints[w12 % (ints.len())]
         };
-        let mut v28 = ((S1 { f0: [(w13 as i64); 3] })).f2(&mut v14, 4_u32, &mut v15);
+        let mut v28: i16 = ((S1 { f0: [(w13 as i64); 3] }))
+            .f2(&mut v14, 4_u32, &mut v15);
         let v29: f64 = w8;
         h = mix(h, tame64(v29).to_bits() as u64);
         let v30 = v29;
@@ -1046,7 +1090,8 @@ pub mod m6 {
             );
             ints[w12 % (ints.len())]
         };
-        let mut v28 = ((S1 { f0: [(w13 as i64); 3] })).f2(&mut v14, 4_u32, &mut v15);
+        let mut v28: i16 = ((S1 { f0: [(w13 as i64); 3] }))
+            .f2(&mut v14, 4_u32, &mut v15);
         let v29: f64 = w8;
         h = mix(h, tame64(v29).to_bits() as u64);
         let v30 = v29;
@@ -1106,9 +1151,9 @@ pub mod m7 {
         let mut w12 = w[5] as i32;
         let w13 = w[6] as i64;
         let mut w14 = tame32(f32::from_bits(w[7] as u32));
-        let mut v15 = f2(&w12, &mut h);
-        let mut v16 = f4(&mut h);
-        let mut v17 = f6();
+        let mut v15: bool = f2(&w12, &mut h);
+        let mut v16: u64 = f4(&mut h);
+        let mut v17: f32 = f6();
         v17 = {
             v17
                 *= ((f4(&mut h) as f32)
@@ -1158,9 +1203,9 @@ pub mod m7 {
         let mut w12 = w[5] as i32;
         let w13 = w[6] as i64;
         let mut w14 = tame32(f32::from_bits(w[7] as u32));
-        let mut v15 = f2(&w12, &mut h);
-        let mut v16 = f4(&mut h);
-        let mut v17 = f6();
+        let mut v15: bool = f2(&w12, &mut h);
+        let mut v16: u64 = f4(&mut h);
+        let mut v17: f32 = f6();
         v17 = {
             v17
                 *= ((f4(&mut h) as f32)
@@ -1249,7 +1294,7 @@ pub mod m8 {
         let w16 = tame32(f32::from_bits(w[5] as u32));
         let mut w17 = w[6] & 1 == 1;
         let mut w18 = w[7] as u64;
-        let mut v23 = ({
+        let mut v23: Option<isize> = ({
             (S1 {
                 f0: (w17 as u16),
                 f2: [(w17 as u16), (w12 as u16), (w12 as u16)],
@@ -1316,7 +1361,7 @@ pub mod m8 {
             f3: (w17 as i16),
             f0: (w11 as u16),
         });
-        let mut v25 = (v24).f7(w12, w14, &mut h);
+        let mut v25: [i16; 3] = (v24).f7(w12, w14, &mut h);
         w14 += 10760428496993984650_usize;
         v24.f3 = v25[216_u8 as usize % 3];
         v24.f2[w15 as usize % 3] ^= v24.f1;
@@ -1350,7 +1395,7 @@ pub mod m8 {
         let w16 = tame32(f32::from_bits(w[5] as u32));
         let mut w17 = w[6] & 1 == 1;
         let mut w18 = w[7] as u64;
-        let mut v23 = ({
+        let mut v23: Option<isize> = ({
             (S1 {
                 f0: (w17 as u16),
                 f2: [(w17 as u16), (w12 as u16), (w12 as u16)],
@@ -1417,7 +1462,7 @@ pub mod m8 {
             f3: (w17 as i16),
             f0: (w11 as u16),
         });
-        let mut v25 = (v24).f7(w12, w14, &mut h);
+        let mut v25: [i16; 3] = (v24).f7(w12, w14, &mut h);
         w14 += 10760428496993984650_usize;
         v24.f3 = v25[216_u8 as usize % 3];
         v24.f2[w15 as usize % 3] ^= v24.f1;
@@ -1451,7 +1496,7 @@ pub mod m9 {
         pub f3: f64,
     }
     pub const C3: f64 = f64::MIN_POSITIVE;
-    pub const C4: f32 = (C3 as f32);
+    pub const C4: f32 = (-26.0625_f32);
     #[gpu_fn]
     pub fn f5(a6: f32) -> bool {
         (false ^ (!false))
@@ -1491,9 +1536,12 @@ pub mod m9 {
         let mut w19 = tame32(f32::from_bits(w[5] as u32));
         let w20 = w[6] as i32;
         let w21 = tame32(f32::from_bits(w[7] as u32));
-        let mut v22 = f5((f10(&mut w17, &w19) as f32));
+        let mut v22: bool = f5((f10(&mut w17, &w19) as f32));
         let mut v23 = ((None::<[isize; 4]>)).is_some();
-        let mut v24 = f7(Some((f7(Some((59.5625_f32)), &mut v22) as f32)), &mut v23);
+        let mut v24: usize = f7(
+            Some((f7(Some((59.5625_f32)), &mut v22) as f32)),
+            &mut v23,
+        );
         let mut v25 = (if v23 {
             let p26: bool = v23;
             h = mix(h, tame64(((-w18)).fract()).to_bits() as u64);
@@ -1501,7 +1549,7 @@ pub mod m9 {
         } else {
             v24
         });
-        let mut v27 = f10(&mut v25, &w19);
+        let mut v27: f64 = f10(&mut v25, &w19);
         let mut v28 = (({ (0.0_f32) } as i64) - w14);
         v22 = v23;
         v27 += (109.1875_f64);
@@ -1535,9 +1583,12 @@ pub mod m9 {
         let mut w19 = tame32(f32::from_bits(w[5] as u32));
         let w20 = w[6] as i32;
         let w21 = tame32(f32::from_bits(w[7] as u32));
-        let mut v22 = f5((f10(&mut w17, &w19) as f32));
+        let mut v22: bool = f5((f10(&mut w17, &w19) as f32));
         let mut v23 = ((None::<[isize; 4]>)).is_some();
-        let mut v24 = f7(Some((f7(Some((59.5625_f32)), &mut v22) as f32)), &mut v23);
+        let mut v24: usize = f7(
+            Some((f7(Some((59.5625_f32)), &mut v22) as f32)),
+            &mut v23,
+        );
         let mut v25 = (if v23 {
             let p26: bool = v23;
             h = mix(h, tame64(((-w18)).fract()).to_bits() as u64);
@@ -1545,7 +1596,7 @@ pub mod m9 {
         } else {
             v24
         });
-        let mut v27 = f10(&mut v25, &w19);
+        let mut v27: f64 = f10(&mut v25, &w19);
         let mut v28 = (({ (0.0_f32) } as i64) - w14);
         v22 = v23;
         v27 += (109.1875_f64);
@@ -1635,7 +1686,7 @@ pub mod m10 {
             }
         };
         let mut v21 = w9;
-        let mut v22 = (v14).f2(&w13, v21, &mut w9, &mut h);
+        let mut v22: i32 = (v14).f2(&w13, v21, &mut w9, &mut h);
         w6 -= v22;
         h = mix(h, v22 as u64);
         h = mix(h, tame64(w8).to_bits() as u64);
@@ -1702,7 +1753,7 @@ pub mod m10 {
             }
         };
         let mut v21 = w9;
-        let mut v22 = (v14).f2(&w13, v21, &mut w9, &mut h);
+        let mut v22: i32 = (v14).f2(&w13, v21, &mut w9, &mut h);
         w6 -= v22;
         h = mix(h, v22 as u64);
         h = mix(h, tame64(w8).to_bits() as u64);
@@ -1736,28 +1787,26 @@ pub mod m11 {
         pub f3: i64,
     }
     pub const C3: [[bool; 2]; 3] = [[true, false], [true, true], [true; 2]];
-    pub const C4: [[bool; 2]; 3] = C3;
+    pub const C4: [[bool; 2]; 3] = [[false, false], [false, true], [true; 2]];
     #[gpu_fn]
-    impl S2 {
-        pub fn f5(self, h: &mut u64) -> i32 {
-            *h = mix(*h, 6092329832399882129);
-            (((-8_i32) * (self.f1 as i32))).wrapping_abs()
-        }
+    pub fn f5(h: &mut u64) -> i8 {
+        *h = mix(*h, 15617919269706328119);
+        let mut v7: i16 = (match Some(2_i32) {
+            _ => 0_i16,
+            None => (C4[0][0] as i16),
+            p6 => 6_i16,
+        });
+        debug_assert!(
+            C4[1] [(C3[2] [(v7 as usize) % 2] as isize) as usize % 2] || (* h) & 15 != 1
+        );
+        let mut v8 = (v7 as usize);
+        (i8::MIN)
     }
     #[gpu_fn]
-    pub fn f6(h: &mut u64) -> i32 {
-        *h = mix(*h, 3186591797811276586);
-        debug_assert!(
-            (match (true, (C3[(C4[1] [9_i32 as usize % 2] as u32) as usize % 4]
-            [(C4[i32::MAX as usize % 3] [0] as usize) % 2] as i16),) { (true, 4096_i16
-            ..i16::MAX,) if C4[2] [0] => { C3[2] [1] }, _ => C4[0] [0], _ => C4[2]
-            [(C3[2] [1] as u16) as usize % 2], (p7, p8,) => p7 }) || (* h) & 15 != 2
-        );
-        assert!(
-            C3[1_isize as usize % 3] [(C4[1] [254_u8 as usize % 2] as i16) as usize % 2]
-            || (* h) & 15 != 2
-        );
-        (C4[7_u64 as usize % 3][9223372036854775806_i64 as usize % 2] as i32)
+    impl S1 {
+        pub fn f9(&mut self) -> Option<bool> {
+            Some(((false | C4[0][4294967288_u32 as usize % 2]) && true))
+        }
     }
     #[gpu_kernel(over = out)]
     pub fn k11(
@@ -1770,61 +1819,54 @@ pub mod m11 {
         let i = t.id();
         let w = words[i];
         let mut h: u64 = 0;
-        let mut w9 = w[0] as u64;
-        let mut w10 = tame32(f32::from_bits(w[1] as u32));
-        let w11 = tame64(f64::from_bits(w[2]));
-        let mut w12 = w[3] as usize;
-        let w13 = w[4] as u16;
-        let w14 = tame64(f64::from_bits(w[5]));
-        let mut w15 = w[6] as u8;
-        let w16 = w[7] as u8;
-        let mut v17 = ((S2 {
-            f3: ((w12 as i64) * (w11 as i64)),
-            f1: 11_usize,
-            f2: (((S2 {
-                f1: 131072_usize,
-                f3: (w10 as i64),
-                f2: w14,
-                f0: w12,
-            }))
-                .f5(&mut h) as f64),
-            f0: (w12 * w12),
-        }))
-            .f5(&mut h);
-        let mut v18 = f6(&mut h);
-        let v19: bool = ([
-            ((((S2 {
-                f2: w14,
-                f3: 67108864_i64,
-                f0: w12,
-                f1: w12,
-            }))
-                .f5(&mut h) as i64) != ((w10 as i64) << (v18 as i8))),
-            C4[0][0],
-        ])[1];
-        if ((if true { C4[2][1] } else { C4[w16 as usize % 3][(i8::MIN) as usize % 2] })
-            || true)
-        {
-            h = mix(h, tame32(w10).to_bits() as u64);
-            v18 = v18;
-            h = mix(h, w9 as u64);
-        } else {
-            v18 += v17;
-            h = mix(h, v18 as u64);
-            v18 ^= 10_i32;
-        }
-        h = mix(h, w9 as u64);
-        h = mix(h, i32::MAX as u64);
-        h = mix(h, (-124_i8) as u64);
+        let w10 = w[0] as u16;
+        let w11 = tame32(f32::from_bits(w[1] as u32));
+        let mut w12 = tame64(f64::from_bits(w[2]));
+        let w13 = w[3] as usize;
+        let w14 = tame32(f32::from_bits(w[4] as u32));
+        let w15 = w[5] as u32;
+        let mut w16 = w[6] as usize;
+        let w17 = tame32(f32::from_bits(w[7] as u32));
+        let mut v18: i8 = f5(&mut h);
+        let mut v19 = (S1 { f0: 1_u32, f1: w15 });
+        let mut v20: Option<bool> = (v19).f9();
+        h = mix(
+            h,
+            (match {
+                v18 = (((if C4[{
+                    let mut n22 = 0_u32;
+                    'l21: loop {
+                        n22 += 1;
+                        if n22 > 1 {
+                            break 'l21 (v18);
+                        }
+                        h = mix(h, ((None::<i16>)).unwrap_or((w15 as i16)) as u64);
+                        let v23 = Some(w12);
+                    }
+                } as usize % 4][1]
+                {
+                    v18
+                } else {
+                    v18
+                }))
+                    .clamp(2_i8, 7_i8) * v18);
+                Some(w10)
+            } {
+                None => 0_u16,
+                Some(o24) => o24,
+            }) as u64,
+        );
+        h = mix(h, tame64(w12).to_bits() as u64);
+        h = mix(h, (w16 as i16) as u64);
         out[i] = [
             h,
-            mix(mix(0, w9 as u64), w16 as u64),
-            mix(mix(0, tame32(w10).to_bits() as u64), v17 as u64),
-            mix(mix(0, tame64(w11).to_bits() as u64), v18 as u64),
-            mix(mix(0, w12 as u64), v19 as u64),
-            mix(0, w13 as u64),
-            mix(0, tame64(w14).to_bits() as u64),
+            mix(mix(0, w10 as u64), tame32(w17).to_bits() as u64),
+            mix(mix(0, tame32(w11).to_bits() as u64), v18 as u64),
+            mix(mix(0, tame64(w12).to_bits() as u64), v19.f0 as u64),
+            mix(mix(0, w13 as u64), v19.f1 as u64),
+            mix(0, tame32(w14).to_bits() as u64),
             mix(0, w15 as u64),
+            mix(0, w16 as u64),
         ];
     }
     pub fn plain(
@@ -1837,61 +1879,54 @@ pub mod m11 {
         let i = i;
         let w = words[i];
         let mut h: u64 = 0;
-        let mut w9 = w[0] as u64;
-        let mut w10 = tame32(f32::from_bits(w[1] as u32));
-        let w11 = tame64(f64::from_bits(w[2]));
-        let mut w12 = w[3] as usize;
-        let w13 = w[4] as u16;
-        let w14 = tame64(f64::from_bits(w[5]));
-        let mut w15 = w[6] as u8;
-        let w16 = w[7] as u8;
-        let mut v17 = ((S2 {
-            f3: ((w12 as i64) * (w11 as i64)),
-            f1: 11_usize,
-            f2: (((S2 {
-                f1: 131072_usize,
-                f3: (w10 as i64),
-                f2: w14,
-                f0: w12,
-            }))
-                .f5(&mut h) as f64),
-            f0: (w12 * w12),
-        }))
-            .f5(&mut h);
-        let mut v18 = f6(&mut h);
-        let v19: bool = ([
-            ((((S2 {
-                f2: w14,
-                f3: 67108864_i64,
-                f0: w12,
-                f1: w12,
-            }))
-                .f5(&mut h) as i64) != ((w10 as i64) << (v18 as i8))),
-            C4[0][0],
-        ])[1];
-        if ((if true { C4[2][1] } else { C4[w16 as usize % 3][(i8::MIN) as usize % 2] })
-            || true)
-        {
-            h = mix(h, tame32(w10).to_bits() as u64);
-            v18 = v18;
-            h = mix(h, w9 as u64);
-        } else {
-            v18 += v17;
-            h = mix(h, v18 as u64);
-            v18 ^= 10_i32;
-        }
-        h = mix(h, w9 as u64);
-        h = mix(h, i32::MAX as u64);
-        h = mix(h, (-124_i8) as u64);
+        let w10 = w[0] as u16;
+        let w11 = tame32(f32::from_bits(w[1] as u32));
+        let mut w12 = tame64(f64::from_bits(w[2]));
+        let w13 = w[3] as usize;
+        let w14 = tame32(f32::from_bits(w[4] as u32));
+        let w15 = w[5] as u32;
+        let mut w16 = w[6] as usize;
+        let w17 = tame32(f32::from_bits(w[7] as u32));
+        let mut v18: i8 = f5(&mut h);
+        let mut v19 = (S1 { f0: 1_u32, f1: w15 });
+        let mut v20: Option<bool> = (v19).f9();
+        h = mix(
+            h,
+            (match {
+                v18 = (((if C4[{
+                    let mut n22 = 0_u32;
+                    'l21: loop {
+                        n22 += 1;
+                        if n22 > 1 {
+                            break 'l21 (v18);
+                        }
+                        h = mix(h, ((None::<i16>)).unwrap_or((w15 as i16)) as u64);
+                        let v23 = Some(w12);
+                    }
+                } as usize % 4][1]
+                {
+                    v18
+                } else {
+                    v18
+                }))
+                    .clamp(2_i8, 7_i8) * v18);
+                Some(w10)
+            } {
+                None => 0_u16,
+                Some(o24) => o24,
+            }) as u64,
+        );
+        h = mix(h, tame64(w12).to_bits() as u64);
+        h = mix(h, (w16 as i16) as u64);
         out[i] = [
             h,
-            mix(mix(0, w9 as u64), w16 as u64),
-            mix(mix(0, tame32(w10).to_bits() as u64), v17 as u64),
-            mix(mix(0, tame64(w11).to_bits() as u64), v18 as u64),
-            mix(mix(0, w12 as u64), v19 as u64),
-            mix(0, w13 as u64),
-            mix(0, tame64(w14).to_bits() as u64),
+            mix(mix(0, w10 as u64), tame32(w17).to_bits() as u64),
+            mix(mix(0, tame32(w11).to_bits() as u64), v18 as u64),
+            mix(mix(0, tame64(w12).to_bits() as u64), v19.f0 as u64),
+            mix(mix(0, w13 as u64), v19.f1 as u64),
+            mix(0, tame32(w14).to_bits() as u64),
             mix(0, w15 as u64),
+            mix(0, w16 as u64),
         ];
     }
     pub const CASE: Case = case!(k11, plain);
@@ -1914,26 +1949,35 @@ pub mod m12 {
         10_usize, 128_usize, 1_usize, 18446744073709551614_usize, 4_usize,
     ];
     pub const C4: [[usize; 2]; 3] = [
-        [C3[3], C3[4]],
-        [C3[8_i8 as usize % 5]; 2],
-        [18446744073709551613_usize; 2],
+        [11366923371826939862_usize, 11_usize],
+        [1024_usize, 18446744073709551614_usize],
+        [10_usize, 18446744073709551614_usize],
     ];
     #[gpu_fn]
-    pub fn f5(a6: &usize, h: &mut u64) -> Option<usize> {
-        *h = mix(*h, 14585771210457397765);
-        (((*a6)).wrapping_neg()).checked_rem_euclid((*a6))
-    }
-    #[gpu_fn]
-    impl S2 {
-        pub fn f7(self, a8: usize, a9: &mut f64, a10: &i32, h: &mut u64) -> f32 {
-            *h = mix(*h, 6336172301963683870);
-            (*h) = mix((*h), tame64((*a9)).to_bits() as u64);
-            (*h) = mix((*h), tame32(((*a9) as f32)).to_bits() as u64);
-            (*h) = mix((*h), tame64((*a9)).to_bits() as u64);
-            ((*a9) as f32)
+    impl S1 {
+        pub fn f5(self, a6: u32, a7: &f32, a8: &i32, h: &mut u64) -> i16 {
+            *h = mix(*h, 18064736306380343080);
+            let mut v9 = ([C4[((*a8) as i16) as usize
+                % 3][(a6 as u16) as usize % 2]; 3])[134217728_isize as usize % 3];
+            let mut v10: [bool; 2] = [false, false];
+            (*h) = mix((*h), (C4[(a6 as i64) as usize % 3][v9 % 2] as isize) as u64);
+            ((*a8) as i16)
         }
     }
-    #[gpu_kernel(over = out)]
+    #[gpu_fn]
+    impl S1 {
+        pub fn f11(&mut self, a12: i32, a13: &mut usize, h: &mut u64) -> i8 {
+            *h = mix(*h, 15773822291066127160);
+            ((((S1 {
+                f1: a12,
+                f0: (*self).f0,
+                f2: (*self).f2,
+            }))
+                .f5((*self).f2, &(*self).f0[1024_u32 as usize % 2], &a12, h) as isize)
+                as i8)
+        }
+    }
+    #[gpu_kernel(over = out, requires(words.len() == out.len()))]
     pub fn k12(
         t: Thread,
         words: &[[u64; 8]],
@@ -1944,42 +1988,90 @@ pub mod m12 {
         let i = t.id();
         let w = words[i];
         let mut h: u64 = 0;
-        let w11 = w[0] as i64;
-        let w12 = tame32(f32::from_bits(w[1] as u32));
-        let mut w13 = tame64(f64::from_bits(w[2]));
-        let mut w14 = w[3] as usize;
-        let mut w15 = tame64(f64::from_bits(w[4]));
-        let w16 = w[5] as i32;
-        let w17 = w[6] as usize;
-        let mut w18 = tame32(f32::from_bits(w[7] as u32));
-        let mut v19 = f5(&w17, &mut h);
-        let mut v20 = (((S2 { f0: (w15 as u16) }))
-            .f7(w17, &mut w13, &ints[(w17 | (w14 - usize::MAX)) % (ints.len())], &mut h)
-            as f64);
-        let mut v21 = ((S2 { ..(S2 { f0: (w18 as u16) }) }))
-            .f7(
-                w14,
-                &mut v20,
-                &ints[((0_usize * w17)).swap_bytes() % (ints.len())],
-                &mut h,
-            );
-        v20
-            *= (((S2 { ..(S2 { f0: (w13 as u16) }) }))
-                .f7((w17 >> (-32767_i16)), &mut w15, &w16, &mut h) as f64);
-        h = mix(h, tame64(v20).to_bits() as u64);
-        v21 *= w12;
-        let mut v22: f32 = w18;
-        (w15, w15) = (v20, (75.6875_f64));
-        h = mix(h, w17 as u64);
+        let mut w14 = w[0] as u64;
+        let w15 = tame32(f32::from_bits(w[1] as u32));
+        let w16 = tame64(f64::from_bits(w[2]));
+        let mut w17 = w[3] as usize;
+        let mut w18 = w[4] as i16;
+        let w19 = w[5] & 1 == 1;
+        let mut w20 = tame32(f32::from_bits(w[6] as u32));
+        let w21 = w[7] & 1 == 1;
+        let mut v27: i16 = ((S1 {
+            f2: {
+                let mut n23 = 0_u32;
+                'l22: loop {
+                    n23 += 1;
+                    if n23 > 1 {
+                        break 'l22 ((w14 as u32));
+                    }
+                    (w17, w17) = (
+                        (if w19 {
+                            h = mix(
+                                h,
+                                tame32(((f64::MIN_POSITIVE + w16) as f32)).to_bits() as u64,
+                            );
+                            C4[1][1]
+                        } else {
+                            h = mix(h, ([(w14 as i64); 3])[2] as u64);
+                            (w20, w20) = (
+                                w15,
+                                {
+                                    let mut n25 = 0_u32;
+                                    'l24: loop {
+                                        n25 += 1;
+                                        if n25 > 4 {
+                                            break 'l24 ((75.6875_f32));
+                                        }
+                                        h = mix(
+                                            h,
+                                            (match w17 {
+                                                _ => w17,
+                                                p26 => 18446744073709551613_usize,
+                                            }) as u64,
+                                        );
+                                        w20 /= w20;
+                                        h = mix(h, tame32(w15).to_bits() as u64);
+                                    }
+                                },
+                            );
+                            w17
+                        }),
+                        w17,
+                    );
+                }
+            },
+            f1: ints[w17 % (ints.len())],
+            f0: [w20, w20],
+        }))
+            .f5((w18 as u32), &w20, &ints[w17 % (ints.len())], &mut h);
+        let mut v28 = (S1 {
+            f0: [w20, w20],
+            f1: ints[C4[1][1] % (ints.len())],
+            f2: (ints[1_usize % (ints.len())] as u32),
+        });
+        let mut v29 = C3[4];
+        let mut v30: i8 = (v28).f11(ints[w17 % (ints.len())], &mut v29, &mut h);
+        let mut v31 = w16;
+        (w20, v28.f0[(ints[v29 % (ints.len())] as isize) as usize % 2]) = (
+            v28.f0[w17 % 2],
+            w20,
+        );
+        (w20, w20) = (w20, w20);
+        let _: i8 = v30;
+        let v32: i64 = (w15 as i64);
+        h = mix(h, w18 as u64);
         out[i] = [
             h,
-            mix(mix(0, w11 as u64), tame32(w18).to_bits() as u64),
-            mix(mix(0, tame32(w12).to_bits() as u64), tame64(v20).to_bits() as u64),
-            mix(mix(0, tame64(w13).to_bits() as u64), tame32(v21).to_bits() as u64),
-            mix(mix(0, w14 as u64), tame32(v22).to_bits() as u64),
-            mix(0, tame64(w15).to_bits() as u64),
-            mix(0, w16 as u64),
-            mix(0, w17 as u64),
+            mix(mix(mix(0, w14 as u64), w21 as u64), tame64(v31).to_bits() as u64),
+            mix(mix(mix(0, tame32(w15).to_bits() as u64), v27 as u64), v32 as u64),
+            mix(
+                mix(0, tame64(w16).to_bits() as u64),
+                tame32(v28.f0[1]).to_bits() as u64,
+            ),
+            mix(mix(0, w17 as u64), v28.f1 as u64),
+            mix(mix(0, w18 as u64), v28.f2 as u64),
+            mix(mix(0, w19 as u64), v29 as u64),
+            mix(mix(0, tame32(w20).to_bits() as u64), v30 as u64),
         ];
     }
     pub fn plain(
@@ -1992,42 +2084,90 @@ pub mod m12 {
         let i = i;
         let w = words[i];
         let mut h: u64 = 0;
-        let w11 = w[0] as i64;
-        let w12 = tame32(f32::from_bits(w[1] as u32));
-        let mut w13 = tame64(f64::from_bits(w[2]));
-        let mut w14 = w[3] as usize;
-        let mut w15 = tame64(f64::from_bits(w[4]));
-        let w16 = w[5] as i32;
-        let w17 = w[6] as usize;
-        let mut w18 = tame32(f32::from_bits(w[7] as u32));
-        let mut v19 = f5(&w17, &mut h);
-        let mut v20 = (((S2 { f0: (w15 as u16) }))
-            .f7(w17, &mut w13, &ints[(w17 | (w14 - usize::MAX)) % (ints.len())], &mut h)
-            as f64);
-        let mut v21 = ((S2 { ..(S2 { f0: (w18 as u16) }) }))
-            .f7(
-                w14,
-                &mut v20,
-                &ints[((0_usize * w17)).swap_bytes() % (ints.len())],
-                &mut h,
-            );
-        v20
-            *= (((S2 { ..(S2 { f0: (w13 as u16) }) }))
-                .f7((w17 >> (-32767_i16)), &mut w15, &w16, &mut h) as f64);
-        h = mix(h, tame64(v20).to_bits() as u64);
-        v21 *= w12;
-        let mut v22: f32 = w18;
-        (w15, w15) = (v20, (75.6875_f64));
-        h = mix(h, w17 as u64);
+        let mut w14 = w[0] as u64;
+        let w15 = tame32(f32::from_bits(w[1] as u32));
+        let w16 = tame64(f64::from_bits(w[2]));
+        let mut w17 = w[3] as usize;
+        let mut w18 = w[4] as i16;
+        let w19 = w[5] & 1 == 1;
+        let mut w20 = tame32(f32::from_bits(w[6] as u32));
+        let w21 = w[7] & 1 == 1;
+        let mut v27: i16 = ((S1 {
+            f2: {
+                let mut n23 = 0_u32;
+                'l22: loop {
+                    n23 += 1;
+                    if n23 > 1 {
+                        break 'l22 ((w14 as u32));
+                    }
+                    (w17, w17) = (
+                        (if w19 {
+                            h = mix(
+                                h,
+                                tame32(((f64::MIN_POSITIVE + w16) as f32)).to_bits() as u64,
+                            );
+                            C4[1][1]
+                        } else {
+                            h = mix(h, ([(w14 as i64); 3])[2] as u64);
+                            (w20, w20) = (
+                                w15,
+                                {
+                                    let mut n25 = 0_u32;
+                                    'l24: loop {
+                                        n25 += 1;
+                                        if n25 > 4 {
+                                            break 'l24 ((75.6875_f32));
+                                        }
+                                        h = mix(
+                                            h,
+                                            (match w17 {
+                                                _ => w17,
+                                                p26 => 18446744073709551613_usize,
+                                            }) as u64,
+                                        );
+                                        w20 /= w20;
+                                        h = mix(h, tame32(w15).to_bits() as u64);
+                                    }
+                                },
+                            );
+                            w17
+                        }),
+                        w17,
+                    );
+                }
+            },
+            f1: ints[w17 % (ints.len())],
+            f0: [w20, w20],
+        }))
+            .f5((w18 as u32), &w20, &ints[w17 % (ints.len())], &mut h);
+        let mut v28 = (S1 {
+            f0: [w20, w20],
+            f1: ints[C4[1][1] % (ints.len())],
+            f2: (ints[1_usize % (ints.len())] as u32),
+        });
+        let mut v29 = C3[4];
+        let mut v30: i8 = (v28).f11(ints[w17 % (ints.len())], &mut v29, &mut h);
+        let mut v31 = w16;
+        (w20, v28.f0[(ints[v29 % (ints.len())] as isize) as usize % 2]) = (
+            v28.f0[w17 % 2],
+            w20,
+        );
+        (w20, w20) = (w20, w20);
+        let _: i8 = v30;
+        let v32: i64 = (w15 as i64);
+        h = mix(h, w18 as u64);
         out[i] = [
             h,
-            mix(mix(0, w11 as u64), tame32(w18).to_bits() as u64),
-            mix(mix(0, tame32(w12).to_bits() as u64), tame64(v20).to_bits() as u64),
-            mix(mix(0, tame64(w13).to_bits() as u64), tame32(v21).to_bits() as u64),
-            mix(mix(0, w14 as u64), tame32(v22).to_bits() as u64),
-            mix(0, tame64(w15).to_bits() as u64),
-            mix(0, w16 as u64),
-            mix(0, w17 as u64),
+            mix(mix(mix(0, w14 as u64), w21 as u64), tame64(v31).to_bits() as u64),
+            mix(mix(mix(0, tame32(w15).to_bits() as u64), v27 as u64), v32 as u64),
+            mix(
+                mix(0, tame64(w16).to_bits() as u64),
+                tame32(v28.f0[1]).to_bits() as u64,
+            ),
+            mix(mix(0, w17 as u64), v28.f1 as u64),
+            mix(mix(0, w18 as u64), v28.f2 as u64),
+            mix(mix(0, w19 as u64), v29 as u64),
+            mix(mix(0, tame32(w20).to_bits() as u64), v30 as u64),
         ];
     }
     pub const CASE: Case = case!(k12, plain);
@@ -2104,7 +2244,7 @@ pub mod m13 {
         let mut w22 = w[7] as usize;
         let mut v23 = ints[((w22).saturating_sub_signed((w15 as isize)) * (w22 + w22))
             % (ints.len())];
-        let mut v25 = ((S1 {
+        let mut v25: i32 = ((S1 {
             f3: [w21; 3],
             f0: (if let Some(o24) = Some([(w17 as i16); 2]) {
                 [12759_i16; 2]
@@ -2120,7 +2260,7 @@ pub mod m13 {
             })
         }))
             .f5(&mut v23, &mut h);
-        let mut v28 = f8(
+        let mut v28: usize = f8(
             &v23,
             Some({
                 let mut n27 = 0_u32;
@@ -2134,7 +2274,7 @@ pub mod m13 {
             }),
             w16,
         );
-        let mut v29 = f13(w16, &mut h);
+        let mut v29: usize = f13(w16, &mut h);
         v25 = v25;
         v29 >>= (v29 as i16);
         w22 = w22;
@@ -2178,7 +2318,7 @@ pub mod m13 {
         let mut w22 = w[7] as usize;
         let mut v23 = ints[((w22).saturating_sub_signed((w15 as isize)) * (w22 + w22))
             % (ints.len())];
-        let mut v25 = ((S1 {
+        let mut v25: i32 = ((S1 {
             f3: [w21; 3],
             f0: (if let Some(o24) = Some([(w17 as i16); 2]) {
                 [12759_i16; 2]
@@ -2194,7 +2334,7 @@ pub mod m13 {
             })
         }))
             .f5(&mut v23, &mut h);
-        let mut v28 = f8(
+        let mut v28: usize = f8(
             &v23,
             Some({
                 let mut n27 = 0_u32;
@@ -2208,7 +2348,7 @@ pub mod m13 {
             }),
             w16,
         );
-        let mut v29 = f13(w16, &mut h);
+        let mut v29: usize = f13(w16, &mut h);
         v25 = v25;
         v29 >>= (v29 as i16);
         w22 = w22;
@@ -2264,7 +2404,7 @@ pub mod m14 {
         let mut w11 = tame64(f64::from_bits(w[5]));
         let mut w12 = tame32(f32::from_bits(w[6] as u32));
         let w13 = w[7] & 1 == 1;
-        let mut v19 = f1(
+        let mut v19: u32 = f1(
             ((if w13 {
                 let v14: f32 = w12;
                 (w9 as u32)
@@ -2296,7 +2436,7 @@ pub mod m14 {
                 }),
             &mut h,
         );
-        let mut v20 = f3(&w11, v19);
+        let mut v20: f32 = f3(&w11, v19);
         h = mix(h, w13 as u64);
         w9 >>= w10;
         h = mix(h, 67108864_usize as u64);
@@ -2329,7 +2469,7 @@ pub mod m14 {
         let mut w11 = tame64(f64::from_bits(w[5]));
         let mut w12 = tame32(f32::from_bits(w[6] as u32));
         let w13 = w[7] & 1 == 1;
-        let mut v19 = f1(
+        let mut v19: u32 = f1(
             ((if w13 {
                 let v14: f32 = w12;
                 (w9 as u32)
@@ -2361,7 +2501,7 @@ pub mod m14 {
                 }),
             &mut h,
         );
-        let mut v20 = f3(&w11, v19);
+        let mut v20: f32 = f3(&w11, v19);
         h = mix(h, w13 as u64);
         w9 >>= w10;
         h = mix(h, 67108864_usize as u64);
@@ -2420,7 +2560,7 @@ pub mod m15 {
         let mut w13 = tame64(f64::from_bits(w[5]));
         let w14 = tame64(f64::from_bits(w[6]));
         let mut w15 = tame64(f64::from_bits(w[7]));
-        let mut v19 = f2(
+        let mut v19: u32 = f2(
             (None::<f32>),
             (match (w12 >> (w11 as i64)) {
                 3_u32 | 4294967294_u32 if ({ true }) => {
@@ -2449,7 +2589,7 @@ pub mod m15 {
             }),
             ints[w11 % (ints.len())],
         );
-        let mut v20 = f7(&mut h);
+        let mut v20: Option<f32> = f7(&mut h);
         let mut v21 = w14;
         w15 = w13;
         h = mix(h, ints[w11 % (ints.len())] as u64);
@@ -2484,7 +2624,7 @@ pub mod m15 {
         let mut w13 = tame64(f64::from_bits(w[5]));
         let w14 = tame64(f64::from_bits(w[6]));
         let mut w15 = tame64(f64::from_bits(w[7]));
-        let mut v19 = f2(
+        let mut v19: u32 = f2(
             (None::<f32>),
             (match (w12 >> (w11 as i64)) {
                 3_u32 | 4294967294_u32 if ({ true }) => {
@@ -2513,7 +2653,7 @@ pub mod m15 {
             }),
             ints[w11 % (ints.len())],
         );
-        let mut v20 = f7(&mut h);
+        let mut v20: Option<f32> = f7(&mut h);
         let mut v21 = w14;
         w15 = w13;
         h = mix(h, ints[w11 % (ints.len())] as u64);
@@ -2588,7 +2728,7 @@ pub mod m16 {
         let w20 = w[5] & 1 == 1;
         let w21 = tame32(f32::from_bits(w[6] as u32));
         let mut w22 = w[7] & 1 == 1;
-        let mut v27 = ((S1 {
+        let mut v27: isize = ((S1 {
             f1: (w18 as u64),
             f3: w18,
             f2: w17,
@@ -2628,14 +2768,14 @@ pub mod m16 {
                 &mut h,
             );
         let mut v28 = (w18 >> (w16 as i16));
-        let mut v29 = ((S1 {
+        let mut v29: bool = ((S1 {
             f3: w18,
             f1: (floats[(!v28) % (floats.len())] as u64),
             f2: w17,
             f0: (w22 as i64),
         }))
             .f6(ints[v28 % (ints.len())], &mut v28, i32::MAX, &mut h);
-        let mut v30 = f10((v29 as u32), &w16, &mut h);
+        let mut v30: u16 = f10((v29 as u32), &w16, &mut h);
         h = mix(h, ints[0_usize % (ints.len())] as u64);
         w22 = w22;
         w22 &= v29;
@@ -2668,7 +2808,7 @@ pub mod m16 {
         let w20 = w[5] & 1 == 1;
         let w21 = tame32(f32::from_bits(w[6] as u32));
         let mut w22 = w[7] & 1 == 1;
-        let mut v27 = ((S1 {
+        let mut v27: isize = ((S1 {
             f1: (w18 as u64),
             f3: w18,
             f2: w17,
@@ -2708,14 +2848,14 @@ pub mod m16 {
                 &mut h,
             );
         let mut v28 = (w18 >> (w16 as i16));
-        let mut v29 = ((S1 {
+        let mut v29: bool = ((S1 {
             f3: w18,
             f1: (floats[(!v28) % (floats.len())] as u64),
             f2: w17,
             f0: (w22 as i64),
         }))
             .f6(ints[v28 % (ints.len())], &mut v28, i32::MAX, &mut h);
-        let mut v30 = f10((v29 as u32), &w16, &mut h);
+        let mut v30: u16 = f10((v29 as u32), &w16, &mut h);
         h = mix(h, ints[0_usize % (ints.len())] as u64);
         w22 = w22;
         w22 &= v29;
@@ -2801,11 +2941,11 @@ pub mod m17 {
         let w17 = tame32(f32::from_bits(w[6] as u32));
         let mut w18 = w[7] as u32;
         let mut v19 = (w14 + w14);
-        let mut v20 = ((S2 { f0: w17, f1: w12, f2: w18 }))
+        let mut v20: S2 = ((S2 { f0: w17, f1: w12, f2: w18 }))
             .f3(([w16, w16])[v19 % 2], &mut w14, &mut h);
         let mut v21 = (f10(&mut h) as u64);
-        let mut v22 = f6({ (None::<usize>) }, ([v20.f1, w17])[0], &mut v21, &mut h);
-        let mut v23 = f10(&mut h);
+        let mut v22: i16 = f6({ (None::<usize>) }, ([v20.f1, w17])[0], &mut v21, &mut h);
+        let mut v23: f32 = f10(&mut h);
         v20.f1
             *= (match [
                 { (v20.f2 & v20.f2) },
@@ -2849,11 +2989,11 @@ pub mod m17 {
         let w17 = tame32(f32::from_bits(w[6] as u32));
         let mut w18 = w[7] as u32;
         let mut v19 = (w14 + w14);
-        let mut v20 = ((S2 { f0: w17, f1: w12, f2: w18 }))
+        let mut v20: S2 = ((S2 { f0: w17, f1: w12, f2: w18 }))
             .f3(([w16, w16])[v19 % 2], &mut w14, &mut h);
         let mut v21 = (f10(&mut h) as u64);
-        let mut v22 = f6({ (None::<usize>) }, ([v20.f1, w17])[0], &mut v21, &mut h);
-        let mut v23 = f10(&mut h);
+        let mut v22: i16 = f6({ (None::<usize>) }, ([v20.f1, w17])[0], &mut v21, &mut h);
+        let mut v23: f32 = f10(&mut h);
         v20.f1
             *= (match [
                 { (v20.f2 & v20.f2) },
@@ -2917,13 +3057,13 @@ pub mod m18 {
         let mut w19 = w[6] as usize;
         let w20 = w[7] as i8;
         let mut v21 = ((None::<Option<Option<f32>>>)).is_some();
-        let mut v22 = f1(
+        let mut v22: isize = f1(
             &([(w14, w18), (w14, w18), (floats[w17 % (floats.len())], (0.0_f64))])[2],
             &(((w20 as i64) as u32) * (v21 as u32)),
             &mut v21,
         );
         let mut v23 = (!(w18 as u32));
-        let mut v31 = f9(v23, 1_usize, v23);
+        let mut v31: f32 = f9(v23, 1_usize, v23);
         h = mix(h, v21 as u64);
         let mut v32 = Some(w20);
         (v21, v21) = (v21, false);
@@ -2959,13 +3099,13 @@ pub mod m18 {
         let mut w19 = w[6] as usize;
         let w20 = w[7] as i8;
         let mut v21 = ((None::<Option<Option<f32>>>)).is_some();
-        let mut v22 = f1(
+        let mut v22: isize = f1(
             &([(w14, w18), (w14, w18), (floats[w17 % (floats.len())], (0.0_f64))])[2],
             &(((w20 as i64) as u32) * (v21 as u32)),
             &mut v21,
         );
         let mut v23 = (!(w18 as u32));
-        let mut v31 = f9(v23, 1_usize, v23);
+        let mut v31: f32 = f9(v23, 1_usize, v23);
         h = mix(h, v21 as u64);
         let mut v32 = Some(w20);
         (v21, v21) = (v21, false);
@@ -3042,7 +3182,7 @@ pub mod m19 {
         let w17 = tame32(f32::from_bits(w[6] as u32));
         let w18 = w[7] as u8;
         let mut v19 = (f10(&mut h) as usize);
-        let mut v22 = f3(
+        let mut v22: u8 = f3(
             &v19,
             ((ints[((16599604700374703258_usize % ((w14 & 0x3f) | 1)) | (w17 as usize))
                 % (ints.len())]
@@ -3058,8 +3198,8 @@ pub mod m19 {
             &mut h,
         );
         let mut v23 = (S1 { f0: 3_u32, f1: (w14 as u32) });
-        let mut v24 = (v23).f9();
-        let mut v25 = f10(&mut h);
+        let mut v24: i32 = (v23).f9();
+        let mut v25: f64 = f10(&mut h);
         if let 3_u32..8_u32 = v23.f1 {
             h = mix(h, v24 as u64);
             if true {
@@ -3105,7 +3245,7 @@ pub mod m19 {
         let w17 = tame32(f32::from_bits(w[6] as u32));
         let w18 = w[7] as u8;
         let mut v19 = (f10(&mut h) as usize);
-        let mut v22 = f3(
+        let mut v22: u8 = f3(
             &v19,
             ((ints[((16599604700374703258_usize % ((w14 & 0x3f) | 1)) | (w17 as usize))
                 % (ints.len())]
@@ -3121,8 +3261,8 @@ pub mod m19 {
             &mut h,
         );
         let mut v23 = (S1 { f0: 3_u32, f1: (w14 as u32) });
-        let mut v24 = (v23).f9();
-        let mut v25 = f10(&mut h);
+        let mut v24: i32 = (v23).f9();
+        let mut v25: f64 = f10(&mut h);
         if let 3_u32..8_u32 = v23.f1 {
             h = mix(h, v24 as u64);
             if true {
@@ -3196,7 +3336,7 @@ pub mod m20 {
         let w12 = w[5] as u16;
         let w13 = w[6] as usize;
         let mut w14 = w[7] as usize;
-        let mut v24 = ((match (match Some(w9) {
+        let mut v24: f32 = ((match (match Some(w9) {
             None => {
                 h = mix(h, { (floats[(!w14) % (floats.len() + 1)] as i8) } as u64);
                 let v18: S1 = (if (if let Some(o15) = Some(true) {
@@ -3271,7 +3411,7 @@ pub mod m20 {
         let w12 = w[5] as u16;
         let w13 = w[6] as usize;
         let mut w14 = w[7] as usize;
-        let mut v24 = ((match (match Some(w9) {
+        let mut v24: f32 = ((match (match Some(w9) {
             None => {
                 h = mix(h, { (floats[(!w14) % (floats.len() + 1)] as i8) } as u64);
                 let v18: S1 = (if (if let Some(o15) = Some(true) {
@@ -3376,11 +3516,11 @@ pub mod m21 {
         let w14 = w[5] as usize;
         let mut w15 = w[6] as u8;
         let mut w16 = w[7] as i16;
-        let mut v17 = f4();
+        let mut v17: i16 = f4();
         let mut v18 = (f4() as f32);
         let mut v19 = ((None::<[[usize; 2]; 3]>))
             .unwrap_or([[w14, w14], [w14, w14], [w14, w12]]);
-        let mut v20 = f5(&mut v18, &w10, &mut v19);
+        let mut v20: usize = f5(&mut v18, &w10, &mut v19);
         let _: bool = ((!((None::<usize>)).unwrap_or(((0.0_f32) as usize)))
             <= f5(&mut v18, &w13, &mut v19));
         v19 = [
@@ -3425,11 +3565,11 @@ pub mod m21 {
         let w14 = w[5] as usize;
         let mut w15 = w[6] as u8;
         let mut w16 = w[7] as i16;
-        let mut v17 = f4();
+        let mut v17: i16 = f4();
         let mut v18 = (f4() as f32);
         let mut v19 = ((None::<[[usize; 2]; 3]>))
             .unwrap_or([[w14, w14], [w14, w14], [w14, w12]]);
-        let mut v20 = f5(&mut v18, &w10, &mut v19);
+        let mut v20: usize = f5(&mut v18, &w10, &mut v19);
         let _: bool = ((!((None::<usize>)).unwrap_or(((0.0_f32) as usize)))
             <= f5(&mut v18, &w13, &mut v19));
         v19 = [
@@ -3504,9 +3644,9 @@ pub mod m22 {
         let w20 = w[5] as i16;
         let w21 = w[6] as i16;
         let w22 = tame32(f32::from_bits(w[7] as u32));
-        let mut v23 = f2(&mut h);
+        let mut v23: f32 = f2(&mut h);
         let mut v24 = (true as i32);
-        let mut v25 = f3(
+        let mut v25: Option<Option<u64>> = f3(
             (f2(&mut h) as usize),
             &mut v24,
             (((v23 as isize) << (v23 as u64)) & (f2(&mut h) as isize)),
@@ -3528,7 +3668,7 @@ pub mod m22 {
                     };
             }
         };
-        let mut v30 = f11(
+        let mut v30: bool = f11(
             &v23,
             &(2_u8
                 << (if true {
@@ -3575,9 +3715,9 @@ pub mod m22 {
         let w20 = w[5] as i16;
         let w21 = w[6] as i16;
         let w22 = tame32(f32::from_bits(w[7] as u32));
-        let mut v23 = f2(&mut h);
+        let mut v23: f32 = f2(&mut h);
         let mut v24 = (true as i32);
-        let mut v25 = f3(
+        let mut v25: Option<Option<u64>> = f3(
             (f2(&mut h) as usize),
             &mut v24,
             (((v23 as isize) << (v23 as u64)) & (f2(&mut h) as isize)),
@@ -3599,7 +3739,7 @@ pub mod m22 {
                     };
             }
         };
-        let mut v30 = f11(
+        let mut v30: bool = f11(
             &v23,
             &(2_u8
                 << (if true {
@@ -3641,9 +3781,9 @@ pub mod m23 {
     }
     pub const C2: usize = 33554432_usize;
     pub const C3: [[i16; 2]; 3] = [
-        [(C2 as i16); 2],
-        [(C2 as i16), (C2 as i16)],
-        [(C2 as i16), (C2 as i16)],
+        [(-30997_i16); 2],
+        [0_i16, (i16::MIN)],
+        [i16::MAX, i16::MAX],
     ];
     #[gpu_fn]
     pub fn f4(a5: &mut f32, a6: &i16, a7: u32) -> f32 {
@@ -3672,7 +3812,7 @@ pub mod m23 {
         let w15 = tame32(f32::from_bits(w[6] as u32));
         let mut w16 = w[7] as i16;
         let mut v17 = { w15 };
-        let mut v21 = f4(
+        let mut v21: f32 = f4(
             &mut v17,
             &w16,
             (if w13 {
@@ -3725,7 +3865,7 @@ pub mod m23 {
         let w15 = tame32(f32::from_bits(w[6] as u32));
         let mut w16 = w[7] as i16;
         let mut v17 = { w15 };
-        let mut v21 = f4(
+        let mut v21: f32 = f4(
             &mut v17,
             &w16,
             (if w13 {
@@ -3830,7 +3970,7 @@ pub mod m24 {
         let mut w22 = tame32(f32::from_bits(w[7] as u32));
         let mut v23 = w22;
         let mut v24 = (ints[([w18, w18])[0] % (ints.len())] - 2147483646_i32);
-        let mut v26 = f2(
+        let mut v26: i32 = f2(
             &mut v23,
             &mut v24,
             (-(if false {
@@ -3850,19 +3990,16 @@ pub mod m24 {
             })),
             &mut h,
         );
-        let mut v27 = f9(v26, w18, &mut h);
-        let mut v28 = f12(&mut h);
+        let mut v27: i32 = f9(v26, w18, &mut h);
+        let mut v28: i32 = f12(&mut h);
         v24 ^= v28;
         h = mix(h, tame64(w17).to_bits() as u64);
-        let mut v29 = [v27, v24, (i32::MIN), v27];
-        let v30 = (None::<f32>);
-        let p31: f32 = v23;
+        let mut v29: [i32; 4] = [v27, v24, (i32::MIN), v27];
+        v27 <<= w19;
+        let v30: i32 = v27;
         out[i] = [
             h,
-            mix(
-                mix(mix(0, w15 as u64), tame32(w22).to_bits() as u64),
-                tame32(p31).to_bits() as u64,
-            ),
+            mix(mix(mix(0, w15 as u64), tame32(w22).to_bits() as u64), v30 as u64),
             mix(mix(0, tame32(w16).to_bits() as u64), tame32(v23).to_bits() as u64),
             mix(mix(0, tame64(w17).to_bits() as u64), v24 as u64),
             mix(mix(0, w18 as u64), v26 as u64),
@@ -3891,7 +4028,7 @@ pub mod m24 {
         let mut w22 = tame32(f32::from_bits(w[7] as u32));
         let mut v23 = w22;
         let mut v24 = (ints[([w18, w18])[0] % (ints.len())] - 2147483646_i32);
-        let mut v26 = f2(
+        let mut v26: i32 = f2(
             &mut v23,
             &mut v24,
             (-(if false {
@@ -3911,19 +4048,16 @@ pub mod m24 {
             })),
             &mut h,
         );
-        let mut v27 = f9(v26, w18, &mut h);
-        let mut v28 = f12(&mut h);
+        let mut v27: i32 = f9(v26, w18, &mut h);
+        let mut v28: i32 = f12(&mut h);
         v24 ^= v28;
         h = mix(h, tame64(w17).to_bits() as u64);
-        let mut v29 = [v27, v24, (i32::MIN), v27];
-        let v30 = (None::<f32>);
-        let p31: f32 = v23;
+        let mut v29: [i32; 4] = [v27, v24, (i32::MIN), v27];
+        v27 <<= w19;
+        let v30: i32 = v27;
         out[i] = [
             h,
-            mix(
-                mix(mix(0, w15 as u64), tame32(w22).to_bits() as u64),
-                tame32(p31).to_bits() as u64,
-            ),
+            mix(mix(mix(0, w15 as u64), tame32(w22).to_bits() as u64), v30 as u64),
             mix(mix(0, tame32(w16).to_bits() as u64), tame32(v23).to_bits() as u64),
             mix(mix(0, tame64(w17).to_bits() as u64), v24 as u64),
             mix(mix(0, w18 as u64), v26 as u64),
@@ -3986,7 +4120,7 @@ pub mod m25 {
                 } else {
                     w10
                 }) & 0x3f) | 1)) % (ints.len())]);
-        let mut v17 = ((S1 { f0: (w11 as i64) })).f2(&mut v14, &mut h);
+        let mut v17: u16 = ((S1 { f0: (w11 as i64) })).f2(&mut v14, &mut h);
         v17 = v17;
         let p18: i32 = 1_i32;
         h = mix(h, 0_u8 as u64);
@@ -4030,7 +4164,7 @@ pub mod m25 {
                 } else {
                     w10
                 }) & 0x3f) | 1)) % (ints.len())]);
-        let mut v17 = ((S1 { f0: (w11 as i64) })).f2(&mut v14, &mut h);
+        let mut v17: u16 = ((S1 { f0: (w11 as i64) })).f2(&mut v14, &mut h);
         v17 = v17;
         let p18: i32 = 1_i32;
         h = mix(h, 0_u8 as u64);
@@ -4089,7 +4223,7 @@ pub mod m26 {
         let mut w11 = w[5] as u32;
         let w12 = tame32(f32::from_bits(w[6] as u32));
         let w13 = w[7] as i8;
-        let mut v14 = f4([(w7 as i32); 3], &mut h);
+        let mut v14: usize = f4([(w7 as i32); 3], &mut h);
         if (([false; 4])[9_i16 as usize % 4]
             ^ ((!false) && matches!([w13, w13], _ if true)))
         {
@@ -4131,7 +4265,7 @@ pub mod m26 {
         let mut w11 = w[5] as u32;
         let w12 = tame32(f32::from_bits(w[6] as u32));
         let w13 = w[7] as i8;
-        let mut v14 = f4([(w7 as i32); 3], &mut h);
+        let mut v14: usize = f4([(w7 as i32); 3], &mut h);
         if (([false; 4])[9_i16 as usize % 4]
             ^ ((!false) && matches!([w13, w13], _ if true)))
         {
@@ -4211,7 +4345,7 @@ pub mod m27 {
         let mut w12 = w[5] as u32;
         let w13 = w[6] as usize;
         let mut w14 = w[7] as usize;
-        let mut v15 = f5(
+        let mut v15: usize = f5(
             ((C4 ^ ints[(w13 << (w9 as i64)) % (ints.len())])
                 >> {
                     h = mix(h, (!true) as u64);
@@ -4255,7 +4389,7 @@ pub mod m27 {
         let mut w12 = w[5] as u32;
         let w13 = w[6] as usize;
         let mut w14 = w[7] as usize;
-        let mut v15 = f5(
+        let mut v15: usize = f5(
             ((C4 ^ ints[(w13 << (w9 as i64)) % (ints.len())])
                 >> {
                     h = mix(h, (!true) as u64);
@@ -4339,8 +4473,8 @@ pub mod m28 {
             f0: (-55.9375_f32),
         });
         let mut v16 = (w10 + w10);
-        let mut v17 = (v15).f2(&mut v16, &mut h);
-        let mut v18 = ((S1 { f1: 11_u32, f0: v15.f0 })).f5(&mut h);
+        let mut v17: f64 = (v15).f2(&mut v16, &mut h);
+        let mut v18: bool = ((S1 { f1: 11_u32, f0: v15.f0 })).f5(&mut h);
         h = mix(
             h,
             (if ((if (v15.f0 < v15.f0) {
@@ -4400,8 +4534,8 @@ pub mod m28 {
             f0: (-55.9375_f32),
         });
         let mut v16 = (w10 + w10);
-        let mut v17 = (v15).f2(&mut v16, &mut h);
-        let mut v18 = ((S1 { f1: 11_u32, f0: v15.f0 })).f5(&mut h);
+        let mut v17: f64 = (v15).f2(&mut v16, &mut h);
+        let mut v18: bool = ((S1 { f1: 11_u32, f0: v15.f0 })).f5(&mut h);
         h = mix(
             h,
             (if ((if (v15.f0 < v15.f0) {
@@ -4499,8 +4633,8 @@ pub mod m29 {
         let mut w19 = w[5] as usize;
         let mut w20 = w[6] as i32;
         let mut w21 = w[7] as i16;
-        let mut v22 = f2(&mut h);
-        let mut v23 = f7(&mut h);
+        let mut v22: usize = f2(&mut h);
+        let mut v23: i32 = f7(&mut h);
         h = mix(
             h,
             {
@@ -4560,8 +4694,8 @@ pub mod m29 {
         let mut w19 = w[5] as usize;
         let mut w20 = w[6] as i32;
         let mut w21 = w[7] as i16;
-        let mut v22 = f2(&mut h);
-        let mut v23 = f7(&mut h);
+        let mut v22: usize = f2(&mut h);
+        let mut v23: i32 = f7(&mut h);
         h = mix(
             h,
             {
@@ -4660,14 +4794,14 @@ pub mod m30 {
         let mut w17 = w[5] as i32;
         let w18 = w[6] as usize;
         let w19 = tame32(f32::from_bits(w[7] as u32));
-        let mut v20 = f3(&mut h);
-        let mut v21 = f7((f3(&mut h) as i32));
+        let mut v20: f64 = f3(&mut h);
+        let mut v21: bool = f7((f3(&mut h) as i32));
         let mut v22 = ([(S1 {
             f1: (v21 as u64),
             f0: v20,
             f2: (w16 as i64),
         }); 3])[1];
-        let mut v23 = (v22).f9(&w19, &w16);
+        let mut v23: f32 = (v22).f9(&w19, &w16);
         v23
             %= (v23
                 + (if v21 {
@@ -4710,14 +4844,14 @@ pub mod m30 {
         let mut w17 = w[5] as i32;
         let w18 = w[6] as usize;
         let w19 = tame32(f32::from_bits(w[7] as u32));
-        let mut v20 = f3(&mut h);
-        let mut v21 = f7((f3(&mut h) as i32));
+        let mut v20: f64 = f3(&mut h);
+        let mut v21: bool = f7((f3(&mut h) as i32));
         let mut v22 = ([(S1 {
             f1: (v21 as u64),
             f0: v20,
             f2: (w16 as i64),
         }); 3])[1];
-        let mut v23 = (v22).f9(&w19, &w16);
+        let mut v23: f32 = (v22).f9(&w19, &w16);
         v23
             %= (v23
                 + (if v21 {
@@ -4750,48 +4884,21 @@ pub mod m31 {
         0_usize, 8856209278671334797_usize, 3602593235062913358_usize,
     ];
     pub const C2: [[i16; 2]; 3] = [
-        [(C1[1] as i16), (C1[1] as i16)],
-        [(C1[2_i32 as usize % 3] as i16), (C1[1] as i16)],
-        [(C1[2] as i16); 2],
+        [(i16::MIN), (-8_i16)],
+        [0_i16, (-32767_i16)],
+        [4_i16, 2048_i16],
     ];
     #[gpu_fn]
-    pub fn f3(h: &mut u64) -> [[i8; 2]; 3] {
-        *h = mix(*h, 8887250657310113545);
-        (*h) = mix(
-            (*h),
-            tame64({
-                    let mut n5 = 0_u32;
-                    'l4: loop {
-                        n5 += 1;
-                        if n5 > 2 {
-                            break 'l4 (((C2[1][1] as f64)
-                                - (C2[(C1[65534_u16 as usize % 3] as u32) as usize
-                                    % 3][(C1[7_i16 as usize % 3] as u32) as usize % 2]
-                                    as f64)));
-                        }
-                        (*h) = mix(
-                            (*h),
-                            (C1[(C2[0][67_i8 as usize % 2] as i32) as usize % 3] as u8)
-                                as u64,
-                        );
-                        (*h) = mix((*h), tame64((1.5e9_f64)).to_bits() as u64);
-                    }
-                })
-                .to_bits() as u64,
-        );
-        (*h) = mix((*h), 0_usize as u64);
-        (*h) = mix((*h), C1[2] as u64);
-        [
-            [(C2[1][(C1[1] as i8) as usize % 2] as i8); 2],
-            [
-                (C1[(C2[(i8::MIN) as usize % 3][(i32::MIN) as usize % 2] as isize)
-                    as usize % 3] as i8),
-                1_i8,
-            ],
-            [(C2[0][1] as i8), (C2[1][0] as i8)],
-        ]
+    pub fn f3(h: &mut u64) -> f32 {
+        *h = mix(*h, 11350642716557622992);
+        ({ ((C2[C1[3_u64 as usize % 3] % 3][0] as u8) as f32) } * (-22.9375_f32))
     }
-    #[gpu_kernel(over = out, requires(words.len() == out.len()))]
+    #[gpu_fn]
+    pub fn f4(a5: &mut f32, a6: i32, a7: &mut bool, h: &mut u64) -> usize {
+        *h = mix(*h, 12450058973564297687);
+        (((-(*a5)) as usize) + C1[2])
+    }
+    #[gpu_kernel(over = out)]
     pub fn k31(
         t: Thread,
         words: &[[u64; 8]],
@@ -4802,72 +4909,45 @@ pub mod m31 {
         let i = t.id();
         let w = words[i];
         let mut h: u64 = 0;
-        let mut w6 = w[0] as i32;
-        let w7 = tame32(f32::from_bits(w[1] as u32));
-        let w8 = tame64(f64::from_bits(w[2]));
-        let mut w9 = w[3] as usize;
-        let mut w10 = w[4] as usize;
-        let w11 = w[5] as i32;
-        let mut w12 = w[6] as usize;
-        let w13 = w[7] as i8;
-        let mut v14 = f3(&mut h);
-        h = mix(
-            h,
-            (false
-                || (true
-                    ^ (if (if true {
-                        let mut v18 = {
-                            let mut n16 = 0_u32;
-                            'l15: loop {
-                                n16 += 1;
-                                if n16 > 2 {
-                                    break 'l15 (w6);
-                                }
-                                let mut v17 = ([v14, v14])[1];
-                                if (w7 >= w7) {
-                                    continue 'l15;
-                                }
-                            }
-                        };
-                        false
-                    } else {
-                        true
-                    }) {
-                        true
-                    } else {
-                        true
-                    }))) as u64,
+        let mut w8 = w[0] as i64;
+        let mut w9 = tame32(f32::from_bits(w[1] as u32));
+        let w10 = tame64(f64::from_bits(w[2]));
+        let mut w11 = w[3] as usize;
+        let w12 = tame32(f32::from_bits(w[4] as u32));
+        let mut w13 = tame32(f32::from_bits(w[5] as u32));
+        let w14 = w[6] & 1 == 1;
+        let mut w15 = tame32(f32::from_bits(w[7] as u32));
+        let mut v16: f32 = f3(&mut h);
+        let mut v17 = ((1.5e9_f64) as f32);
+        let mut v18 = matches!(
+            Some(ints[(((w11 as u8) as u64) as usize) % (ints.len())]), Some(p19 @ 5_i32
+            ..= i32::MAX) if w14
         );
-        if let (_, false) = (8644639609993891128_u64, true) {
-            if true {
-                h = mix(h, ints[C1[0] % (ints.len())] as u64);
-                let mut v19: f64 = w8;
-            } else {
-                h = mix(h, w12 as u64);
-                if let ..19.75 = w7 {
-                    let ([p20, p21], p22): ([i16; 2], i16) = (C2[1], C2[2][0]);
-                    h = mix(h, w6 as u64);
-                }
-                h = mix(h, tame32(w7).to_bits() as u64);
+        let mut v20: usize = f4(
+            &mut v17,
+            ((f3(&mut h) as i32)
+                + (ints[{ C1[(w11 * 9_usize) % 3] } % (ints.len())] - (i32::MIN))),
+            &mut v18,
+            &mut h,
+        );
+        'l21: for r22 in (0..=(w8 & 3)) {
+            if let _ = v17 {
+                let mut v23 = 0_u32;
+                v16 = w13;
             }
-            h = mix(h, 5_i32 as u64);
+            let mut v24 = i16::MAX;
         }
-        if false {
-            out[i] = [h, 1, 2, 3, 4, 5, 6, 7];
-            return;
-        }
-        v14[w11 as usize % 3][0] = v14[1][(w9 as u16) as usize % 2];
-        v14[1][1] = v14[2][1];
-        h = mix(h, tame32(w7).to_bits() as u64);
+        h = mix(h, tame32(v17).to_bits() as u64);
+        let mut v25 = w13;
         out[i] = [
             h,
-            mix(mix(0, w6 as u64), w13 as u64),
-            mix(mix(0, tame32(w7).to_bits() as u64), v14[2][1] as u64),
-            mix(0, tame64(w8).to_bits() as u64),
-            mix(0, w9 as u64),
-            mix(0, w10 as u64),
-            mix(0, w11 as u64),
-            mix(0, w12 as u64),
+            mix(mix(0, w8 as u64), tame32(w15).to_bits() as u64),
+            mix(mix(0, tame32(w9).to_bits() as u64), tame32(v16).to_bits() as u64),
+            mix(mix(0, tame64(w10).to_bits() as u64), tame32(v17).to_bits() as u64),
+            mix(mix(0, w11 as u64), v18 as u64),
+            mix(mix(0, tame32(w12).to_bits() as u64), v20 as u64),
+            mix(mix(0, tame32(w13).to_bits() as u64), tame32(v25).to_bits() as u64),
+            mix(0, w14 as u64),
         ];
     }
     pub fn plain(
@@ -4880,72 +4960,45 @@ pub mod m31 {
         let i = i;
         let w = words[i];
         let mut h: u64 = 0;
-        let mut w6 = w[0] as i32;
-        let w7 = tame32(f32::from_bits(w[1] as u32));
-        let w8 = tame64(f64::from_bits(w[2]));
-        let mut w9 = w[3] as usize;
-        let mut w10 = w[4] as usize;
-        let w11 = w[5] as i32;
-        let mut w12 = w[6] as usize;
-        let w13 = w[7] as i8;
-        let mut v14 = f3(&mut h);
-        h = mix(
-            h,
-            (false
-                || (true
-                    ^ (if (if true {
-                        let mut v18 = {
-                            let mut n16 = 0_u32;
-                            'l15: loop {
-                                n16 += 1;
-                                if n16 > 2 {
-                                    break 'l15 (w6);
-                                }
-                                let mut v17 = ([v14, v14])[1];
-                                if (w7 >= w7) {
-                                    continue 'l15;
-                                }
-                            }
-                        };
-                        false
-                    } else {
-                        true
-                    }) {
-                        true
-                    } else {
-                        true
-                    }))) as u64,
+        let mut w8 = w[0] as i64;
+        let mut w9 = tame32(f32::from_bits(w[1] as u32));
+        let w10 = tame64(f64::from_bits(w[2]));
+        let mut w11 = w[3] as usize;
+        let w12 = tame32(f32::from_bits(w[4] as u32));
+        let mut w13 = tame32(f32::from_bits(w[5] as u32));
+        let w14 = w[6] & 1 == 1;
+        let mut w15 = tame32(f32::from_bits(w[7] as u32));
+        let mut v16: f32 = f3(&mut h);
+        let mut v17 = ((1.5e9_f64) as f32);
+        let mut v18 = matches!(
+            Some(ints[(((w11 as u8) as u64) as usize) % (ints.len())]), Some(p19 @ 5_i32
+            ..= i32::MAX) if w14
         );
-        if let (_, false) = (8644639609993891128_u64, true) {
-            if true {
-                h = mix(h, ints[C1[0] % (ints.len())] as u64);
-                let mut v19: f64 = w8;
-            } else {
-                h = mix(h, w12 as u64);
-                if let ..19.75 = w7 {
-                    let ([p20, p21], p22): ([i16; 2], i16) = (C2[1], C2[2][0]);
-                    h = mix(h, w6 as u64);
-                }
-                h = mix(h, tame32(w7).to_bits() as u64);
+        let mut v20: usize = f4(
+            &mut v17,
+            ((f3(&mut h) as i32)
+                + (ints[{ C1[(w11 * 9_usize) % 3] } % (ints.len())] - (i32::MIN))),
+            &mut v18,
+            &mut h,
+        );
+        'l21: for r22 in (0..=(w8 & 3)) {
+            if let _ = v17 {
+                let mut v23 = 0_u32;
+                v16 = w13;
             }
-            h = mix(h, 5_i32 as u64);
+            let mut v24 = i16::MAX;
         }
-        if false {
-            out[i] = [h, 1, 2, 3, 4, 5, 6, 7];
-            return;
-        }
-        v14[w11 as usize % 3][0] = v14[1][(w9 as u16) as usize % 2];
-        v14[1][1] = v14[2][1];
-        h = mix(h, tame32(w7).to_bits() as u64);
+        h = mix(h, tame32(v17).to_bits() as u64);
+        let mut v25 = w13;
         out[i] = [
             h,
-            mix(mix(0, w6 as u64), w13 as u64),
-            mix(mix(0, tame32(w7).to_bits() as u64), v14[2][1] as u64),
-            mix(0, tame64(w8).to_bits() as u64),
-            mix(0, w9 as u64),
-            mix(0, w10 as u64),
-            mix(0, w11 as u64),
-            mix(0, w12 as u64),
+            mix(mix(0, w8 as u64), tame32(w15).to_bits() as u64),
+            mix(mix(0, tame32(w9).to_bits() as u64), tame32(v16).to_bits() as u64),
+            mix(mix(0, tame64(w10).to_bits() as u64), tame32(v17).to_bits() as u64),
+            mix(mix(0, w11 as u64), v18 as u64),
+            mix(mix(0, tame32(w12).to_bits() as u64), v20 as u64),
+            mix(mix(0, tame32(w13).to_bits() as u64), tame32(v25).to_bits() as u64),
+            mix(0, w14 as u64),
         ];
     }
     pub const CASE: Case = case!(k31, plain);
@@ -4998,7 +5051,7 @@ pub mod m32 {
         let w13 = w[5] as i32;
         let w14 = w[6] & 1 == 1;
         let mut w15 = tame32(f32::from_bits(w[7] as u32));
-        let mut v17 = f2(
+        let mut v17: u16 = f2(
             ((-w12), (w11).saturating_sub(w11)),
             (if (if false {
                 w15 = f32::MIN;
@@ -5015,8 +5068,8 @@ pub mod m32 {
             }),
             &mut h,
         );
-        let mut v18 = f5();
-        let mut v19 = f6(&mut h);
+        let mut v18: [f64; 4] = f5();
+        let mut v19: u8 = f6(&mut h);
         let mut v20 = floats[w11 % (floats.len())];
         v19 *= v19;
         v17 ^= v17;
@@ -5052,7 +5105,7 @@ pub mod m32 {
         let w13 = w[5] as i32;
         let w14 = w[6] & 1 == 1;
         let mut w15 = tame32(f32::from_bits(w[7] as u32));
-        let mut v17 = f2(
+        let mut v17: u16 = f2(
             ((-w12), (w11).saturating_sub(w11)),
             (if (if false {
                 w15 = f32::MIN;
@@ -5069,8 +5122,8 @@ pub mod m32 {
             }),
             &mut h,
         );
-        let mut v18 = f5();
-        let mut v19 = f6(&mut h);
+        let mut v18: [f64; 4] = f5();
+        let mut v19: u8 = f6(&mut h);
         let mut v20 = floats[w11 % (floats.len())];
         v19 *= v19;
         v17 ^= v17;
@@ -5123,7 +5176,7 @@ pub mod m33 {
         let mut w12 = w[6] as i32;
         let w13 = w[7] as usize;
         let mut v14 = tame32(f32::from_bits(w10));
-        let mut v15 = ((S1 { f0: [f64::NAN; 3] }))
+        let mut v15: f64 = ((S1 { f0: [f64::NAN; 3] }))
             .f2(
                 ((if false {
                     v14 = ((((S1 {
@@ -5175,7 +5228,7 @@ pub mod m33 {
         let mut w12 = w[6] as i32;
         let w13 = w[7] as usize;
         let mut v14 = tame32(f32::from_bits(w10));
-        let mut v15 = ((S1 { f0: [f64::NAN; 3] }))
+        let mut v15: f64 = ((S1 { f0: [f64::NAN; 3] }))
             .f2(
                 ((if false {
                     v14 = ((((S1 {
@@ -5249,7 +5302,7 @@ pub mod m34 {
         let w12 = tame64(f64::from_bits(w[5]));
         let mut w13 = tame64(f64::from_bits(w[6]));
         let w14 = w[7] as usize;
-        let mut v15 = f3(((w13 as usize) + (w10 + w14)), w8, &mut h);
+        let mut v15: usize = f3(((w13 as usize) + (w10 + w14)), w8, &mut h);
         let mut n17 = 0_u32;
         'l16: while n17 < 4
             && (if ((match [(149.5_f64), w12] {
@@ -5306,7 +5359,7 @@ pub mod m34 {
         let w12 = tame64(f64::from_bits(w[5]));
         let mut w13 = tame64(f64::from_bits(w[6]));
         let w14 = w[7] as usize;
-        let mut v15 = f3(((w13 as usize) + (w10 + w14)), w8, &mut h);
+        let mut v15: usize = f3(((w13 as usize) + (w10 + w14)), w8, &mut h);
         let mut n17 = 0_u32;
         'l16: while n17 < 4
             && (if ((match [(149.5_f64), w12] {
@@ -5425,10 +5478,15 @@ pub mod m35 {
         let w20 = tame32(f32::from_bits(w[5] as u32));
         let mut w21 = tame64(f64::from_bits(w[6]));
         let w22 = w[7] as i16;
-        let mut v23 = f3(&mut h);
-        let mut v24 = f6(&w18, (f3(&mut h) as usize), &mut h);
+        let mut v23: u32 = f3(&mut h);
+        let mut v24: (i32, f64) = f6(&w18, (f3(&mut h) as usize), &mut h);
         let mut v25 = w18;
-        let mut v26 = f9(&mut v25, (!([0_u32; 2])[1]), ((v24.0 * w19) + v24.0), &mut h);
+        let mut v26: i32 = f9(
+            &mut v25,
+            (!([0_u32; 2])[1]),
+            ((v24.0 * w19) + v24.0),
+            &mut h,
+        );
         let v30: [f64; 3] = [(f9(
             &mut v25,
             ((match ([w22, w22], w22) {
@@ -5439,24 +5497,15 @@ pub mod m35 {
             ((w18 as i32) as i32),
             &mut h,
         ) as f64); 3];
-        h = mix(h, v25 as u64);
-        if let Some(0.75) = Some(v30[0]) {
-            assert!(false || h & 15 != 4);
-            let mut v31 = (v26, v24.1);
-            assert!(false || h & 15 != 1);
-        }
-        v23 -= v23;
-        v25 = w18;
-        if false {
-            v24 = v24;
-            h = mix(h, (v23 as u16) as u64);
-        } else {
-            let mut v32: f32 = w20;
-        }
+        v23 *= v23;
+        h = mix(h, true as u64);
+        h = mix(h, (v24.0 as i64) as u64);
+        let mut v31: (f32, i32) = (w20, v26);
+        h = mix(h, tame32(w20).to_bits() as u64);
         out[i] = [
             h,
-            mix(mix(0, w15 as u64), w22 as u64),
-            mix(mix(0, tame32(w16).to_bits() as u64), v23 as u64),
+            mix(mix(mix(0, w15 as u64), w22 as u64), tame32(v31.0).to_bits() as u64),
+            mix(mix(mix(0, tame32(w16).to_bits() as u64), v23 as u64), v31.1 as u64),
             mix(mix(0, tame64(w17).to_bits() as u64), v24.0 as u64),
             mix(mix(0, w18 as u64), tame64(v24.1).to_bits() as u64),
             mix(mix(0, w19 as u64), v25 as u64),
@@ -5482,10 +5531,15 @@ pub mod m35 {
         let w20 = tame32(f32::from_bits(w[5] as u32));
         let mut w21 = tame64(f64::from_bits(w[6]));
         let w22 = w[7] as i16;
-        let mut v23 = f3(&mut h);
-        let mut v24 = f6(&w18, (f3(&mut h) as usize), &mut h);
+        let mut v23: u32 = f3(&mut h);
+        let mut v24: (i32, f64) = f6(&w18, (f3(&mut h) as usize), &mut h);
         let mut v25 = w18;
-        let mut v26 = f9(&mut v25, (!([0_u32; 2])[1]), ((v24.0 * w19) + v24.0), &mut h);
+        let mut v26: i32 = f9(
+            &mut v25,
+            (!([0_u32; 2])[1]),
+            ((v24.0 * w19) + v24.0),
+            &mut h,
+        );
         let v30: [f64; 3] = [(f9(
             &mut v25,
             ((match ([w22, w22], w22) {
@@ -5496,24 +5550,15 @@ pub mod m35 {
             ((w18 as i32) as i32),
             &mut h,
         ) as f64); 3];
-        h = mix(h, v25 as u64);
-        if let Some(0.75) = Some(v30[0]) {
-            assert!(false || h & 15 != 4);
-            let mut v31 = (v26, v24.1);
-            assert!(false || h & 15 != 1);
-        }
-        v23 -= v23;
-        v25 = w18;
-        if false {
-            v24 = v24;
-            h = mix(h, (v23 as u16) as u64);
-        } else {
-            let mut v32: f32 = w20;
-        }
+        v23 *= v23;
+        h = mix(h, true as u64);
+        h = mix(h, (v24.0 as i64) as u64);
+        let mut v31: (f32, i32) = (w20, v26);
+        h = mix(h, tame32(w20).to_bits() as u64);
         out[i] = [
             h,
-            mix(mix(0, w15 as u64), w22 as u64),
-            mix(mix(0, tame32(w16).to_bits() as u64), v23 as u64),
+            mix(mix(mix(0, w15 as u64), w22 as u64), tame32(v31.0).to_bits() as u64),
+            mix(mix(mix(0, tame32(w16).to_bits() as u64), v23 as u64), v31.1 as u64),
             mix(mix(0, tame64(w17).to_bits() as u64), v24.0 as u64),
             mix(mix(0, w18 as u64), tame64(v24.1).to_bits() as u64),
             mix(mix(0, w19 as u64), v25 as u64),
@@ -5580,7 +5625,7 @@ pub mod m36 {
         let mut w17 = w[5] as i64;
         let w18 = w[6] as i32;
         let mut w19 = w[7] as i16;
-        let mut v20 = ((S1 {
+        let mut v20: i8 = ((S1 {
             f1: ((w19 as u32) % (((w16 as u32) & 0x3f) | 1)),
             ..(S1 { f1: 11_u32, f0: [w13, w13] })
         }))
@@ -5622,7 +5667,7 @@ pub mod m36 {
         } else {
             w16
         });
-        let mut v26 = ((S1 {
+        let mut v26: f32 = ((S1 {
             f1: (v20 as u32),
             f0: [(133.875_f32), w13],
         }))
@@ -5631,7 +5676,7 @@ pub mod m36 {
             f0: [v26; 2],
             f1: (w17 as u32),
         });
-        let mut v28 = (v27).f9(&v20, 0_u32);
+        let mut v28: Option<i16> = (v27).f9(&v20, 0_u32);
         (v27.f0[1027760533035496977_i64 as usize % 2], v27.f0[1]) = (
             v27.f0[(v26 as u8) as usize % 2],
             v27.f0[1],
@@ -5667,7 +5712,7 @@ pub mod m36 {
         let mut w17 = w[5] as i64;
         let w18 = w[6] as i32;
         let mut w19 = w[7] as i16;
-        let mut v20 = ((S1 {
+        let mut v20: i8 = ((S1 {
             f1: ((w19 as u32) % (((w16 as u32) & 0x3f) | 1)),
             ..(S1 { f1: 11_u32, f0: [w13, w13] })
         }))
@@ -5709,7 +5754,7 @@ pub mod m36 {
         } else {
             w16
         });
-        let mut v26 = ((S1 {
+        let mut v26: f32 = ((S1 {
             f1: (v20 as u32),
             f0: [(133.875_f32), w13],
         }))
@@ -5718,7 +5763,7 @@ pub mod m36 {
             f0: [v26; 2],
             f1: (w17 as u32),
         });
-        let mut v28 = (v27).f9(&v20, 0_u32);
+        let mut v28: Option<i16> = (v27).f9(&v20, 0_u32);
         (v27.f0[1027760533035496977_i64 as usize % 2], v27.f0[1]) = (
             v27.f0[(v26 as u8) as usize % 2],
             v27.f0[1],
@@ -5776,7 +5821,7 @@ pub mod m37 {
         let w12 = tame64(f64::from_bits(w[6]));
         let mut w13 = tame32(f32::from_bits(w[7] as u32));
         let mut v14 = ((-15.5625_f32) as i64);
-        let mut v15 = f4(&mut v14);
+        let mut v15: isize = f4(&mut v14);
         let p17: u16 = (if ((if let Some(o16) = (None::<bool>) {
             o16
         } else {
@@ -5831,7 +5876,7 @@ pub mod m37 {
         let w12 = tame64(f64::from_bits(w[6]));
         let mut w13 = tame32(f32::from_bits(w[7] as u32));
         let mut v14 = ((-15.5625_f32) as i64);
-        let mut v15 = f4(&mut v14);
+        let mut v15: isize = f4(&mut v14);
         let p17: u16 = (if ((if let Some(o16) = (None::<bool>) {
             o16
         } else {
@@ -5883,7 +5928,7 @@ pub mod m38 {
         pub f1: f64,
     }
     pub const C3: usize = 0_usize;
-    pub const C4: [[usize; 2]; 3] = [[C3, C3]; 3];
+    pub const C4: [[usize; 2]; 3] = [[8_usize, 1_usize]; 3];
     #[gpu_fn]
     impl S1 {
         pub fn f5(self) -> (isize, f32) {
@@ -5918,8 +5963,8 @@ pub mod m38 {
         let mut w14 = tame32(f32::from_bits(w[5] as u32));
         let w15 = w[6] as i8;
         let w16 = w[7] as u32;
-        let mut v17 = ((S1 { f0: w15 })).f5();
-        let mut v22 = ((S2 {
+        let mut v17: (isize, f32) = ((S1 { f0: w15 })).f5();
+        let mut v22: i8 = ((S2 {
             f0: (if false {
                 h = mix(
                     h,
@@ -5992,8 +6037,8 @@ pub mod m38 {
         let mut w14 = tame32(f32::from_bits(w[5] as u32));
         let w15 = w[6] as i8;
         let w16 = w[7] as u32;
-        let mut v17 = ((S1 { f0: w15 })).f5();
-        let mut v22 = ((S2 {
+        let mut v17: (isize, f32) = ((S1 { f0: w15 })).f5();
+        let mut v22: i8 = ((S2 {
             f0: (if false {
                 h = mix(
                     h,
@@ -6110,7 +6155,7 @@ pub mod m39 {
         let w17 = tame32(f32::from_bits(w[5] as u32));
         let mut w18 = w[6] as isize;
         let w19 = w[7] as u64;
-        let mut v21 = f3(
+        let mut v21: i16 = f3(
             ((match Some((-2.5_f32)) {
                 Some(-4.75..-2.25) if false => {
                     h = mix(
@@ -6127,8 +6172,8 @@ pub mod m39 {
             }) + (w14 as i8)),
             &mut h,
         );
-        let mut v22 = f6(&mut h);
-        let mut v23 = f8(
+        let mut v22: i32 = f6(&mut h);
+        let mut v23: u8 = f8(
             w13,
             ((Some(w18)).unwrap_or(w18) as u32),
             (S1 {
@@ -6174,7 +6219,7 @@ pub mod m39 {
         let w17 = tame32(f32::from_bits(w[5] as u32));
         let mut w18 = w[6] as isize;
         let w19 = w[7] as u64;
-        let mut v21 = f3(
+        let mut v21: i16 = f3(
             ((match Some((-2.5_f32)) {
                 Some(-4.75..-2.25) if false => {
                     h = mix(
@@ -6191,8 +6236,8 @@ pub mod m39 {
             }) + (w14 as i8)),
             &mut h,
         );
-        let mut v22 = f6(&mut h);
-        let mut v23 = f8(
+        let mut v22: i32 = f6(&mut h);
+        let mut v23: u8 = f8(
             w13,
             ((Some(w18)).unwrap_or(w18) as u32),
             (S1 {
@@ -6264,9 +6309,14 @@ pub mod m40 {
         let mut w15 = tame32(f32::from_bits(w[6] as u32));
         let mut w16 = w[7] as usize;
         let mut v17 = w11;
-        let mut v18 = f1(&mut v17, &mut h);
-        let mut v19 = f3();
-        let mut v20 = f4((f3() as usize), ([w12, w12])[1], f3(), &mut h);
+        let mut v18: bool = f1(&mut v17, &mut h);
+        let mut v19: u32 = f3();
+        let mut v20: Option<Option<usize>> = f4(
+            (f3() as usize),
+            ([w12, w12])[1],
+            f3(),
+            &mut h,
+        );
         h = mix(
             h,
             {
@@ -6322,9 +6372,14 @@ pub mod m40 {
         let mut w15 = tame32(f32::from_bits(w[6] as u32));
         let mut w16 = w[7] as usize;
         let mut v17 = w11;
-        let mut v18 = f1(&mut v17, &mut h);
-        let mut v19 = f3();
-        let mut v20 = f4((f3() as usize), ([w12, w12])[1], f3(), &mut h);
+        let mut v18: bool = f1(&mut v17, &mut h);
+        let mut v19: u32 = f3();
+        let mut v20: Option<Option<usize>> = f4(
+            (f3() as usize),
+            ([w12, w12])[1],
+            f3(),
+            &mut h,
+        );
         h = mix(
             h,
             {
@@ -6431,8 +6486,8 @@ pub mod m41 {
         let mut w15 = w[5] as usize;
         let mut w16 = w[6] as i64;
         let mut w17 = w[7] as i32;
-        let mut v18 = f4(&mut h);
-        let mut v20 = f5(
+        let mut v18: i32 = f4(&mut h);
+        let mut v20: i32 = f5(
             (match Some([(w12 as i16), (-32767_i16), (w14 as i16)]) {
                 None => [(w11 as i16); 3],
                 Some(o19) => {
@@ -6446,7 +6501,7 @@ pub mod m41 {
             }),
             &mut h,
         );
-        let mut v21 = f9(&mut h);
+        let mut v21: f32 = f9(&mut h);
         'l22: for r23 in ((((w12 as u64)).rotate_left(((w12 as isize)).count_zeros())
             & 3)..((([w10, 0_u64])[0]
             << (if false {
@@ -6494,8 +6549,8 @@ pub mod m41 {
         let mut w15 = w[5] as usize;
         let mut w16 = w[6] as i64;
         let mut w17 = w[7] as i32;
-        let mut v18 = f4(&mut h);
-        let mut v20 = f5(
+        let mut v18: i32 = f4(&mut h);
+        let mut v20: i32 = f5(
             (match Some([(w12 as i16), (-32767_i16), (w14 as i16)]) {
                 None => [(w11 as i16); 3],
                 Some(o19) => {
@@ -6509,7 +6564,7 @@ pub mod m41 {
             }),
             &mut h,
         );
-        let mut v21 = f9(&mut h);
+        let mut v21: f32 = f9(&mut h);
         'l22: for r23 in ((((w12 as u64)).rotate_left(((w12 as isize)).count_zeros())
             & 3)..((([w10, 0_u64])[0]
             << (if false {
@@ -6581,7 +6636,7 @@ pub mod m42 {
         let w15 = w[5] as u16;
         let w16 = tame32(f32::from_bits(w[6] as u32));
         let w17 = tame64(f64::from_bits(w[7]));
-        let mut v19 = f1(
+        let mut v19: [f32; 4] = f1(
             ((w14 as u64) as usize),
             &((ints[w13 % (ints.len())] as u32)
                 * (if w14 {
@@ -6597,7 +6652,7 @@ pub mod m42 {
         let mut v20 = [w16; 4];
         let mut v21 = v20[(w17 as i8) as usize % 4];
         let mut v22 = ints[w13 % (ints.len())];
-        let mut v23 = f5(&mut v20, &mut v19[1], &mut v22, &mut h);
+        let mut v23: i8 = f5(&mut v20, &mut v19[1], &mut v22, &mut h);
         h = mix(h, tame32(v19[(v23 as isize) as usize % 4]).to_bits() as u64);
         if true {
             h = mix(h, (v21 as isize) as u64);
@@ -6649,7 +6704,7 @@ pub mod m42 {
         let w15 = w[5] as u16;
         let w16 = tame32(f32::from_bits(w[6] as u32));
         let w17 = tame64(f64::from_bits(w[7]));
-        let mut v19 = f1(
+        let mut v19: [f32; 4] = f1(
             ((w14 as u64) as usize),
             &((ints[w13 % (ints.len())] as u32)
                 * (if w14 {
@@ -6665,7 +6720,7 @@ pub mod m42 {
         let mut v20 = [w16; 4];
         let mut v21 = v20[(w17 as i8) as usize % 4];
         let mut v22 = ints[w13 % (ints.len())];
-        let mut v23 = f5(&mut v20, &mut v19[1], &mut v22, &mut h);
+        let mut v23: i8 = f5(&mut v20, &mut v19[1], &mut v22, &mut h);
         h = mix(h, tame32(v19[(v23 as isize) as usize % 4]).to_bits() as u64);
         if true {
             h = mix(h, (v21 as isize) as u64);
@@ -6735,7 +6790,7 @@ pub mod m43 {
         let w11 = w[5] & 1 == 1;
         let mut w12 = w[6] as usize;
         let w13 = w[7] as usize;
-        let mut v14 = f2(
+        let mut v14: i8 = f2(
             ((f2(w11, w7, w7, &mut h) as i64)).is_negative(),
             (f2(
                 ((None::<bool>)).unwrap_or(w11),
@@ -6784,7 +6839,7 @@ pub mod m43 {
         let w11 = w[5] & 1 == 1;
         let mut w12 = w[6] as usize;
         let w13 = w[7] as usize;
-        let mut v14 = f2(
+        let mut v14: i8 = f2(
             ((f2(w11, w7, w7, &mut h) as i64)).is_negative(),
             (f2(
                 ((None::<bool>)).unwrap_or(w11),
@@ -6890,7 +6945,7 @@ pub mod m44 {
         let mut w26 = tame64(f64::from_bits(w[6]));
         let w27 = w[7] as usize;
         let mut v28 = w21;
-        let mut v31 = f3(
+        let mut v31: S1 = f3(
             (if (if false {
                 assert!((w27 < w27) || h & 15 != 4);
                 false
@@ -6921,9 +6976,9 @@ pub mod m44 {
             (-133783959_i32),
             &mut h,
         );
-        let mut v32 = (v31).f8(v31.f0, w27, &mut h);
+        let mut v32: usize = (v31).f8(v31.f0, w27, &mut h);
         let mut v33 = v31.f1[w20 as usize % 3];
-        let mut v34 = f15(
+        let mut v34: usize = f15(
             ints[v32 % (ints.len())],
             &mut v31.f1[0_i8 as usize % 3],
             &v28,
@@ -6969,7 +7024,7 @@ pub mod m44 {
         let mut w26 = tame64(f64::from_bits(w[6]));
         let w27 = w[7] as usize;
         let mut v28 = w21;
-        let mut v31 = f3(
+        let mut v31: S1 = f3(
             (if (if false {
                 assert!((w27 < w27) || h & 15 != 4);
                 false
@@ -7000,9 +7055,9 @@ pub mod m44 {
             (-133783959_i32),
             &mut h,
         );
-        let mut v32 = (v31).f8(v31.f0, w27, &mut h);
+        let mut v32: usize = (v31).f8(v31.f0, w27, &mut h);
         let mut v33 = v31.f1[w20 as usize % 3];
-        let mut v34 = f15(
+        let mut v34: usize = f15(
             ints[v32 % (ints.len())],
             &mut v31.f1[0_i8 as usize % 3],
             &v28,
@@ -7092,7 +7147,7 @@ pub mod m45 {
         let mut w12 = w[5] as u16;
         let w13 = tame32(f32::from_bits(w[6] as u32));
         let mut w14 = tame32(f32::from_bits(w[7] as u32));
-        let mut v15 = f3(&mut h);
+        let mut v15: bool = f3(&mut h);
         let mut v16 = {
             (S2 {
                 f0: (w12 as u64),
@@ -7100,7 +7155,7 @@ pub mod m45 {
                 f2: (w13 as u64),
             })
         };
-        let mut v17 = (v16).f5(&mut h);
+        let mut v17: ([i32; 2], i32) = (v16).f5(&mut h);
         let mut v18 = (S2 {
             f1: [
                 v16
@@ -7116,7 +7171,7 @@ pub mod m45 {
             f0: v16.f2,
             f2: v16.f0,
         });
-        let mut v19 = (v18).f6();
+        let mut v19: u64 = (v18).f6();
         let mut v20: S1 = {
             (S1 {
                 f3: w12,
@@ -7169,7 +7224,7 @@ pub mod m45 {
         let mut w12 = w[5] as u16;
         let w13 = tame32(f32::from_bits(w[6] as u32));
         let mut w14 = tame32(f32::from_bits(w[7] as u32));
-        let mut v15 = f3(&mut h);
+        let mut v15: bool = f3(&mut h);
         let mut v16 = {
             (S2 {
                 f0: (w12 as u64),
@@ -7177,7 +7232,7 @@ pub mod m45 {
                 f2: (w13 as u64),
             })
         };
-        let mut v17 = (v16).f5(&mut h);
+        let mut v17: ([i32; 2], i32) = (v16).f5(&mut h);
         let mut v18 = (S2 {
             f1: [
                 v16
@@ -7193,7 +7248,7 @@ pub mod m45 {
             f0: v16.f2,
             f2: v16.f0,
         });
-        let mut v19 = (v18).f6();
+        let mut v19: u64 = (v18).f6();
         let mut v20: S1 = {
             (S1 {
                 f3: w12,
@@ -7234,19 +7289,14 @@ pub mod m46 {
     use super::*;
     pub const C1: [isize; 4] = [4_isize; 4];
     pub const C2: [[i32; 2]; 3] = [
-        [(C1[3_u64 as usize % 4] as i32), (C1[1_u32 as usize % 4] as i32)],
-        [(C1[3] as i32), (C1[(i8::MIN) as usize % 4] as i32)],
-        [
-            (C1[5_u8 as usize % 4] as i32),
-            (C1[(-9223372036854775807_isize) as usize % 4] as i32),
-        ],
+        [(i32::MIN), 1_i32],
+        [(-330319945_i32), (-406666851_i32)],
+        [2147483646_i32; 2],
     ];
     #[gpu_fn]
-    pub fn f3(a4: &usize, a5: &mut usize, a6: f32, h: &mut u64) -> f32 {
-        *h = mix(*h, 12600715048460786346);
-        assert!(((C2[2] [0_i8 as usize % 2] as i64) == (a6 as i64)) || (* h) & 15 != 1);
-        (*a5) = (*a5);
-        a6
+    pub fn f3() -> i32 {
+        C2[([(C1[1] as i8), (C1[2] as i8)])[1] as usize
+            % 3][(C1[10_i32 as usize % 4] as usize) % 2]
     }
     #[gpu_kernel(over = out, requires(words.len() == out.len()))]
     pub fn k46(
@@ -7259,35 +7309,42 @@ pub mod m46 {
         let i = t.id();
         let w = words[i];
         let mut h: u64 = 0;
-        let w7 = w[0] as u32;
-        let w8 = tame32(f32::from_bits(w[1] as u32));
-        let mut w9 = tame64(f64::from_bits(w[2]));
-        let w10 = w[3] as usize;
-        let mut w11 = w[4] as i32;
-        let mut w12 = tame64(f64::from_bits(w[5]));
-        let mut w13 = w[6] as i16;
-        let w14 = w[7] as usize;
-        let mut v15 = (w14 + w14);
-        h = mix(
-            h,
-            (!u8::rotate_right(
-                (([254_u8, (w8 as u8), (w7 as u8)])[0] + (w13 as u8)),
-                (!(8_u32 as u32)),
-            )) as u64,
-        );
-        h = mix(h, tame32(floats[w14 % (floats.len())]).to_bits() as u64);
-        let mut v19: isize = C1[w7 as usize % 4];
-        h = mix(h, v15 as u64);
-        v15 = v15;
+        let mut w4 = w[0] as u8;
+        let w5 = tame32(f32::from_bits(w[1] as u32));
+        let mut w6 = tame64(f64::from_bits(w[2]));
+        let mut w7 = w[3] as usize;
+        let w8 = w[4] as u8;
+        let mut w9 = w[5] as u8;
+        let mut w10 = w[6] as u8;
+        let w11 = w[7] as u32;
+        let mut v12: i32 = f3();
+        let mut n14 = 0_u32;
+        'l13: while n14 < 5 && ({ (!true) }) {
+            n14 += 1;
+            debug_assert!(
+                (if (! false) { false } else { ([false, true, true, false]) [2] }) || h &
+                15 != 1
+            );
+        }
+        v12 = ({
+            h = mix(h, tame32({ w5 }).to_bits() as u64);
+            w10 = w9;
+            ints[w7 % (ints.len() + 1)]
+        } + i32::MAX);
+        h = mix(h, v12 as u64);
+        if let false = false {
+            h = mix(h, true as u64);
+        }
+        let mut v15 = w5;
         out[i] = [
             h,
-            mix(mix(0, w7 as u64), w14 as u64),
-            mix(mix(0, tame32(w8).to_bits() as u64), v15 as u64),
-            mix(mix(0, tame64(w9).to_bits() as u64), v19 as u64),
+            mix(mix(0, w4 as u64), w11 as u64),
+            mix(mix(0, tame32(w5).to_bits() as u64), v12 as u64),
+            mix(mix(0, tame64(w6).to_bits() as u64), tame32(v15).to_bits() as u64),
+            mix(0, w7 as u64),
+            mix(0, w8 as u64),
+            mix(0, w9 as u64),
             mix(0, w10 as u64),
-            mix(0, w11 as u64),
-            mix(0, tame64(w12).to_bits() as u64),
-            mix(0, w13 as u64),
         ];
     }
     pub fn plain(
@@ -7300,35 +7357,42 @@ pub mod m46 {
         let i = i;
         let w = words[i];
         let mut h: u64 = 0;
-        let w7 = w[0] as u32;
-        let w8 = tame32(f32::from_bits(w[1] as u32));
-        let mut w9 = tame64(f64::from_bits(w[2]));
-        let w10 = w[3] as usize;
-        let mut w11 = w[4] as i32;
-        let mut w12 = tame64(f64::from_bits(w[5]));
-        let mut w13 = w[6] as i16;
-        let w14 = w[7] as usize;
-        let mut v15 = (w14 + w14);
-        h = mix(
-            h,
-            (!u8::rotate_right(
-                (([254_u8, (w8 as u8), (w7 as u8)])[0] + (w13 as u8)),
-                (!(8_u32 as u32)),
-            )) as u64,
-        );
-        h = mix(h, tame32(floats[w14 % (floats.len())]).to_bits() as u64);
-        let mut v19: isize = C1[w7 as usize % 4];
-        h = mix(h, v15 as u64);
-        v15 = v15;
+        let mut w4 = w[0] as u8;
+        let w5 = tame32(f32::from_bits(w[1] as u32));
+        let mut w6 = tame64(f64::from_bits(w[2]));
+        let mut w7 = w[3] as usize;
+        let w8 = w[4] as u8;
+        let mut w9 = w[5] as u8;
+        let mut w10 = w[6] as u8;
+        let w11 = w[7] as u32;
+        let mut v12: i32 = f3();
+        let mut n14 = 0_u32;
+        'l13: while n14 < 5 && ({ (!true) }) {
+            n14 += 1;
+            debug_assert!(
+                (if (! false) { false } else { ([false, true, true, false]) [2] }) || h &
+                15 != 1
+            );
+        }
+        v12 = ({
+            h = mix(h, tame32({ w5 }).to_bits() as u64);
+            w10 = w9;
+            ints[w7 % (ints.len() + 1)]
+        } + i32::MAX);
+        h = mix(h, v12 as u64);
+        if let false = false {
+            h = mix(h, true as u64);
+        }
+        let mut v15 = w5;
         out[i] = [
             h,
-            mix(mix(0, w7 as u64), w14 as u64),
-            mix(mix(0, tame32(w8).to_bits() as u64), v15 as u64),
-            mix(mix(0, tame64(w9).to_bits() as u64), v19 as u64),
+            mix(mix(0, w4 as u64), w11 as u64),
+            mix(mix(0, tame32(w5).to_bits() as u64), v12 as u64),
+            mix(mix(0, tame64(w6).to_bits() as u64), tame32(v15).to_bits() as u64),
+            mix(0, w7 as u64),
+            mix(0, w8 as u64),
+            mix(0, w9 as u64),
             mix(0, w10 as u64),
-            mix(0, w11 as u64),
-            mix(0, tame64(w12).to_bits() as u64),
-            mix(0, w13 as u64),
         ];
     }
     pub const CASE: Case = case!(k46, plain);
@@ -7381,7 +7445,7 @@ pub mod m47 {
         let mut w16 = w[5] & 1 == 1;
         let w17 = tame32(f32::from_bits(w[6] as u32));
         let w18 = w[7] as i32;
-        let mut v22 = f4(
+        let mut v22: bool = f4(
             &w13,
             (((None::<i32>))
                 .unwrap_or(
@@ -7445,7 +7509,7 @@ pub mod m47 {
         let mut w16 = w[5] & 1 == 1;
         let w17 = tame32(f32::from_bits(w[6] as u32));
         let w18 = w[7] as i32;
-        let mut v22 = f4(
+        let mut v22: bool = f4(
             &w13,
             (((None::<i32>))
                 .unwrap_or(

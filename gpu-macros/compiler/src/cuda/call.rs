@@ -2,7 +2,7 @@
 
 use super::shape::bare;
 use super::{Cuda, Hole, Value};
-use crate::ir::{Callee, Expr, ExprKind, LocalId, SiteId, walk_expr};
+use crate::ir::{Callee, Expr, ExprKind, SiteId, root, walk_expr};
 use quote::quote;
 
 impl Cuda<'_> {
@@ -93,9 +93,19 @@ impl Cuda<'_> {
                     (Callee::Method { .. }, Some((recv, rest))) if self.is_receiver(recv, rest) => {
                         // The method may take it by reference, also for writing.
                         let (place, _) = self.place(recv);
-                        let mut v = vec![Value::stable(place)];
-                        v.extend(self.operands(rest));
-                        v
+                        if !rest.iter().any(|e| has_method_of(e, recv)) {
+                            let mut v = vec![Value::stable(place)];
+                            v.extend(self.operands(rest));
+                            v
+                        } else {
+                            let before = self.hoist(&place);
+                            let mut v = self.operands(rest);
+                            let way = format!("gpu::receiver_of<decltype(&{name})>::type");
+                            let taken =
+                                format!("gpu::receiver<{way}>::taken({}, {place})", before.code);
+                            v.insert(0, Value::stable(taken));
+                            v
+                        }
                     }
                     _ => self.operands(&refs),
                 };
@@ -131,9 +141,11 @@ impl Cuda<'_> {
         Value::stable(place)
     }
 
-    /// A variable or field of one, as a receiver that no later argument writes to.
+    /// A place in a variable that no later argument writes to, as a receiver: a copy could not be
+    /// changed by the method. Where an argument does write to it, rustc accepts only a method that
+    /// takes it by value.
     fn is_receiver(&self, recv: &Expr, rest: &[&Expr]) -> bool {
-        let Some(id) = variable(recv) else {
+        let Some(id) = root(recv) else {
             return false;
         };
         let mut written = false;
@@ -143,7 +155,7 @@ impl Cuda<'_> {
                 | ExprKind::AssignOp(_, p, _, _)
                 | ExprKind::Ref(true, p) = &e.kind
                 {
-                    written |= variable(p).is_none_or(|w| w == id);
+                    written |= root(p) == Some(id);
                 }
             });
         }
@@ -181,13 +193,17 @@ fn is_place(e: &Expr) -> bool {
     }
 }
 
-/// The variable that `e` is, or is a field of.
-fn variable(e: &Expr) -> Option<LocalId> {
-    match &e.kind {
-        ExprKind::Local(id) => Some(*id),
-        ExprKind::Field(b, _) | ExprKind::Deref(b) => variable(b),
-        _ => None,
-    }
+/// Is a method called in `e` on the variable of this place, which it may take as `&mut self`?
+fn has_method_of(e: &Expr, place: &Expr) -> bool {
+    let mut found = false;
+    walk_expr(e, &mut |e| {
+        if let ExprKind::Call(callee, args) = &e.kind
+            && let Callee::Method { .. } = **callee
+        {
+            found |= args.first().is_some_and(|a| root(a) == root(place));
+        }
+    });
+    found
 }
 
 fn join(values: &[Value]) -> String {

@@ -86,6 +86,16 @@ impl Host<'_> {
                 let Some((recv, rest)) = args.split_first() else {
                     return TokenStream::new();
                 };
+                if self.has_local_index(recv) {
+                    // The method may take the element by value or by reference, also for writing.
+                    let mut before = Vec::new();
+                    let place = self.local_place(recv, &mut before);
+                    let values = rest.iter().map(|a| self.value(a));
+                    return quote_spanned!(span=> {
+                        #(#before)*
+                        #cell.take((#place).#twin #turbofish(#cx #(, #values)*))?
+                    });
+                }
                 let owned = self.is_owned_place(recv);
                 let place = self.place(recv, owned);
                 let values = rest.iter().map(|a| self.value(a));

@@ -1,7 +1,7 @@
 //! Places as Rust: what is indexed, borrowed and assigned.
 
 use super::{Host, mixed};
-use crate::ir::{Expr, ExprKind, Index, Rank, Ty};
+use crate::ir::{Expr, ExprKind, Index, Rank, Ty, root};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -61,6 +61,12 @@ impl Host<'_> {
 
     pub(super) fn element(&self, i: &Index, mutable: bool, span: Span) -> TokenStream {
         let r = &self.r(span);
+        if mutable && !is_plain(&i.index) && self.has_local_index(&i.base) {
+            // Rust evaluates the outer index first.
+            let mut before = Vec::new();
+            let place = self.local_element(i, &mut before, span);
+            return quote_spanned!(span=> (*{ #(#before)* &mut #place }));
+        }
         let (cx, site) = (self.cx(span), self.site(i.site, span));
         let mut base = self.place(&i.base, mutable);
         if let (Some(Ty::Ref(_)), ExprKind::Local(_)) = (self.f.types.get(i.base.ty), &i.base.kind)
@@ -142,6 +148,54 @@ impl Host<'_> {
                 }
             }
         }
+    }
+}
+
+impl Host<'_> {
+    /// True for an element of an array in a local, or for a part of one.
+    pub(super) fn has_local_index(&self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Field(a, _) | ExprKind::Deref(a) => self.has_local_index(a),
+            ExprKind::Index(i) => {
+                let ty = root(&i.base).and_then(|id| self.f.types.get(self.f.local(id).ty));
+                root(&i.base).is_some()
+                    && !matches!(
+                        ty,
+                        Some(Ty::Slice(..) | Ty::Own(..) | Ty::Atomics(_) | Ty::Shared(_))
+                    )
+            }
+            _ => false,
+        }
+    }
+
+    /// A place in a local as Rust spells it, behind the statements that make its indices, in
+    /// their order, and check them: so rustc itself finds out how the place is borrowed.
+    pub(super) fn local_place(&self, e: &Expr, before: &mut Vec<TokenStream>) -> TokenStream {
+        let span = e.span;
+        match &e.kind {
+            ExprKind::Field(base, member) => {
+                let base = self.local_place(base, before);
+                quote_spanned!(span=> (#base).#member)
+            }
+            ExprKind::Deref(a) => {
+                let a = self.local_place(a, before);
+                quote_spanned!(span=> (*#a))
+            }
+            ExprKind::Index(i) => self.local_element(i, before, span),
+            _ => self.place(e, true),
+        }
+    }
+
+    fn local_element(&self, i: &Index, before: &mut Vec<TokenStream>, span: Span) -> TokenStream {
+        let (r, cx, site) = (&self.r(span), self.cx(span), self.site(i.site, span));
+        let base = self.local_place(&i.base, before);
+        let index = self.value(&i.index);
+        let at = Ident::new(&format!("__i{}", before.len()), mixed(span));
+        before.push(quote_spanned!(span=>
+            let #at = #index;
+            let #at = #r::position(&#base, #at, #cx, #site)?;
+        ));
+        quote_spanned!(span=> (#base)[#at])
     }
 }
 

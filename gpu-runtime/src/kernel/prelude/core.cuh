@@ -243,6 +243,21 @@ GPU_FN T stepped(T from, u64 distance) { return T(u64(from) + distance); }
 template <class T>
 GPU_FN T stepped_back(T from, u64 distance) { return T(u64(from) - distance); }
 
+// ---- a method's receiver ----------------------------------------------------------------------
+
+// How a method takes its receiver: `T`, `const T&` or `T&`.
+template <class F> struct receiver_of;
+template <class R, class Cx, class S, class... A>
+struct receiver_of<R (*)(Cx, S, A...)> { using type = S; };
+
+// The receiver of a call whose arguments may change it: by value it is what it was before them.
+template <class S> struct receiver {
+    static GPU_FN const S& taken(const S& before, const S&) { return before; }
+};
+template <class S> struct receiver<S&> {
+    static GPU_FN S& taken(const S&, S& now) { return now; }
+};
+
 // ---- a float's bits --------------------------------------------------------------------------
 
 GPU_FN u32 to_bits(f32 x) { return __float_as_uint(x); }

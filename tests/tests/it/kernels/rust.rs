@@ -102,6 +102,19 @@ impl Point {
     const ORIGIN: Point = Point { x: 0, y: 0 };
 }
 
+#[gpu_fn]
+impl Point {
+    fn shifted(&mut self, by: i32) -> i32 {
+        self.x += by;
+        self.y -= self.x;
+        self.y
+    }
+
+    fn summed(self, more: i32) -> i32 {
+        self.x * 3 + self.y + more
+    }
+}
+
 #[derive(GpuRepr, Clone, Copy)]
 #[repr(C)]
 struct Pair(i32, i32);
@@ -363,9 +376,62 @@ both! {
         }
     }
 
+    fn receivers(x: i32) -> i32 {
+        let mut cells = [Point { x, y: 1 }, Point { x: 3, y: x }];
+        let mut p = cells[0];
+        let mut seen = [0; 3];
+        // Arguments that are statements, and assign to elements of something else.
+        let a = p.shifted({
+            seen[1] = x;
+            if x > 3 { 2 } else { 5 }
+        });
+        let mut k = 1;
+        let b = cells[k].shifted({
+            k = 0;
+            seen[2] += a;
+            if a > 3 { seen[1] } else { 1 }
+        });
+        // By value, it is what it was before the arguments.
+        let c = p.summed({
+            p.x = 7;
+            if b > 0 { p.x } else { 3 }
+        });
+        let d = p.summed(p.shifted(2));
+        let e = cells[k].summed(cells[k].shifted(c));
+        let mut all = 0;
+        for v in [a, b, c, d, e, p.x, p.y, cells[0].x, cells[1].y, seen[2]] {
+            all = (all * 7 + v % 1000) % 100_000;
+        }
+        all
+    }
+
+    fn indices_in_their_order(x: i32) -> i32 {
+        let mut m = [[x, 1], [2, 3]];
+        let mut c = 0;
+        m[counted(&mut c)][counted(&mut c)] = 9;
+        m[counted(&mut c)][counted(&mut c)] += 100;
+        less(&mut m[counted(&mut c)][counted(&mut c)]);
+        let pairs = [[Point { x, y: 1 }; 2]; 2];
+        let mut more = pairs;
+        let a = more[counted(&mut c)][counted(&mut c)].shifted(3);
+        m[0][0] + m[0][1] * 2 + m[1][0] * 3 + a + more[0][1].x
+    }
+
     fn taken_apart_in_parameters(x: i32) -> i32 {
         swapped((x, x + 1), [2, 3], Pair(x, 5)) + first_of((x, 9), 0)
     }
+}
+
+/// 0 and 1 in turns.
+#[gpu_fn]
+fn counted(c: &mut usize) -> usize {
+    *c += 1;
+    (*c - 1) % 2
+}
+
+#[gpu_fn]
+fn less(x: &mut i32) {
+    *x -= 1000;
 }
 
 #[gpu_fn]
