@@ -38,10 +38,7 @@ where
     let stream = Rc::new(device.new_stream()?);
     let id = stream.id();
     let faults = Arc::new(FaultSlot::new());
-    let result = enter(
-        Keeper::new(Arc::clone(device), stream, faults, budget, budget),
-        f,
-    );
+    let result = enter(Keeper::new(Arc::clone(device), stream, faults, budget), f);
     device.backend().destroy_stream(id);
     match result {
         Ok(result) => result,
@@ -134,7 +131,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     where
         E: From<GpuError>,
     {
-        self.nest(self.keeper.budget, f)
+        self.nest(self.keeper.budget(), f)
     }
 
     /// As [`Scope::scope`], where the inner scope may have at most `bytes` at a time.
@@ -152,7 +149,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     {
         let name = format!("scope at {}", std::panic::Location::caller());
         let arena = self.keeper.device.arena();
-        let budget = arena.open_budget(name.into(), bytes, self.keeper.budget)?;
+        let budget = arena.open_budget(name.into(), bytes, self.keeper.budget())?;
         let result = self.nest_caught(budget, f);
         arena.close_budget(budget);
         result.unwrap_or_else(|panic| resume_unwind(panic))
@@ -172,23 +169,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         budget: BudgetId,
         f: impl for<'i> FnOnce(&'i Scope<'i, P>) -> Result<R, E>,
     ) -> std::thread::Result<Result<R, E>> {
-        let Keeper {
-            device,
-            stream,
-            faults,
-            home,
-            ..
-        } = &self.keeper;
-        enter(
-            Keeper::new(
-                Arc::clone(device),
-                Rc::clone(stream),
-                Arc::clone(faults),
-                budget,
-                *home,
-            ),
-            f,
-        )
+        enter(self.keeper.nested(budget), f)
     }
 
     /// Waits for all work of the scope.

@@ -3,7 +3,7 @@
 use crate::backend::{Backend, Mark};
 use crate::device::Stream;
 use crate::error::{GpuError, KernelFault};
-use crate::sync::{Arc, Mutex, OnceLock};
+use crate::sync::{Arc, AtomicBool, Mutex, MutexGuard, OnceLock, Ordering};
 
 /// The first fault of a scope's kernels. Any thread of a kernel may record one; the first wins.
 #[derive(Debug, Default)]
@@ -38,7 +38,12 @@ impl FaultSlot {
 /// What memory remembers of the work done on it: the last use on any stream, and the fault slot of
 /// the scope whose kernel wrote it last.
 #[derive(Debug, Default)]
-pub struct UseCell(Mutex<Uses>);
+pub struct UseCell {
+    uses: Mutex<Uses>,
+    /// Whether `uses` says anything: memory that nothing used needs no lock. Set before `uses` is,
+    /// by whoever borrows the memory, so its owner sees it.
+    touched: AtomicBool,
+}
 
 #[derive(Debug, Default)]
 struct Uses {
@@ -49,18 +54,41 @@ struct Uses {
 impl UseCell {
     /// Memory that was last used up to `last`.
     pub(crate) fn after(last: Option<Mark>) -> Self {
-        Self(Mutex::new(Uses { last, writer: None }))
+        Self {
+            touched: AtomicBool::new(last.is_some()),
+            uses: Mutex::new(Uses { last, writer: None }),
+        }
     }
 
     /// Forgets all uses: the cell is another memory's from now on.
     pub(crate) fn reset(&self) {
-        *self.0.lock() = Uses::default();
+        if self.is_touched() {
+            *self.uses.lock() = Uses::default();
+            self.touched.store(false, Ordering::Relaxed);
+        }
+    }
+
+    /// Forgets who wrote the memory, which is another buffer's from now on; that buffer's first
+    /// use is still ordered after the last one.
+    pub(crate) fn pass_on(&self) {
+        if self.is_touched() {
+            self.uses.lock().writer = None;
+        }
+    }
+
+    fn is_touched(&self) -> bool {
+        self.touched.load(Ordering::Relaxed)
+    }
+
+    fn touch(&self) -> MutexGuard<'_, Uses> {
+        self.touched.store(true, Ordering::Relaxed);
+        self.uses.lock()
     }
 
     /// Orders `stream` after the last use and makes what is submitted next the last use. Uses are
     /// thereby a chain: waiting for the last one waits for all.
     pub(crate) fn use_on(&self, backend: &dyn Backend, stream: &Stream) -> Result<(), GpuError> {
-        let mut uses = self.0.lock();
+        let mut uses = self.touch();
         if let Some(last) = uses.last.filter(|last| last.stream != stream.id()) {
             backend.wait(stream.id(), last)?;
         }
@@ -70,25 +98,25 @@ impl UseCell {
 
     /// Notes that a kernel writes the memory, whose faults go to `slot`.
     pub(crate) fn written_by(&self, slot: &Arc<FaultSlot>) {
-        self.0.lock().writer = Some(Arc::clone(slot));
+        self.touch().writer = Some(Arc::clone(slot));
     }
 
     /// Notes that the memory was copied from memory with these uses.
     pub(crate) fn copied_from(&self, source: &UseCell) {
-        let writer = source.0.lock().writer.clone();
+        let writer = source.uses.lock().writer.clone();
         if writer.is_some() {
-            self.0.lock().writer = writer;
+            self.touch().writer = writer;
         }
     }
 
     /// Notes that the host has written all of the memory.
     pub(crate) fn overwritten(&self) {
-        self.0.lock().writer = None;
+        self.pass_on();
     }
 
     /// The fault of the kernel that wrote the memory last, if it had one.
     pub(crate) fn check(&self) -> Result<(), GpuError> {
-        match &self.0.lock().writer {
+        match &self.uses.lock().writer {
             Some(slot) => slot.check(),
             None => Ok(()),
         }
@@ -96,6 +124,9 @@ impl UseCell {
 
     /// The last use.
     pub(crate) fn last(&self) -> Option<Mark> {
-        self.0.lock().last
+        if !self.is_touched() {
+            return None;
+        }
+        self.uses.lock().last
     }
 }

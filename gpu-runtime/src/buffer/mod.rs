@@ -7,6 +7,7 @@ mod entries;
 mod faults;
 mod keeper;
 mod owned;
+mod pieces;
 mod place;
 mod reshape;
 mod shaped;
