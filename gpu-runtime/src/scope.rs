@@ -272,12 +272,16 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         }
     }
 
+    #[inline]
     fn make<T: DeviceData>(
         &'s self,
         len: usize,
         source: Source<'_>,
     ) -> Result<UninitBuffer<'s, T, P>, GpuError> {
         let bytes = byte_len::<T>(len)? as u64;
+        if let Some(held) = self.keeper.allocate_small(bytes, &source) {
+            return Ok(UninitBuffer::new(held, len));
+        }
         Ok(UninitBuffer::new(
             self.keeper.allocate(bytes, source, None)?,
             len,

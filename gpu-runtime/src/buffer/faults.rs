@@ -70,12 +70,14 @@ impl UseCell {
 
     /// Forgets who wrote the memory, which is another buffer's from now on; that buffer's first
     /// use is still ordered after the last one.
+    #[inline]
     pub(crate) fn pass_on(&self) {
         if self.is_touched() {
             self.uses.lock().writer = None;
         }
     }
 
+    #[inline]
     fn is_touched(&self) -> bool {
         self.touched.load(Ordering::Relaxed)
     }

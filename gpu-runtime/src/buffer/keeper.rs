@@ -81,29 +81,23 @@ impl Keeper {
         self.books.budget()
     }
 
-    /// Takes memory that the scope owns.
+    /// Takes memory for a small buffer of the scope; `None` where that is for
+    /// [`Keeper::allocate`] to do.
     #[inline]
-    pub(crate) fn allocate(
-        &self,
-        bytes: u64,
-        source: Source<'_>,
-        declared: Option<Declared>,
-    ) -> Result<Held<'_>, GpuError> {
-        if declared.is_none() {
-            let arena = self.device.arena();
-            let small = (self.pieces).take(&self.entries, &self.books, arena, bytes, &source);
-            if let Some((entry, address)) = small {
-                return Ok(Held {
-                    keeper: self,
-                    entry,
-                    address,
-                });
-            }
-        }
-        self.allocate_block(bytes, source, declared)
+    pub(crate) fn allocate_small(&self, bytes: u64, source: &Source<'_>) -> Option<Held<'_>> {
+        let arena = self.device.arena();
+        let (entry, address) =
+            (self.pieces).take(&self.entries, &self.books, arena, bytes, source)?;
+        Some(Held {
+            keeper: self,
+            entry,
+            address,
+        })
     }
 
-    fn allocate_block(
+    /// Takes memory that the scope owns, a block of the pool.
+    #[inline(never)]
+    pub(crate) fn allocate(
         &self,
         bytes: u64,
         source: Source<'_>,
@@ -148,13 +142,18 @@ impl Keeper {
             self.pieces.give_back(&self.books, entry, piece);
             return false;
         }
+        self.free_block(entry);
+        true
+    }
+
+    #[inline(never)]
+    fn free_block(&self, entry: &Entry) {
         if let Some(grant) = entry.grant.take() {
             self.device.arena().free(grant, entry.used.last());
         }
         if let Some(declared) = entry.declared.take() {
             declared.pool.give_back(declared.index);
         }
-        true
     }
 
     /// Waits for the scope's work and gives everything it owns back.
@@ -262,6 +261,7 @@ pub(crate) struct Left {
 }
 
 impl Drop for Held<'_> {
+    #[inline]
     fn drop(&mut self) {
         if self.keeper.free(self.entry) {
             self.keeper.entries.vacate(self.entry);

@@ -44,6 +44,7 @@ impl Books {
         self.budget
     }
 
+    #[inline]
     fn ledger(&self, arena: &Arena) -> &Arc<Ledger> {
         self.ledger.get_or_init(|| arena.open_ledger(self.budget))
     }
@@ -70,21 +71,23 @@ impl Books {
                 seen.set((address, line));
                 Some(line)
             }
-            Some(label) => {
-                let same = |(seen, _): &&(Box<str>, u32)| **seen == *label;
-                let seen = self.labels.borrow().iter().find(same).map(|s| s.1);
-                if seen.is_some() {
-                    return seen;
-                }
-                let line = arena.line(self.ledger(arena), source)?;
-                let mut labels = self.labels.borrow_mut();
-                if labels.len() == LABELS {
-                    labels.remove(0);
-                }
-                labels.push((label.into(), line));
-                Some(line)
-            }
+            Some(label) => self.line_of_label(arena, source, label),
         }
+    }
+
+    fn line_of_label(&self, arena: &Arena, source: &Source<'_>, label: &str) -> Option<u32> {
+        let same = |(seen, _): &&(Box<str>, u32)| **seen == *label;
+        let seen = self.labels.borrow().iter().find(same).map(|s| s.1);
+        if seen.is_some() {
+            return seen;
+        }
+        let line = arena.line(self.ledger(arena), source)?;
+        let mut labels = self.labels.borrow_mut();
+        if labels.len() == LABELS {
+            labels.remove(0);
+        }
+        labels.push((label.into(), line));
+        Some(line)
     }
 }
 

@@ -159,12 +159,14 @@ impl Ledger {
     }
 }
 
+#[inline]
 fn raise(cell: &AtomicU64, to: u64) {
     if cell.load(Relaxed) < to {
         cell.store(to, Relaxed);
     }
 }
 
+#[inline]
 fn lower(cell: &AtomicU64, by: u64) {
     cell.store(cell.load(Relaxed).saturating_sub(by), Relaxed);
 }

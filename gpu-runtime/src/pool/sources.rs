@@ -22,6 +22,7 @@ pub struct Source<'a> {
 impl<'a> Source<'a> {
     /// The call site of this function.
     #[track_caller]
+    #[inline]
     pub fn here() -> Self {
         Self {
             label: None,
@@ -47,12 +48,14 @@ impl<'a> Source<'a> {
     }
 
     /// The label, if one was given.
+    #[inline]
     pub(crate) fn name(&self) -> Option<&'a str> {
         self.label
     }
 
     /// The place of the call site in memory: one site may have several, and several sites never
     /// have one.
+    #[inline]
     pub(crate) fn site_address(&self) -> usize {
         std::ptr::from_ref(self.site).addr()
     }
@@ -281,6 +284,7 @@ impl Sources {
 }
 
 /// Spreads the addresses of call sites, which lie close together.
+#[inline]
 pub(crate) fn place_of_site(address: usize) -> usize {
     (address >> 3).wrapping_mul(0x9E37_79B1) >> 7
 }
