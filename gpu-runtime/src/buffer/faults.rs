@@ -53,6 +53,7 @@ struct Uses {
 
 impl UseCell {
     /// Memory that was last used up to `last`.
+    #[inline]
     pub(crate) fn after(last: Option<Mark>) -> Self {
         Self {
             touched: AtomicBool::new(last.is_some()),
@@ -125,6 +126,7 @@ impl UseCell {
     }
 
     /// The last use.
+    #[inline]
     pub(crate) fn last(&self) -> Option<Mark> {
         if !self.is_touched() {
             return None;

@@ -36,11 +36,13 @@ unsafe impl Send for OwnedBlock {}
 unsafe impl Sync for OwnedBlock {}
 
 impl OwnedBlock {
+    #[inline]
     pub(crate) fn allocate(device: &Arc<Device>, request: Request<'_>) -> Result<Self, GpuError> {
-        let (grant, address) = device.arena().allocate(request)?;
+        let (grant, address) = device.arena().allocate_owned(request)?;
         Ok(Self::new(Arc::clone(device), grant, address, None))
     }
 
+    #[inline]
     pub(crate) fn new(
         device: Arc<Device>,
         grant: Grant,
@@ -97,6 +99,7 @@ impl OwnedBlock {
 }
 
 impl Drop for OwnedBlock {
+    #[inline]
     fn drop(&mut self) {
         if let Some(grant) = self.grant.take() {
             self.device.arena().free(grant, self.used.last());
@@ -123,6 +126,7 @@ pub struct PoolBuffer<T> {
 
 impl<T: DeviceData> PoolBuffer<T> {
     /// Memory whose contents nothing has written yet; the caller writes all of it.
+    #[inline]
     pub(crate) fn allocate(
         device: &Arc<Device>,
         len: usize,

@@ -6,7 +6,7 @@
 use super::entries::{Entries, Entry, NONE, Piece};
 use crate::backend::{ALIGN, Mark};
 use crate::error::GpuError;
-use crate::pool::{Arena, BudgetId, Chunk, Grant, Ledger, Source, place_of_site};
+use crate::pool::{Arena, BudgetId, Chunk, Grant, Ledger, LineCache, Source};
 use crate::sync::Arc;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ptr::NonNull;
@@ -16,18 +16,12 @@ const LONGEST: usize = 64;
 /// Units of a scope's first chunk, and of the longest; every one is twice as long as the last.
 const FIRST_CHUNK: u32 = 256;
 const LONGEST_CHUNK: u32 = 4096;
-/// Call sites, and labels, whose lines are remembered.
-const SITES: usize = 16;
-const LABELS: usize = 8;
 
 /// The books of a scope's small buffers, and of the scopes inside of it that share its budget.
 pub(super) struct Books {
     budget: BudgetId,
     ledger: OnceCell<Arc<Ledger>>,
-    /// The lines of call sites by the address of the site; 0: none.
-    sites: [Cell<(usize, u32)>; SITES],
-    /// Those of labels. Borrowed within one statement only.
-    labels: RefCell<Vec<(Box<str>, u32)>>,
+    lines: LineCache,
 }
 
 impl Books {
@@ -35,8 +29,7 @@ impl Books {
         Self {
             budget,
             ledger: OnceCell::new(),
-            sites: Default::default(),
-            labels: RefCell::default(),
+            lines: LineCache::default(),
         }
     }
 
@@ -59,34 +52,11 @@ impl Books {
     /// The line of a source in the ledger; `None` if there is no room for one more.
     #[inline]
     fn line(&self, arena: &Arena, source: &Source<'_>) -> Option<u32> {
-        match source.name() {
-            None => {
-                let address = source.site_address();
-                let seen = self.sites.get(place_of_site(address) % SITES)?;
-                let (site, line) = seen.get();
-                if site == address {
-                    return Some(line);
-                }
-                let line = arena.line(self.ledger(arena), source)?;
-                seen.set((address, line));
-                Some(line)
-            }
-            Some(label) => self.line_of_label(arena, source, label),
-        }
-    }
-
-    fn line_of_label(&self, arena: &Arena, source: &Source<'_>, label: &str) -> Option<u32> {
-        let same = |(seen, _): &&(Box<str>, u32)| **seen == *label;
-        let seen = self.labels.borrow().iter().find(same).map(|s| s.1);
-        if seen.is_some() {
-            return seen;
+        if let Some(line) = self.lines.get(source) {
+            return Some(line);
         }
         let line = arena.line(self.ledger(arena), source)?;
-        let mut labels = self.labels.borrow_mut();
-        if labels.len() == LABELS {
-            labels.remove(0);
-        }
-        labels.push((label.into(), line));
+        self.lines.set(source, line);
         Some(line)
     }
 }

@@ -44,6 +44,7 @@ impl GpuMemoryManager {
     /// # Errors
     /// [`GpuError::OutOfMemory`], which says who holds the memory.
     #[track_caller]
+    #[inline]
     pub fn allocate<'a>(
         &self,
         bytes: u64,

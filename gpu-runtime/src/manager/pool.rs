@@ -130,6 +130,7 @@ impl GpuMemoryPool {
         &self.device
     }
 
+    #[inline]
     fn make<T: DeviceData>(
         &self,
         shape: impl Shape,

@@ -3,6 +3,7 @@
 
 use super::PoolConfig;
 use super::budget::BudgetId;
+use super::cache::Caches;
 use super::oom::{Cause, out_of_memory};
 use super::remote::Remote;
 use super::sources::Source;
@@ -32,6 +33,7 @@ pub(crate) struct Arena {
     state: Mutex<State>,
     /// What was given back while another thread held the lock.
     remote: Remote,
+    pub(super) caches: Caches,
     /// Counts the changes of the books: see [`State::turn_page`].
     pub(super) edition: AtomicU64,
 }
@@ -53,6 +55,7 @@ impl Arena {
             backend: BackendHandle(backend),
             state: Mutex::new(state),
             remote: Remote::default(),
+            caches: Caches::new(),
             edition: AtomicU64::new(1),
         }
     }
@@ -71,7 +74,15 @@ impl Arena {
     fn catch_up(&self, state: &mut State) {
         state.turn_page(&self.edition);
         while let Some((grant, last_use)) = self.remote.pop() {
-            state.give_back(grant, self.unfinished(last_use));
+            self.put_back(state, grant, last_use);
+        }
+    }
+
+    fn put_back(&self, state: &mut State, grant: Grant, last_use: Option<Mark>) {
+        let pending = self.unfinished(last_use);
+        match grant.home {
+            Some(home) => self.free_from_cache(state, grant, home, pending),
+            None => state.give_back(grant, pending),
         }
     }
 
@@ -101,6 +112,7 @@ impl Arena {
         }
         let mut state = self.books();
         state.reclaim(&**self.backend(), false);
+        self.drain_caches(&mut state);
         let in_use = state.taken();
         if asked < in_use {
             return Err(GpuError::LimitBelowUse { asked, in_use });
@@ -112,7 +124,21 @@ impl Arena {
         Ok(())
     }
 
+    /// Takes memory for an owner of its own; the address is aligned to [`ALIGN`], also for zero
+    /// bytes.
+    #[inline]
+    pub(crate) fn allocate_owned(
+        &self,
+        request: Request<'_>,
+    ) -> Result<(Grant, NonNull<u8>), GpuError> {
+        match self.allocate_cached(&request) {
+            Some(made) => Ok(made),
+            None => self.allocate(request),
+        }
+    }
+
     /// Takes memory; the address is aligned to [`ALIGN`], also for zero bytes.
+    #[inline(never)]
     pub(crate) fn allocate(&self, request: Request<'_>) -> Result<(Grant, NonNull<u8>), GpuError> {
         let mut state = self.books();
         let (grant, address) = self.take(&mut state, &request, false)?;
@@ -122,8 +148,13 @@ impl Arena {
 
     fn count(&self, state: &mut State, grant: &Grant) {
         state.count(grant.source, grant.bytes);
+        self.make_room(state);
+    }
+
+    /// Makes room for everything that may be given back before the next allocation.
+    pub(super) fn make_room(&self, state: &mut State) {
         state.make_room();
-        self.remote.make_room(state.allocations as usize);
+        self.remote.make_room(state.most_given_back());
     }
 
     /// Takes memory for allocations to come; it is nobody else's until it is drawn or given back.
@@ -159,6 +190,7 @@ impl Arena {
             bytes: taken,
             source: id,
             budget,
+            home: None,
         };
         let mut address = dangling();
         if let Some(block) = reservation.block.filter(|_| units > 0) {
@@ -202,11 +234,26 @@ impl Arena {
     ///
     /// Waits for nobody: while another thread holds the lock, what it gives back is noted and in
     /// the books when the lock is taken next.
+    #[inline]
     pub(crate) fn free(&self, grant: Grant, last_use: Option<Mark>) {
+        let grant = match grant.home {
+            Some(home) if self.unfinished(last_use).is_none() => {
+                match self.free_to_cache(grant, home) {
+                    Ok(()) => return,
+                    Err(grant) => grant,
+                }
+            }
+            _ => grant,
+        };
+        self.free_block(grant, last_use);
+    }
+
+    #[inline(never)]
+    fn free_block(&self, grant: Grant, last_use: Option<Mark>) {
         match self.state.try_lock() {
             Some(mut state) => {
                 self.catch_up(&mut state);
-                state.give_back(grant, self.unfinished(last_use));
+                self.put_back(&mut state, grant, last_use);
             }
             None => self.remote.push(grant, last_use),
         }
@@ -232,12 +279,14 @@ impl Arena {
     pub(crate) fn trim(&self) -> u64 {
         let mut state = self.books();
         state.reclaim(&**self.backend(), false);
+        self.drain_caches(&mut state);
         state.drop_free_slabs()
     }
 
     pub(crate) fn stats(&self) -> PoolStats {
         let mut state = self.books();
         state.reclaim(&**self.backend(), false);
+        self.drain_caches(&mut state);
         state.stats(self.backend().total_memory())
     }
 
@@ -268,7 +317,9 @@ impl Arena {
     }
 
     pub(crate) fn budget_stats(&self, id: BudgetId) -> BudgetStats {
-        self.books().budget_stats(id)
+        let mut state = self.books();
+        self.drain_caches(&mut state);
+        state.budget_stats(id)
     }
 
     /// Charges and finds a block; what it is counted as is the caller's.
@@ -286,6 +337,7 @@ impl Arena {
             // was given back while it was waited for.
             state.reclaim(backend, true);
             self.catch_up(state);
+            self.drain_caches(state);
             taken = self.try_take(state, request, reserved);
         }
         taken.map_err(|cause| {
@@ -311,6 +363,7 @@ impl Arena {
             bytes,
             source,
             budget,
+            home: None,
         };
         let mut address = dangling();
         if units > 0 {
@@ -319,9 +372,7 @@ impl Arena {
                 budget,
                 reserved,
             };
-            let block = state
-                .find(self.backend(), units, tag)
-                .map_err(Cause::Block)?;
+            let block = self.find(state, units, tag).map_err(Cause::Block)?;
             address = state.address(block).unwrap_or(address);
             grant.block = Some(block);
         }

@@ -87,15 +87,7 @@ impl Arena {
         if units < need {
             return None;
         }
-        let tag = Tag::chunk(ledger.budget);
-        let misses = state.misses;
-        let block = state.find(self.backend(), units, tag).ok()?;
-        // The buffers count as hits or misses, not the chunk: the first of a new slab is a miss.
-        if state.misses > misses {
-            state.chunk_misses += 1;
-        } else {
-            state.hits -= 1;
-        }
+        let block = self.find_for_ledger(&mut state, units, ledger.budget)?;
         let bytes = u64::from(units) * UNIT;
         let address = state.address(block)?;
         state.hold(ledger, bytes);
@@ -103,8 +95,9 @@ impl Arena {
             grant: Grant {
                 block: Some(block),
                 bytes,
-                source: tag.source,
+                source: Tag::chunk(ledger.budget).source,
                 budget: ledger.budget,
+                home: None,
             },
             address,
         })
@@ -188,6 +181,7 @@ impl Arena {
             bytes,
             source,
             budget: home,
+            home: None,
         };
         Some((grant, rest))
     }
@@ -239,13 +233,13 @@ impl State {
         all.fold((0, 0), |(used, idle), l| (used + l.used(), idle + l.idle()))
     }
 
-    fn hold(&mut self, ledger: &Ledger, bytes: u64) {
+    pub(super) fn hold(&mut self, ledger: &Ledger, bytes: u64) {
         self.chunk_bytes += bytes;
         ledger.set_held(ledger.held() + bytes);
         self.budgets.hold(ledger.budget, bytes);
     }
 
-    fn let_go(&mut self, ledger: &Ledger, bytes: u64) {
+    pub(super) fn let_go(&mut self, ledger: &Ledger, bytes: u64) {
         self.chunk_bytes -= bytes;
         ledger.set_held(ledger.held().saturating_sub(bytes));
         self.budgets.let_go(ledger.budget, bytes);

@@ -105,6 +105,13 @@ impl Ledger {
         }
     }
 
+    /// The source of a line.
+    #[inline]
+    pub(super) fn source_of(&self, line: u32) -> SourceId {
+        let line = self.lines.get(line as usize);
+        line.map_or(SourceId(0), Line::source)
+    }
+
     /// The line of a source, under the pool's lock; `None` if all are other sources'.
     pub(super) fn line_of(&self, source: SourceId) -> Option<u32> {
         let filled = self.filled.load(Relaxed);

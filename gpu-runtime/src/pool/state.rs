@@ -2,6 +2,7 @@
 
 use super::blocks::{BlockId, Blocks, RegionId};
 use super::budget::{BudgetId, Budgets};
+use super::cache::Home;
 use super::ledger::Ledger;
 use super::sources::{SourceId, Sources};
 use crate::backend::{ALIGN, Backend, Mark, Slab};
@@ -21,6 +22,8 @@ pub(crate) struct Grant {
     pub(super) bytes: u64,
     pub(super) source: SourceId,
     pub(super) budget: BudgetId,
+    /// Of a block that goes to a cache, and is counted in that cache's ledger.
+    pub(super) home: Option<Home>,
 }
 
 impl Grant {
@@ -98,7 +101,9 @@ pub(super) struct State {
     pending: Vec<Pending>,
     /// The books of the open scopes that have small buffers.
     pub(super) ledgers: Vec<Arc<Ledger>>,
-    /// The chunks of all of them.
+    /// Blocks of caches, in use and idle.
+    pub(super) cached: u64,
+    /// The chunks of all scopes, and the blocks of all caches.
     pub(super) chunk_bytes: u64,
     /// Small buffers of scopes that have ended.
     pub(super) small_made: u64,
@@ -130,6 +135,7 @@ impl State {
             slabs: Vec::new(),
             pending: Vec::new(),
             ledgers: Vec::new(),
+            cached: 0,
             chunk_bytes: 0,
             small_made: 0,
             chunk_misses: 0,
@@ -161,17 +167,20 @@ impl State {
         Some(slab.address(u64::from(place.offset) * UNIT))
     }
 
-    /// Finds a block, in the slabs there are or in a new one.
-    pub(super) fn find(
+    /// Finds a block in the slabs there are.
+    pub(super) fn find_free(&mut self, units: u32, tag: Tag) -> Option<BlockId> {
+        let block = self.blocks.allocate(units, tag.pack())?;
+        self.hits += 1;
+        Some(block)
+    }
+
+    /// Finds a block in a new slab.
+    pub(super) fn find_grown(
         &mut self,
         backend: &Arc<dyn Backend>,
         units: u32,
         tag: Tag,
     ) -> Result<BlockId, NoBlock> {
-        if let Some(block) = self.blocks.allocate(units, tag.pack()) {
-            self.hits += 1;
-            return Ok(block);
-        }
         self.grow(backend, u64::from(units) * UNIT)?;
         self.misses += 1;
         self.blocks
@@ -278,9 +287,14 @@ impl State {
         });
     }
 
+    /// As many blocks as can be given back before another one is taken.
+    pub(super) fn most_given_back(&self) -> usize {
+        (self.allocations + self.cached) as usize
+    }
+
     /// Makes room for what can become pending, so that a drop never has to.
     pub(super) fn make_room(&mut self) {
-        let most = self.pending.len() + self.allocations as usize + 1;
+        let most = self.pending.len() + self.most_given_back() + 1;
         if self.pending.capacity() < most {
             self.pending.reserve(2 * most - self.pending.len());
         }
