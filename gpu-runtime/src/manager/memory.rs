@@ -56,6 +56,12 @@ impl GpuMemoryManager {
             source,
             budget: BudgetId::ROOT,
         };
+        if let Some(block) = OwnedBlock::allocate_small(&self.device, &request) {
+            return Ok(Allocation {
+                block,
+                requested: bytes,
+            });
+        }
         let block = OwnedBlock::allocate(&self.device, request)?;
         Ok(Allocation {
             block,

@@ -138,11 +138,7 @@ impl GpuMemoryPool {
     ) -> Result<UninitPoolBuffer<T>, GpuError> {
         // A product that overflows is longer than any buffer: the length's own error says so.
         let len = shape.elements().unwrap_or(usize::MAX);
-        Ok(UninitPoolBuffer::new(PoolBuffer::allocate(
-            &self.device,
-            len,
-            source,
-        )?))
+        PoolBuffer::allocate(&self.device, len, source).map(UninitPoolBuffer::new)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::PoolConfig;
 use super::budget::BudgetId;
-use super::cache::Caches;
+use super::cache::{Caches, Home};
 use super::oom::{Cause, out_of_memory};
 use super::remote::Remote;
 use super::sources::Source;
@@ -80,14 +80,16 @@ impl Arena {
 
     fn put_back(&self, state: &mut State, grant: Grant, last_use: Option<Mark>) {
         let pending = self.unfinished(last_use);
-        match grant.home {
-            Some(home) => self.free_from_cache(state, grant, home, pending),
-            None => state.give_back(grant, pending),
+        if grant.home == Home::NONE {
+            state.give_back(grant, pending);
+        } else {
+            self.free_from_cache(state, grant, pending);
         }
     }
 
     /// The mark, if the device has not reached it.
-    fn unfinished(&self, last_use: Option<Mark>) -> Option<Mark> {
+    #[inline]
+    pub(super) fn unfinished(&self, last_use: Option<Mark>) -> Option<Mark> {
         last_use.filter(|&mark| !self.backend().is_complete(mark))
     }
 
@@ -122,19 +124,6 @@ impl Arena {
             state.drop_free_slabs();
         }
         Ok(())
-    }
-
-    /// Takes memory for an owner of its own; the address is aligned to [`ALIGN`], also for zero
-    /// bytes.
-    #[inline]
-    pub(crate) fn allocate_owned(
-        &self,
-        request: Request<'_>,
-    ) -> Result<(Grant, NonNull<u8>), GpuError> {
-        match self.allocate_cached(&request) {
-            Some(made) => Ok(made),
-            None => self.allocate(request),
-        }
     }
 
     /// Takes memory; the address is aligned to [`ALIGN`], also for zero bytes.
@@ -190,7 +179,7 @@ impl Arena {
             bytes: taken,
             source: id,
             budget,
-            home: None,
+            home: Home::NONE,
         };
         let mut address = dangling();
         if let Some(block) = reservation.block.filter(|_| units > 0) {
@@ -234,22 +223,8 @@ impl Arena {
     ///
     /// Waits for nobody: while another thread holds the lock, what it gives back is noted and in
     /// the books when the lock is taken next.
-    #[inline]
-    pub(crate) fn free(&self, grant: Grant, last_use: Option<Mark>) {
-        let grant = match grant.home {
-            Some(home) if self.unfinished(last_use).is_none() => {
-                match self.free_to_cache(grant, home) {
-                    Ok(()) => return,
-                    Err(grant) => grant,
-                }
-            }
-            _ => grant,
-        };
-        self.free_block(grant, last_use);
-    }
-
     #[inline(never)]
-    fn free_block(&self, grant: Grant, last_use: Option<Mark>) {
+    pub(crate) fn free(&self, grant: Grant, last_use: Option<Mark>) {
         match self.state.try_lock() {
             Some(mut state) => {
                 self.catch_up(&mut state);
@@ -363,7 +338,7 @@ impl Arena {
             bytes,
             source,
             budget,
-            home: None,
+            home: Home::NONE,
         };
         let mut address = dangling();
         if units > 0 {

@@ -25,11 +25,30 @@ const LONGEST: usize = 32;
 const IDLE: usize = 16;
 
 /// Where a block is cached when its owner is gone, and the line that counts it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Home {
-    cache: u16,
-    line: u16,
-    address: Address,
+///
+/// One number, as a grant is made and moved in every allocation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Home(u32);
+
+impl Home {
+    /// Of a block that goes to no cache.
+    pub(super) const NONE: Self = Self(u32::MAX);
+
+    #[inline]
+    fn new(cache: usize, line: u32) -> Self {
+        // Both numbers are below 32.
+        Self((cache as u32) << 16 | line)
+    }
+
+    #[inline]
+    fn cache(self) -> usize {
+        (self.0 >> 16) as usize
+    }
+
+    #[inline]
+    fn line(self) -> u32 {
+        self.0 & 0xFFFF
+    }
 }
 
 /// The idle blocks of one length.
@@ -98,7 +117,7 @@ impl Arena {
     /// A small block of this thread's cache, or one that will be; `None` for what is not cached and
     /// where memory is short.
     #[inline]
-    pub(super) fn allocate_cached(&self, request: &Request<'_>) -> Option<(Grant, NonNull<u8>)> {
+    pub(crate) fn allocate_cached(&self, request: &Request<'_>) -> Option<(Grant, NonNull<u8>)> {
         let units = units_of(request.bytes).filter(|&units| units > 0)?;
         if units as usize > LONGEST || request.budget != BudgetId::ROOT {
             return None;
@@ -115,8 +134,8 @@ impl Arena {
                     let source = slot.ledger.source_of(line);
                     let bytes = u64::from(units) * UNIT;
                     slot.ledger.add(line, bytes, self.edition());
-                    let home = home(at, line, address);
-                    return Some((grant(block, bytes, source, home), address.get()));
+                    let grant = grant(block, bytes, source, Home::new(at, line));
+                    return Some((grant, address.get()));
                 }
             }
         }
@@ -155,43 +174,46 @@ impl Arena {
         }
         slot.ledger.add(line, bytes, self.edition());
         drop(cache);
-        let home = home(at, line, Address::new(address));
-        Some((grant(block, bytes, source, home), address))
+        Some((grant(block, bytes, source, Home::new(at, line)), address))
     }
 
-    /// Gives a block back to its cache; gives the grant back where that has no room for it.
+    /// Gives a block back to its cache; `false` if it has none, that has no room, or the device is
+    /// not done with the block: then it is for [`Arena::free`].
     #[inline]
-    pub(super) fn free_to_cache(&self, grant: Grant, home: Home) -> Result<(), Grant> {
-        let Some(slot) = self.caches.0.get(usize::from(home.cache)) else {
-            return Err(grant);
+    pub(crate) fn free_to_cache(
+        &self,
+        grant: &Grant,
+        address: NonNull<u8>,
+        last_use: Option<Mark>,
+    ) -> bool {
+        // `NONE` is of no cache.
+        let slot = self.caches.0.get(grant.home.cache());
+        let (Some(slot), Some(block)) = (slot, grant.block) else {
+            return false;
         };
+        if self.unfinished(last_use).is_some() {
+            return false;
+        }
         let Some(mut cache) = slot.cache.try_lock() else {
-            return Err(grant);
+            return false;
         };
-        let units = (grant.bytes / UNIT) as usize;
-        let (Some(idle), Some(block)) = (cache.idle.get_mut(units), grant.block) else {
-            return Err(grant);
+        let Some(idle) = cache.idle.get_mut((grant.bytes / UNIT) as usize) else {
+            return false;
         };
         let Some(place) = idle.blocks.get_mut(idle.len) else {
-            return Err(grant);
+            return false;
         };
-        *place = Some((block, home.address));
+        *place = Some((block, Address::new(address)));
         idle.len += 1;
-        slot.ledger.remove(u32::from(home.line), grant.bytes);
-        Ok(())
+        slot.ledger.remove(grant.home.line(), grant.bytes);
+        true
     }
 
     /// Gives a block of a cache back to the pool itself, at once or once `pending` is reached.
-    pub(super) fn free_from_cache(
-        &self,
-        state: &mut State,
-        grant: Grant,
-        home: Home,
-        pending: Option<Mark>,
-    ) {
-        if let Some(slot) = self.caches.0.get(usize::from(home.cache)) {
+    pub(super) fn free_from_cache(&self, state: &mut State, grant: Grant, pending: Option<Mark>) {
+        if let Some(slot) = self.caches.0.get(grant.home.cache()) {
             let cache = slot.cache.lock();
-            slot.ledger.remove(u32::from(home.line), grant.bytes);
+            slot.ledger.remove(grant.home.line(), grant.bytes);
             drop(cache);
             state.let_go(&slot.ledger, grant.bytes);
             state.cached -= 1;
@@ -256,22 +278,12 @@ impl Arena {
 }
 
 #[inline]
-fn home(cache: usize, line: u32, address: Address) -> Home {
-    // Both numbers are below 32.
-    Home {
-        cache: cache as u16,
-        line: line as u16,
-        address,
-    }
-}
-
-#[inline]
 fn grant(block: BlockId, bytes: u64, source: SourceId, home: Home) -> Grant {
     Grant {
         block: Some(block),
         bytes,
         source,
         budget: BudgetId::ROOT,
-        home: Some(home),
+        home,
     }
 }

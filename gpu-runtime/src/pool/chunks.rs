@@ -4,6 +4,7 @@
 use super::arena::{Arena, units_of};
 use super::blocks::Blocks;
 use super::budget::BudgetId;
+use super::cache::Home;
 use super::ledger::Ledger;
 use super::sources::Source;
 use super::state::{Grant, State, Tag, UNIT};
@@ -97,7 +98,7 @@ impl Arena {
                 bytes,
                 source: Tag::chunk(ledger.budget).source,
                 budget: ledger.budget,
-                home: None,
+                home: Home::NONE,
             },
             address,
         })
@@ -181,7 +182,7 @@ impl Arena {
             bytes,
             source,
             budget: home,
-            home: None,
+            home: Home::NONE,
         };
         Some((grant, rest))
     }

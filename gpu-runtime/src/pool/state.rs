@@ -23,7 +23,7 @@ pub(crate) struct Grant {
     pub(super) source: SourceId,
     pub(super) budget: BudgetId,
     /// Of a block that goes to a cache, and is counted in that cache's ledger.
-    pub(super) home: Option<Home>,
+    pub(super) home: Home,
 }
 
 impl Grant {
