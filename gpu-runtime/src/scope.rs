@@ -359,3 +359,7 @@ impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
 #[cfg(test)]
 #[path = "scope_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "oracle_tests.rs"]
+mod oracle;

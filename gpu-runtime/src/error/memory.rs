@@ -1,5 +1,6 @@
 //! The out-of-memory error: what was asked, what stands in the way, who holds the memory.
 
+use crate::backend::ALIGN;
 use crate::bytes::Bytes;
 use std::fmt;
 
@@ -116,7 +117,10 @@ impl OutOfMemory {
                 Bytes(reserved)
             );
         }
-        let missing = requested.saturating_sub(free);
+        // Memory is handed out in whole blocks, so a request may miss what the rest of one takes.
+        let missing = requested
+            .next_multiple_of(ALIGN as u64)
+            .saturating_sub(free);
         match self.holders.iter().find(|h| h.bytes >= missing) {
             Some(h) => format!(
                 "{} more is needed: dropping `{}` frees {}{or_chunks}",
