@@ -363,3 +363,7 @@ mod tests;
 #[cfg(test)]
 #[path = "oracle_tests.rs"]
 mod oracle;
+
+#[cfg(test)]
+#[path = "small_tests.rs"]
+mod small;

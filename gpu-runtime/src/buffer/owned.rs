@@ -75,6 +75,12 @@ impl OwnedBlock {
         self.address
     }
 
+    /// What the memory remembers of its uses.
+    #[cfg(test)]
+    pub(crate) fn used(&self) -> &UseCell {
+        &self.used
+    }
+
     /// The bytes of the blocks that it holds.
     pub(crate) fn bytes(&self) -> u64 {
         self.grant.as_ref().map_or(0, Grant::bytes)

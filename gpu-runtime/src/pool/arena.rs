@@ -71,6 +71,13 @@ impl Arena {
         state
     }
 
+    /// Runs `f` while the lock is taken.
+    #[cfg(test)]
+    pub(crate) fn while_locked<R>(&self, f: impl FnOnce() -> R) -> R {
+        let _state = self.state.lock();
+        f()
+    }
+
     fn catch_up(&self, state: &mut State) {
         state.turn_page(&self.edition);
         while let Some((grant, last_use)) = self.remote.pop() {
