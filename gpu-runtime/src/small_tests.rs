@@ -79,22 +79,47 @@ fn a_reused_piece_that_another_stream_worked_on_is_waited_for() {
 
 #[test]
 fn a_scope_sets_little_aside_and_gives_it_back_when_it_misses_it_itself() {
-    let (device, _) = device(1 << 20);
+    const TOTAL: u64 = 1 << 18;
+    let (device, _) = device(TOTAL);
     scope(&device, |s| {
         let _small = s.uninit::<u8>(256)?;
         let stats = device.arena().stats();
         assert_eq!(stats.current, 256);
         assert!(
-            stats.reserved > 0 && stats.reserved <= (1 << 20) / 16,
+            stats.reserved > 0 && stats.reserved <= TOTAL / 16,
             "{stats}"
         );
         // All that is left: the scope's own reserve with it.
-        let _rest = s.uninit::<u8>((1 << 20) - 256)?;
+        let _rest = s.uninit::<u8>(TOTAL as usize - 256)?;
         let stats = device.arena().stats();
-        assert_eq!((stats.current, stats.reserved, stats.free), (1 << 20, 0, 0));
+        assert_eq!((stats.current, stats.reserved, stats.free), (TOTAL, 0, 0));
         Ok(())
     });
     assert_eq!(device.arena().stats().current, 0);
+}
+
+#[test]
+fn a_chunk_in_use_stays_where_one_that_is_used_up_ends_at_its_start() {
+    let (device, _) = device(4 << 20);
+    let below = own_any(&device, 128 << 10);
+    let end = below.address().addr().get() + (128 << 10);
+    scope(&device, |s| {
+        // The first chunk lies above the block, the second takes its place, up to the first.
+        let mut first = s.uninit::<u8>(60 << 8)?;
+        assert_eq!(address(&mut first), end);
+        drop(below);
+        let rest = [(); 11].map(|()| s.uninit::<u8>(64 << 8));
+        assert!(rest.iter().all(Result::is_ok));
+        let before = device.arena().stats();
+        assert_eq!(
+            before.reserved,
+            4 << 8,
+            "both chunks but 4 units are in use"
+        );
+        assert!(s.uninit::<u8>(4 << 20).is_err());
+        assert_eq!(device.arena().stats().current, before.current);
+        Ok(())
+    });
 }
 
 #[test]
@@ -191,10 +216,17 @@ fn what_is_idle_in_caches_is_given_to_who_needs_it() {
 fn a_drop_does_not_wait_for_the_pools_lock() {
     let (device, _) = device(1 << 20);
     let blocks: Vec<OwnedBlock> = (0..40).map(|i| own_any(&device, 1000 * (i + 1))).collect();
-    // Would never end if a drop waited for who holds the lock.
-    device.arena().while_locked(|| {
-        std::thread::scope(|threads| threads.spawn(|| drop(blocks)).join().expect("no panic"));
+    let (done, is_done) = std::sync::mpsc::channel();
+    let worker = device.arena().while_locked(|| {
+        let worker = std::thread::spawn(move || {
+            drop(blocks);
+            done.send(()).expect("someone waits");
+        });
+        let soon = std::time::Duration::from_secs(20);
+        assert_eq!(is_done.recv_timeout(soon), Ok(()), "it waits for the lock");
+        worker
     });
+    worker.join().expect("no panic");
     let stats = device.arena().stats();
     assert_eq!((stats.current, stats.allocations), (0, 0));
 }
