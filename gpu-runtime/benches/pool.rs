@@ -23,20 +23,20 @@ mod blocks;
 mod packing;
 #[path = "pool/peers.rs"]
 mod peers;
+#[path = "pool/timing.rs"]
+mod timing;
 #[path = "pool/traces.rs"]
 mod traces;
 
 use figures::Figures;
-use gpu_runtime::{GpuError, GpuManager, PoolConfig};
+use gpu_runtime::{GpuError, PoolConfig};
 use peers::{ARENA, Buddy, Core, Offset, Pool, Ranges, Replays, Rlsf, Talced, replay};
 use std::error::Error;
 use std::path::PathBuf;
 use std::sync::Barrier;
-use std::time::Instant;
+use timing::{measures, nanoseconds, on_threads, paired, processor_time};
 use traces::{Trace, UNIT};
 
-/// Rounds of what is measured here and not by the figures.
-const ROUNDS: usize = 11;
 /// Pairs of an allocation and its end in a sample.
 const PAIRS: usize = 20_000;
 /// Bytes of a small buffer.
@@ -53,26 +53,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     packing(&mut figures)?;
     figures.finish()?;
     Ok(())
-}
-
-/// Whether this is a measurement, and not a run to see that it runs.
-fn measures() -> bool {
-    std::env::args().any(|a| a == "--bench")
-}
-
-/// The median over rounds of the nanoseconds per operation, after a warm pass.
-fn nanoseconds(operations: usize, mut work: impl FnMut()) -> f64 {
-    work();
-    let rounds = if measures() { ROUNDS } else { 1 };
-    let mut times: Vec<f64> = (0..rounds)
-        .map(|_| {
-            let start = Instant::now();
-            work();
-            start.elapsed().as_secs_f64() * 1e9 / operations as f64
-        })
-        .collect();
-    times.sort_unstable_by(f64::total_cmp);
-    times[times.len() / 2]
 }
 
 /// A closure that replays a trace on an allocator, warm.
@@ -303,65 +283,36 @@ fn holes(figures: &mut Figures) -> Result<(), GpuError> {
     Ok(())
 }
 
-/// The median over rounds of one time over another, taken one after the other.
-fn paired(mut this: impl FnMut() -> f64, mut that: impl FnMut() -> f64) -> f64 {
-    let rounds = if measures() { 5 } else { 1 };
-    let mut ratios: Vec<f64> = (0..rounds).map(|_| this() / that()).collect();
-    ratios.sort_unstable_by(f64::total_cmp);
-    ratios[ratios.len() / 2]
-}
-
-/// Two threads beside one: the time that a thread needs for the same work.
+/// Two threads beside one: the time on a processor that a thread needs for the same work. (Not
+/// the time of a clock: that would tell how busy the machine is.)
 fn threads(figures: &mut Figures) -> Result<(), GpuError> {
+    const WORK: usize = 20 * PAIRS;
     let manager = peers::pool()?;
     let pool = manager.pool(PoolConfig::new().slab(2 << 30))?;
-    const WORK: usize = 20 * PAIRS;
-    let in_scope = |manager: &GpuManager, barrier: &Barrier| {
+    let in_scope = |barrier: &Barrier| {
         let time = manager.scope(|s| {
             barrier.wait();
-            let start = Instant::now();
+            let start = processor_time();
             for _ in 0..WORK {
                 std::hint::black_box(s.uninit::<u8>(SMALL)?);
             }
-            Ok::<_, GpuError>(start.elapsed().as_secs_f64())
+            Ok::<_, GpuError>(processor_time() - start)
         });
         time.unwrap_or(f64::NAN)
     };
-    let own = |_: &GpuManager, barrier: &Barrier| {
+    let own = |barrier: &Barrier| {
         barrier.wait();
-        let start = Instant::now();
+        let start = processor_time();
         for _ in 0..WORK {
             std::hint::black_box(pool.array_uninit::<u8>(SMALL).is_ok());
         }
-        start.elapsed().as_secs_f64()
+        processor_time() - start
     };
-    let scopes = paired(
-        || on_threads(2, &manager, in_scope),
-        || on_threads(1, &manager, in_scope),
-    );
+    let scopes = paired(|| on_threads(2, in_scope), || on_threads(1, in_scope));
     figures.state("2 threads over 1, scopes".to_owned(), scopes, "x", 1.2);
-    let owned = paired(
-        || on_threads(2, &manager, own),
-        || on_threads(1, &manager, own),
-    );
+    let owned = paired(|| on_threads(2, own), || on_threads(1, own));
     figures.state("2 threads over 1, owned".to_owned(), owned, "x", 1.2);
     Ok(())
-}
-
-/// The longest time of `count` threads that start together.
-fn on_threads(
-    count: usize,
-    manager: &GpuManager,
-    work: impl Fn(&GpuManager, &Barrier) -> f64 + Sync,
-) -> f64 {
-    let barrier = Barrier::new(count);
-    std::thread::scope(|threads| {
-        let run = || work(manager, &barrier);
-        let all: Vec<_> = (0..count).map(|_| threads.spawn(run)).collect();
-        all.into_iter()
-            .map(|t| t.join().unwrap_or(f64::NAN))
-            .fold(0.0, f64::max)
-    })
 }
 
 /// The smallest arena over the peak: ours on average and at worst, and how far behind the best
