@@ -3,7 +3,7 @@
 use crate::backend::{Backend, Mark};
 use crate::device::Stream;
 use crate::error::{GpuError, KernelFault};
-use crate::sync::{Arc, AtomicBool, Mutex, MutexGuard, OnceLock, Ordering};
+use crate::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 /// The first fault of a scope's kernels. Any thread of a kernel may record one; the first wins.
 #[derive(Debug, Default)]
@@ -37,13 +37,11 @@ impl FaultSlot {
 
 /// What memory remembers of the work done on it: the last use on any stream, and the fault slot of
 /// the scope whose kernel wrote it last.
+///
+/// The room for it is taken at the first use: much memory is never used by a kernel, and what is
+/// not there is neither moved with its owner nor locked.
 #[derive(Debug, Default)]
-pub struct UseCell {
-    uses: Mutex<Uses>,
-    /// Whether `uses` says anything: memory that nothing used needs no lock. Set before `uses` is,
-    /// by whoever borrows the memory, so its owner sees it.
-    touched: AtomicBool,
-}
+pub struct UseCell(OnceLock<Box<Mutex<Uses>>>);
 
 #[derive(Debug, Default)]
 struct Uses {
@@ -55,17 +53,17 @@ impl UseCell {
     /// Memory that was last used up to `last`.
     #[inline]
     pub(crate) fn after(last: Option<Mark>) -> Self {
-        Self {
-            touched: AtomicBool::new(last.is_some()),
-            uses: Mutex::new(Uses { last, writer: None }),
+        let cell = Self::default();
+        if last.is_some() {
+            cell.touch().last = last;
         }
+        cell
     }
 
     /// Forgets all uses: the cell is another memory's from now on.
     pub(crate) fn reset(&self) {
-        if self.is_touched() {
-            *self.uses.lock() = Uses::default();
-            self.touched.store(false, Ordering::Relaxed);
+        if let Some(uses) = self.0.get() {
+            *uses.lock() = Uses::default();
         }
     }
 
@@ -73,19 +71,13 @@ impl UseCell {
     /// use is still ordered after the last one.
     #[inline]
     pub(crate) fn pass_on(&self) {
-        if self.is_touched() {
-            self.uses.lock().writer = None;
+        if let Some(uses) = self.0.get() {
+            uses.lock().writer = None;
         }
     }
 
-    #[inline]
-    fn is_touched(&self) -> bool {
-        self.touched.load(Ordering::Relaxed)
-    }
-
     fn touch(&self) -> MutexGuard<'_, Uses> {
-        self.touched.store(true, Ordering::Relaxed);
-        self.uses.lock()
+        self.0.get_or_init(Box::default).lock()
     }
 
     /// Orders `stream` after the last use and makes what is submitted next the last use. Uses are
@@ -106,7 +98,7 @@ impl UseCell {
 
     /// Notes that the memory was copied from memory with these uses.
     pub(crate) fn copied_from(&self, source: &UseCell) {
-        let writer = source.uses.lock().writer.clone();
+        let writer = source.0.get().and_then(|s| s.lock().writer.clone());
         if writer.is_some() {
             self.touch().writer = writer;
         }
@@ -119,18 +111,13 @@ impl UseCell {
 
     /// The fault of the kernel that wrote the memory last, if it had one.
     pub(crate) fn check(&self) -> Result<(), GpuError> {
-        match &self.uses.lock().writer {
-            Some(slot) => slot.check(),
-            None => Ok(()),
-        }
+        let writer = self.0.get().and_then(|s| s.lock().writer.clone());
+        writer.map_or(Ok(()), |slot| slot.check())
     }
 
     /// The last use.
     #[inline]
     pub(crate) fn last(&self) -> Option<Mark> {
-        if !self.is_touched() {
-            return None;
-        }
-        self.uses.lock().last
+        self.0.get()?.lock().last
     }
 }
