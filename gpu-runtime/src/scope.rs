@@ -367,3 +367,7 @@ mod oracle;
 #[cfg(test)]
 #[path = "small_tests.rs"]
 mod small;
+
+#[cfg(test)]
+#[path = "oom_tests.rs"]
+mod oom;

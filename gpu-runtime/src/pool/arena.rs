@@ -60,6 +60,10 @@ impl Arena {
         }
     }
 
+    pub(super) fn device(&self) -> DeviceOrdinal {
+        self.device
+    }
+
     pub(super) fn backend(&self) -> &Arc<dyn Backend> {
         &self.backend.0
     }

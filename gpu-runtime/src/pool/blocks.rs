@@ -234,11 +234,17 @@ impl Blocks {
             .sum()
     }
 
+    /// Every block, with its tag if it is used.
+    pub(crate) fn all_blocks(&self) -> impl Iterator<Item = (Place, Option<u64>)> {
+        let all = self.nodes.iter().zip(&self.states);
+        let there = all.filter(|(_, state)| **state != State::Vacant);
+        there.map(|(n, state)| (n.place, (*state == State::Used).then(|| n.tag())))
+    }
+
     /// Every used block and its tag.
     pub(crate) fn used_blocks(&self) -> impl Iterator<Item = (Place, u64)> {
-        let all = self.nodes.iter().zip(&self.states);
-        let used = all.filter(|(_, state)| **state == State::Used);
-        used.map(|(n, _)| (n.place, n.tag()))
+        self.all_blocks()
+            .filter_map(|(place, tag)| Some((place, tag?)))
     }
 
     fn used(&self, block: BlockId) -> Option<&Node> {

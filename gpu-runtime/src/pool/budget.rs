@@ -177,6 +177,12 @@ impl Budgets {
         self.nodes.first().map_or(0, |root| root.limit)
     }
 
+    /// The open nodes, the device first.
+    pub(crate) fn open_nodes(&self) -> impl Iterator<Item = BudgetId> {
+        let open = (0..).zip(&self.nodes).filter(|(_, n)| n.open);
+        open.map(|(at, _)| BudgetId(at))
+    }
+
     /// Changes the device's limit.
     pub(crate) fn set_root_limit(&mut self, limit: u64) {
         if let Some(root) = self.nodes.first_mut() {

@@ -13,6 +13,7 @@ mod lines;
 mod marker;
 mod oom;
 mod remote;
+mod snapshot;
 mod sources;
 mod state;
 

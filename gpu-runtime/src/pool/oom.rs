@@ -26,8 +26,12 @@ pub(super) fn out_of_memory(
         Cause::Block(_) => BudgetId::ROOT,
     };
     let books = state.budget_stats(under);
-    let (holders, promised) = holders(state, under);
-    let reserved = promised + books.kept;
+    let (holders, reserved) = holders(state, under);
+    // What is pending is charged to the device alone.
+    let pending = match under {
+        BudgetId::ROOT => state.pending_bytes(),
+        _ => 0,
+    };
     let refusal = match cause {
         Cause::Budget(BudgetId::ROOT) => Refusal::Limit,
         Cause::Budget(_) => Refusal::Budget(books.name.clone()),
@@ -42,8 +46,10 @@ pub(super) fn out_of_memory(
         refusal,
         total,
         limit: books.limit,
-        in_use: books.current.saturating_sub(promised),
+        in_use: books.current.saturating_sub(reserved + pending),
         reserved,
+        kept: books.kept,
+        pending,
         free: books.free(),
         largest_free: state
             .largest_free()

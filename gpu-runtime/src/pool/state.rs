@@ -1,6 +1,6 @@
 //! The bookkeeping behind a pool's lock: blocks, slabs, sources and budgets that change together.
 
-use super::blocks::{BlockId, Blocks, RegionId};
+use super::blocks::{BlockId, Blocks, Place, RegionId};
 use super::budget::{BudgetId, Budgets};
 use super::cache::Home;
 use super::ledger::Ledger;
@@ -158,6 +158,23 @@ impl State {
     /// Bytes that are in use, reserved or pending.
     pub(super) fn taken(&self) -> u64 {
         self.current + self.chunk_bytes + self.reserved + self.pending_bytes
+    }
+
+    /// Where the blocks lie that the device is not done with.
+    pub(super) fn pending_places(&self) -> impl Iterator<Item = Place> {
+        self.pending
+            .iter()
+            .filter_map(|p| self.blocks.place(p.block))
+    }
+
+    /// The bytes of every slab, by region; 0 for one that was given back.
+    pub(super) fn slab_lengths(&self) -> impl Iterator<Item = u64> {
+        self.slabs.iter().map(|s| s.as_ref().map_or(0, Slab::bytes))
+    }
+
+    /// Bytes given back that the device is not done with.
+    pub(super) fn pending_bytes(&self) -> u64 {
+        self.pending_bytes
     }
 
     /// The address of a block in use.
