@@ -61,7 +61,7 @@ impl Entries {
     pub(super) fn take(&self) -> Option<&Entry> {
         if let Some(entry) = self.at(self.vacant.get()) {
             self.vacant.set(entry.next.get());
-            entry.used.reset();
+            entry.used.reset(None);
             return Some(entry);
         }
         let slot = self.len.get();

@@ -60,10 +60,10 @@ impl UseCell {
         cell
     }
 
-    /// Forgets all uses: the cell is another memory's from now on.
-    pub(crate) fn reset(&self) {
-        if let Some(uses) = self.0.get() {
-            *uses.lock() = Uses::default();
+    /// Forgets all uses: the cell is another memory's from now on, that was used up to `last`.
+    pub(crate) fn reset(&self, last: Option<Mark>) {
+        if last.is_some() || self.0.get().is_some() {
+            *self.touch() = Uses { last, writer: None };
         }
     }
 

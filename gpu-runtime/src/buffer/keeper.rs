@@ -12,6 +12,7 @@ use crate::device::{Device, Stream};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, Grant, PoolState, Request, Source};
 use crate::sync::Arc;
+use std::cell::Cell;
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -24,6 +25,7 @@ pub(crate) struct Keeper {
     pub(crate) home: BudgetId,
     entries: Entries,
     pieces: Pieces,
+    is_open: Cell<bool>,
     books: Rc<Books>,
     /// Whether another keeper, the parent's, closes the books.
     shares_books: bool,
@@ -51,6 +53,7 @@ impl Keeper {
             home: budget,
             entries: Entries::default(),
             pieces: Pieces::default(),
+            is_open: Cell::new(true),
             books: Rc::new(Books::new(budget)),
             shares_books: false,
         }
@@ -71,6 +74,7 @@ impl Keeper {
             home: self.home,
             entries: Entries::default(),
             pieces: Pieces::default(),
+            is_open: Cell::new(true),
             books,
             shares_books,
         }
@@ -112,13 +116,15 @@ impl Keeper {
         let entry = self.entries.take().ok_or_else(|| GpuError::Device {
             what: "one scope cannot own that many buffers".to_owned(),
         })?;
-        let mut made = arena.allocate(request);
+        let stream = self.stream.id();
+        let mut made = arena.allocate_on(stream, request);
         // What is missing may be what this scope set aside for its small buffers.
         if made.is_err() && self.pieces.give_back_rest(&self.books, arena) {
-            made = arena.allocate(request);
+            made = arena.allocate_on(stream, request);
         }
         match made {
-            Ok((grant, address)) => {
+            Ok((grant, address, last)) => {
+                entry.used.reset(last);
                 entry.grant.set(Some(grant));
                 entry.declared.set(declared);
                 Ok(Held {
@@ -149,7 +155,14 @@ impl Keeper {
     #[inline(never)]
     fn free_block(&self, entry: &Entry) {
         if let Some(grant) = entry.grant.take() {
-            self.device.arena().free(grant, entry.used.last());
+            let (arena, last) = (self.device.arena(), entry.used.last());
+            // Work of this stream is waited for at the scope's end; until then the memory is for
+            // what comes next on it.
+            if last.is_some_and(|m| m.stream == self.stream.id()) && self.is_open.get() {
+                arena.free_after(grant, last);
+            } else {
+                arena.free(grant, last);
+            }
         }
         if let Some(declared) = entry.declared.take() {
             declared.pool.give_back(declared.index);
@@ -158,6 +171,7 @@ impl Keeper {
 
     /// Waits for the scope's work and gives everything it owns back.
     pub(crate) fn finish(&self) -> Result<(), GpuError> {
+        self.is_open.set(false);
         let backend = self.device.backend();
         let mut done = backend.synchronize(self.stream.id());
         // Only of a device that fails: the last work on each piece that is still running.

@@ -89,8 +89,7 @@ impl Arena {
         }
     }
 
-    fn put_back(&self, state: &mut State, grant: Grant, last_use: Option<Mark>) {
-        let pending = self.unfinished(last_use);
+    fn put_back(&self, state: &mut State, grant: Grant, pending: Option<Mark>) {
         if grant.home == Home::NONE {
             state.give_back(grant, pending);
         } else {
@@ -146,7 +145,7 @@ impl Arena {
         Ok((grant, address))
     }
 
-    fn count(&self, state: &mut State, grant: &Grant) {
+    pub(super) fn count(&self, state: &mut State, grant: &Grant) {
         state.count(grant.source, grant.bytes);
         self.make_room(state);
     }
@@ -236,6 +235,11 @@ impl Arena {
     /// the books when the lock is taken next.
     #[inline(never)]
     pub(crate) fn free(&self, grant: Grant, last_use: Option<Mark>) {
+        self.free_after(grant, self.unfinished(last_use));
+    }
+
+    /// Gives an allocation back, with work on it that the device is not asked about.
+    pub(crate) fn free_after(&self, grant: Grant, last_use: Option<Mark>) {
         match self.state.try_lock() {
             Some(mut state) => {
                 self.catch_up(&mut state);
@@ -309,7 +313,7 @@ impl Arena {
     }
 
     /// Charges and finds a block; what it is counted as is the caller's.
-    fn take(
+    pub(super) fn take(
         &self,
         state: &mut State,
         request: &Request<'_>,

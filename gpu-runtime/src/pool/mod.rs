@@ -12,6 +12,7 @@ mod ledger;
 mod lines;
 mod marker;
 mod oom;
+mod pending;
 mod remote;
 mod snapshot;
 mod sources;

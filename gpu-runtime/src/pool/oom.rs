@@ -29,7 +29,7 @@ pub(super) fn out_of_memory(
     let (holders, reserved) = holders(state, under);
     // What is pending is charged to the device alone.
     let pending = match under {
-        BudgetId::ROOT => state.pending_bytes(),
+        BudgetId::ROOT => state.pending_bytes,
         _ => 0,
     };
     let refusal = match cause {

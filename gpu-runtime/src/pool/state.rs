@@ -1,9 +1,10 @@
 //! The bookkeeping behind a pool's lock: blocks, slabs, sources and budgets that change together.
 
-use super::blocks::{BlockId, Blocks, Place, RegionId};
+use super::blocks::{BlockId, Blocks, RegionId};
 use super::budget::{BudgetId, Budgets};
 use super::cache::Home;
 use super::ledger::Ledger;
+use super::pending::Pending;
 use super::sources::{SourceId, Sources};
 use crate::backend::{ALIGN, Backend, Mark, Slab};
 use crate::error::GpuError;
@@ -82,23 +83,13 @@ impl Tag {
     }
 }
 
-/// A block whose owner is gone while the device may still work on it.
-#[derive(Debug)]
-struct Pending {
-    block: BlockId,
-    bytes: u64,
-    mark: Mark,
-    /// Other work that must be done as well: of chunks, after a device failed.
-    more: Vec<Mark>,
-}
-
 #[derive(Debug)]
 pub(super) struct State {
     pub(super) blocks: Blocks,
     pub(super) sources: Sources,
     pub(super) budgets: Budgets,
     slabs: Vec<Option<Slab>>,
-    pending: Vec<Pending>,
+    pub(super) pending: Vec<Pending>,
     /// The books of the open scopes that have small buffers.
     pub(super) ledgers: Vec<Arc<Ledger>>,
     /// Blocks of caches, in use and idle.
@@ -114,7 +105,7 @@ pub(super) struct State {
     pub(super) current: u64,
     pub(super) peak: u64,
     pub(super) reserved: u64,
-    pending_bytes: u64,
+    pub(super) pending_bytes: u64,
     pub(super) allocations: u64,
     pub(super) hits: u64,
     pub(super) misses: u64,
@@ -160,21 +151,9 @@ impl State {
         self.current + self.chunk_bytes + self.reserved + self.pending_bytes
     }
 
-    /// Where the blocks lie that the device is not done with.
-    pub(super) fn pending_places(&self) -> impl Iterator<Item = Place> {
-        self.pending
-            .iter()
-            .filter_map(|p| self.blocks.place(p.block))
-    }
-
     /// The bytes of every slab, by region; 0 for one that was given back.
     pub(super) fn slab_lengths(&self) -> impl Iterator<Item = u64> {
         self.slabs.iter().map(|s| s.as_ref().map_or(0, Slab::bytes))
-    }
-
-    /// Bytes given back that the device is not done with.
-    pub(super) fn pending_bytes(&self) -> u64 {
-        self.pending_bytes
     }
 
     /// The address of a block in use.
@@ -285,25 +264,6 @@ impl State {
         self.put_away(grant, pending.into_iter());
     }
 
-    /// Frees a block that is in no book any more, now or once all of `marks` are reached.
-    pub(super) fn put_away(&mut self, grant: Grant, mut marks: impl Iterator<Item = Mark>) {
-        let Some(block) = grant.block else {
-            return;
-        };
-        let Some(mark) = marks.next() else {
-            self.blocks.free(block);
-            return;
-        };
-        self.budgets.charge(BudgetId::ROOT, grant.bytes);
-        self.pending_bytes += grant.bytes;
-        self.pending.push(Pending {
-            block,
-            bytes: grant.bytes,
-            mark,
-            more: marks.collect(),
-        });
-    }
-
     /// As many blocks as can be given back before another one is taken.
     pub(super) fn most_given_back(&self) -> usize {
         (self.allocations + self.cached) as usize
@@ -315,31 +275,6 @@ impl State {
         if self.pending.capacity() < most {
             self.pending.reserve(2 * most - self.pending.len());
         }
-    }
-
-    /// Takes back the pending blocks that the device is done with; with `wait`, all of them, after
-    /// waiting for the device. Returns whether there were any.
-    pub(super) fn reclaim(&mut self, backend: &dyn Backend, wait: bool) -> bool {
-        let before = self.pending.len();
-        let Self {
-            pending,
-            blocks,
-            budgets,
-            pending_bytes,
-            ..
-        } = self;
-        let is_done =
-            |m: &Mark| backend.is_complete(*m) || (wait && backend.synchronize(m.stream).is_ok());
-        pending.retain(|p| {
-            let done = is_done(&p.mark) && p.more.iter().all(is_done);
-            if done {
-                blocks.free(p.block);
-                budgets.discharge(BudgetId::ROOT, p.bytes);
-                *pending_bytes -= p.bytes;
-            }
-            !done
-        });
-        pending.len() < before
     }
 
     /// The longest request that would be met now.
