@@ -77,7 +77,7 @@ fn free_memory_in_pieces_says_how_much_of_it_is_of_no_use() {
   refused by  fragmentation: 4 MiB of 8 MiB are free, but not in one piece
   state       in use 4 MiB, reserved 0 B, free 4 MiB, largest free block 1 MiB
   held by     `block`: 4 MiB in 4 allocations
-  what to do  enough is free, but 75 % of it lies beside the largest piece: allocate the largest buffers first, drop buffers in the reverse order of their making, or work in chunks of at most 1 MiB"
+  what to do  enough is free, but in pieces, 75 % of it not in the largest: allocate the largest buffers first, drop buffers in the reverse order of their making, or work in chunks of at most 1 MiB"
         )
     );
 }

@@ -106,7 +106,7 @@ impl OutOfMemory {
         match &self.refusal {
             Refusal::Fragmentation => {
                 return format!(
-                    "enough is free, but {:.0} % of it lies beside the largest piece: allocate the largest buffers first, drop buffers in the reverse order of their making{or_chunks}",
+                    "enough is free, but in pieces, {:.0} % of it not in the largest: allocate the largest buffers first, drop buffers in the reverse order of their making{or_chunks}",
                     self.fragmentation() * 100.0
                 );
             }
