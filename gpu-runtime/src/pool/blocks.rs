@@ -37,9 +37,8 @@ enum State {
     Used,
 }
 
-/// Half a cache line, and never two of them: with tens of thousands of blocks live, what an
-/// operation costs is the lines that it touches. (So the states lie apart, a byte each: most
-/// neighbours of a block that is freed are looked at for their state only.)
+/// Half a cache line, and never two of them: with many blocks live, what an operation costs is the
+/// lines that it touches. (So the states lie apart: of most neighbours only they are looked at.)
 #[derive(Debug, Clone, Copy)]
 #[repr(align(32))]
 struct Node {
@@ -229,9 +228,8 @@ impl Blocks {
     pub(crate) fn units_of_free_regions(&self) -> u64 {
         let all = 0..self.nodes.len() as u32;
         let whole = all.filter(|&node| self.is_free_region(node));
-        whole
-            .map(|node| u64::from(self.nodes[node as usize].place.units))
-            .sum()
+        let units = |node: u32| u64::from(self.nodes[node as usize].place.units);
+        whole.map(units).sum()
     }
 
     /// Every block, with its tag if it is used.
@@ -243,8 +241,8 @@ impl Blocks {
 
     /// Every used block and its tag.
     pub(crate) fn used_blocks(&self) -> impl Iterator<Item = (Place, u64)> {
-        self.all_blocks()
-            .filter_map(|(place, tag)| Some((place, tag?)))
+        let all = self.all_blocks();
+        all.filter_map(|(place, tag)| Some((place, tag?)))
     }
 
     fn used(&self, block: BlockId) -> Option<&Node> {
