@@ -158,6 +158,7 @@ impl Device {
         &*self.backend
     }
 
+    #[inline]
     pub(crate) fn arena(&self) -> &Arena {
         &self.arena
     }

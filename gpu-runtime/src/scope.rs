@@ -38,10 +38,7 @@ where
     let stream = Rc::new(device.new_stream()?);
     let id = stream.id();
     let faults = Arc::new(FaultSlot::new());
-    let result = enter(
-        Keeper::new(Arc::clone(device), stream, faults, budget, budget),
-        f,
-    );
+    let result = enter(Keeper::new(Arc::clone(device), stream, faults, budget), f);
     device.backend().destroy_stream(id);
     match result {
         Ok(result) => result,
@@ -134,7 +131,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     where
         E: From<GpuError>,
     {
-        self.nest(self.keeper.budget, f)
+        self.nest(self.keeper.budget(), f)
     }
 
     /// As [`Scope::scope`], where the inner scope may have at most `bytes` at a time.
@@ -152,7 +149,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     {
         let name = format!("scope at {}", std::panic::Location::caller());
         let arena = self.keeper.device.arena();
-        let budget = arena.open_budget(name.into(), bytes, self.keeper.budget)?;
+        let budget = arena.open_budget(name.into(), bytes, self.keeper.budget())?;
         let result = self.nest_caught(budget, f);
         arena.close_budget(budget);
         result.unwrap_or_else(|panic| resume_unwind(panic))
@@ -172,23 +169,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         budget: BudgetId,
         f: impl for<'i> FnOnce(&'i Scope<'i, P>) -> Result<R, E>,
     ) -> std::thread::Result<Result<R, E>> {
-        let Keeper {
-            device,
-            stream,
-            faults,
-            home,
-            ..
-        } = &self.keeper;
-        enter(
-            Keeper::new(
-                Arc::clone(device),
-                Rc::clone(stream),
-                Arc::clone(faults),
-                budget,
-                *home,
-            ),
-            f,
-        )
+        enter(self.keeper.nested(budget), f)
     }
 
     /// Waits for all work of the scope.
@@ -291,12 +272,16 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         }
     }
 
+    #[inline]
     fn make<T: DeviceData>(
         &'s self,
         len: usize,
         source: Source<'_>,
     ) -> Result<UninitBuffer<'s, T, P>, GpuError> {
         let bytes = byte_len::<T>(len)? as u64;
+        if let Some(held) = self.keeper.allocate_small(bytes, &source) {
+            return Ok(UninitBuffer::new(held, len));
+        }
         Ok(UninitBuffer::new(
             self.keeper.allocate(bytes, source, None)?,
             len,
@@ -374,3 +359,15 @@ impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
 #[cfg(test)]
 #[path = "scope_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "oracle_tests.rs"]
+mod oracle;
+
+#[cfg(test)]
+#[path = "small_tests.rs"]
+mod small;
+
+#[cfg(test)]
+#[path = "oom_tests.rs"]
+mod oom;

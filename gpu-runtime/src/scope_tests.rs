@@ -3,7 +3,7 @@
 use super::*;
 use crate::backend::fake::{Call, FakeBackend};
 use crate::backend::{Backend, StreamId};
-use crate::buffer::DeviceWrite;
+use crate::buffer::{DeviceOut, DeviceWrite};
 use crate::device::{DeviceKind, DeviceOrdinal};
 use crate::pool::Request;
 
@@ -138,8 +138,13 @@ fn memory_dropped_while_in_use_is_pending_and_reclaimed_when_it_is_missing() {
         assert_eq!((stats.current, stats.pending, stats.free), (0, 1 << 20, 0));
         assert_eq!(device.arena().trim(), 0, "the device may still write there");
         fake.take_calls();
-        // The memory is needed: now it is worth waiting for.
-        let _y = s.zeros::<u8>(1 << 20)?;
+        // Another owner needs the memory: now it is worth waiting for.
+        let request = Request {
+            bytes: 1 << 20,
+            source: Source::label("other"),
+            budget: BudgetId::ROOT,
+        };
+        let _y = device.arena().allocate(request)?;
         assert!(
             fake.take_calls()
                 .contains(&Call::Synchronize(s.stream().id()))
@@ -148,7 +153,30 @@ fn memory_dropped_while_in_use_is_pending_and_reclaimed_when_it_is_missing() {
         assert_eq!((stats.current, stats.pending, stats.free), (1 << 20, 0, 0));
         Ok(())
     });
-    assert_eq!(device.arena().trim(), 1 << 20);
+}
+
+#[test]
+fn memory_dropped_while_in_use_is_for_the_next_buffer_of_its_stream_at_once() {
+    let (device, fake) = device(1 << 20);
+    scope(&device, |s| {
+        for len in [1 << 20, (1 << 20) - 1000, 600_000] {
+            let x = s.uninit::<u8>(len)?;
+            touch(s, &mut x.zero()?);
+        }
+        assert_eq!(waits(&fake.take_calls()), [], "no call but the work itself");
+        let stats = device.arena().stats();
+        assert_eq!((stats.slabs, stats.misses, stats.hits), (1, 1, 2));
+        assert_eq!((stats.current, stats.pending), (0, 1 << 20));
+        // Work of another stream comes after the work on the memory that was handed over.
+        let mut x = s.uninit::<u8>(600_000)?;
+        let other = scope(&device, |b| {
+            b.note_use(&x.parts_out())?;
+            Ok(b.stream().id())
+        });
+        assert_eq!(waits(&fake.take_calls()), [(other, s.stream().id())]);
+        Ok(())
+    });
+    assert_eq!(device.arena().stats().current, 0);
 }
 
 #[test]

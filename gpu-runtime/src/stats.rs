@@ -15,7 +15,8 @@ pub struct PoolStats {
     pub current: u64,
     /// The largest `current` so far.
     pub peak: u64,
-    /// Bytes promised to reservations and not drawn yet.
+    /// Bytes promised and not drawn yet: to reservations, and to open scopes for their next small
+    /// buffers.
     pub reserved: u64,
     /// Bytes given back while the device still worked on them.
     pub pending: u64,
@@ -80,6 +81,8 @@ pub struct BudgetStats {
     pub limit: u64,
     /// Bytes in use now.
     pub current: u64,
+    /// Bytes that open scopes keep for their next small buffers.
+    pub kept: u64,
     /// The most bytes in use at once so far.
     pub peak: u64,
 }
@@ -87,7 +90,7 @@ pub struct BudgetStats {
 impl BudgetStats {
     /// Bytes that the budget still allows.
     pub fn free(&self) -> u64 {
-        self.limit.saturating_sub(self.current)
+        self.limit.saturating_sub(self.current + self.kept)
     }
 }
 

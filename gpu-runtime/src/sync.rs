@@ -1,6 +1,6 @@
 //! The one switch for synchronisation primitives: std and parking_lot now, a model checker when a
 //! lock-free path needs one.
 
-pub(crate) use parking_lot::Mutex;
-pub(crate) use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+pub(crate) use parking_lot::{Mutex, MutexGuard};
+pub(crate) use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 pub(crate) use std::sync::{Arc, OnceLock};

@@ -27,6 +27,8 @@ pub(crate) struct FakeBackend {
     finished: Mutex<Vec<StreamId>>,
     /// Slabs that the device still gives.
     pub(crate) slabs_left: Mutex<u64>,
+    /// Whether waiting for it is an error.
+    pub(crate) is_lost: Mutex<bool>,
 }
 
 impl FakeBackend {
@@ -37,6 +39,7 @@ impl FakeBackend {
             streams: Mutex::default(),
             finished: Mutex::default(),
             slabs_left: Mutex::new(u64::MAX),
+            is_lost: Mutex::default(),
         }
     }
 
@@ -103,6 +106,11 @@ unsafe impl Backend for FakeBackend {
 
     fn synchronize(&self, stream: StreamId) -> Result<(), GpuError> {
         self.call(Call::Synchronize(stream));
+        if *self.is_lost.lock() {
+            return Err(GpuError::Device {
+                what: "the device is lost".to_owned(),
+            });
+        }
         self.finished.lock().push(stream);
         Ok(())
     }

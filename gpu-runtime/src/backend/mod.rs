@@ -6,7 +6,7 @@ pub(crate) mod fake;
 pub(crate) mod host;
 mod slab;
 
-pub(crate) use slab::Slab;
+pub(crate) use slab::{Address, Slab};
 
 use crate::error::GpuError;
 use std::ptr::NonNull;

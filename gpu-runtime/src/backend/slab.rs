@@ -20,6 +20,30 @@ pub(crate) struct Slab {
 // dereferenced here, and backends are `Send + Sync`.
 unsafe impl Send for Slab {}
 
+/// An address of device memory that waits for its next owner, on whatever thread that is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Address(NonNull<u8>);
+
+// SAFETY: an address gives no access to what lies there; who dereferences it proves that the
+// memory is its own.
+unsafe impl Send for Address {}
+// SAFETY: as above.
+unsafe impl Sync for Address {}
+
+impl Address {
+    /// Keeps an address.
+    #[inline]
+    pub(crate) fn new(address: NonNull<u8>) -> Self {
+        Self(address)
+    }
+
+    /// The address.
+    #[inline]
+    pub(crate) fn get(self) -> NonNull<u8> {
+        self.0
+    }
+}
+
 impl Slab {
     /// Takes `bytes` from the backend.
     pub(crate) fn allocate(backend: &Arc<dyn Backend>, bytes: u64) -> Result<Self, GpuError> {

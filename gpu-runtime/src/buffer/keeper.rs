@@ -1,15 +1,18 @@
 //! What a scope owns. The keeper, not the buffers, owns the memory: it gives everything back when
-//! its scope ends, whatever became of the buffers.
+//! its scope ends, whatever became of the buffers. Small buffers are pieces of chunks that it
+//! borrows from the pool (`pieces`), the others are blocks of the pool.
 
 use super::arg::Parts;
 use super::entries::{Entries, Entry};
 use super::faults::{FaultSlot, UseCell};
+use super::pieces::{Books, Pieces};
 use super::place::Place;
 use crate::backend::Mark;
 use crate::device::{Device, Stream};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, Grant, PoolState, Request, Source};
 use crate::sync::Arc;
+use std::cell::Cell;
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -18,11 +21,14 @@ pub(crate) struct Keeper {
     pub(crate) device: Arc<Device>,
     pub(crate) stream: Rc<Stream>,
     pub(crate) faults: Arc<FaultSlot>,
-    /// What the scope's allocations are charged to.
-    pub(crate) budget: BudgetId,
     /// What a buffer is charged to that leaves the scope: the pool's budget.
     pub(crate) home: BudgetId,
     entries: Entries,
+    pieces: Pieces,
+    is_open: Cell<bool>,
+    books: Rc<Books>,
+    /// Whether another keeper, the parent's, closes the books.
+    shares_books: bool,
 }
 
 /// Which declared buffer of which pool an allocation is.
@@ -33,41 +39,92 @@ pub(crate) struct Declared {
 }
 
 impl Keeper {
+    /// Of a scope with a stream of its own.
     pub(crate) fn new(
         device: Arc<Device>,
         stream: Rc<Stream>,
         faults: Arc<FaultSlot>,
         budget: BudgetId,
-        home: BudgetId,
     ) -> Self {
         Self {
             device,
             stream,
             faults,
-            budget,
-            home,
+            home: budget,
             entries: Entries::default(),
+            pieces: Pieces::default(),
+            is_open: Cell::new(true),
+            books: Rc::new(Books::new(budget)),
+            shares_books: false,
         }
     }
 
-    /// Takes memory that the scope owns.
+    /// Of a scope inside of this one's, with the same stream and faults.
+    pub(crate) fn nested(&self, budget: BudgetId) -> Self {
+        let shares_books = budget == self.budget();
+        let books = if shares_books {
+            Rc::clone(&self.books)
+        } else {
+            Rc::new(Books::new(budget))
+        };
+        Self {
+            device: Arc::clone(&self.device),
+            stream: Rc::clone(&self.stream),
+            faults: Arc::clone(&self.faults),
+            home: self.home,
+            entries: Entries::default(),
+            pieces: Pieces::default(),
+            is_open: Cell::new(true),
+            books,
+            shares_books,
+        }
+    }
+
+    /// What the scope's allocations are charged to.
+    pub(crate) fn budget(&self) -> BudgetId {
+        self.books.budget()
+    }
+
+    /// Takes memory for a small buffer of the scope; `None` where that is for
+    /// [`Keeper::allocate`] to do.
+    #[inline]
+    pub(crate) fn allocate_small(&self, bytes: u64, source: &Source<'_>) -> Option<Held<'_>> {
+        let arena = self.device.arena();
+        let (entry, address) =
+            (self.pieces).take(&self.entries, &self.books, arena, bytes, source)?;
+        Some(Held {
+            keeper: self,
+            entry,
+            address,
+        })
+    }
+
+    /// Takes memory that the scope owns, a block of the pool.
+    #[inline(never)]
     pub(crate) fn allocate(
         &self,
         bytes: u64,
         source: Source<'_>,
         declared: Option<Declared>,
     ) -> Result<Held<'_>, GpuError> {
-        let budget = self.budget;
+        let arena = self.device.arena();
         let request = Request {
             bytes,
             source,
-            budget,
+            budget: self.budget(),
         };
         let entry = self.entries.take().ok_or_else(|| GpuError::Device {
             what: "one scope cannot own that many buffers".to_owned(),
         })?;
-        match self.device.arena().allocate(request) {
-            Ok((grant, address)) => {
+        let stream = self.stream.id();
+        let mut made = arena.allocate_on(stream, request);
+        // What is missing may be what this scope set aside for its small buffers.
+        if made.is_err() && self.pieces.give_back_rest(&self.books, arena) {
+            made = arena.allocate_on(stream, request);
+        }
+        match made {
+            Ok((grant, address, last)) => {
+                entry.used.reset(last);
                 entry.grant.set(Some(grant));
                 entry.declared.set(declared);
                 Ok(Held {
@@ -83,9 +140,29 @@ impl Keeper {
         }
     }
 
-    fn free(&self, entry: &Entry) {
+    /// Gives the memory of an entry back; `true` if the entry has nothing to do with memory now.
+    #[inline]
+    fn free(&self, entry: &Entry) -> bool {
+        let piece = entry.piece.take();
+        if piece.units > 0 {
+            self.pieces.give_back(&self.books, entry, piece);
+            return false;
+        }
+        self.free_block(entry);
+        true
+    }
+
+    #[inline(never)]
+    fn free_block(&self, entry: &Entry) {
         if let Some(grant) = entry.grant.take() {
-            self.device.arena().free(grant, entry.used.last());
+            let (arena, last) = (self.device.arena(), entry.used.last());
+            // Work of this stream is waited for at the scope's end; until then the memory is for
+            // what comes next on it.
+            if last.is_some_and(|m| m.stream == self.stream.id()) && self.is_open.get() {
+                arena.free_after(grant, last);
+            } else {
+                arena.free(grant, last);
+            }
         }
         if let Some(declared) = entry.declared.take() {
             declared.pool.give_back(declared.index);
@@ -94,15 +171,27 @@ impl Keeper {
 
     /// Waits for the scope's work and gives everything it owns back.
     pub(crate) fn finish(&self) -> Result<(), GpuError> {
+        self.is_open.set(false);
         let backend = self.device.backend();
         let mut done = backend.synchronize(self.stream.id());
+        // Only of a device that fails: the last work on each piece that is still running.
+        let mut unfinished = Vec::new();
         for entry in self.entries.iter() {
+            let last = entry.used.last();
             // Used last by an independent scope, whose stream is another one.
             let elsewhere = |m: &Mark| m.stream != self.stream.id() && !backend.is_complete(*m);
-            if let Some(last) = entry.used.last().filter(elsewhere) {
+            if let Some(last) = last.filter(elsewhere) {
                 done = done.and(backend.synchronize(last.stream));
             }
             self.free(entry);
+            if entry.address.get().is_some() {
+                unfinished.extend(last.filter(|&m| !backend.is_complete(m)));
+            }
+        }
+        let arena = self.device.arena();
+        self.pieces.finish(&self.books, arena, &unfinished);
+        if !self.shares_books {
+            self.books.close(arena);
         }
         done.and(self.faults.check())
     }
@@ -152,10 +241,21 @@ impl Held<'_> {
     pub(super) fn leave(self) -> Result<Left, GpuError> {
         self.place().check()?;
         let keeper = self.keeper;
-        let mut grant = self.entry.grant.take().ok_or_else(|| GpuError::Device {
-            what: "a buffer of a scope that has ended".to_owned(),
-        })?;
-        keeper.device.arena().move_up(&mut grant, keeper.home);
+        let arena = keeper.device.arena();
+        let piece = self.entry.piece.get();
+        let grant = if piece.units > 0 {
+            let at = (self.address, piece);
+            let grant = keeper.pieces.leave(&keeper.books, arena, at, keeper.home)?;
+            self.entry.piece.take();
+            self.entry.address.take();
+            grant
+        } else {
+            let mut grant = self.entry.grant.take().ok_or_else(|| GpuError::Device {
+                what: "a buffer of a scope that has ended".to_owned(),
+            })?;
+            arena.move_up(&mut grant, keeper.home);
+            grant
+        };
         // The scope's books forget it here: the grant is gone, so nothing is freed.
         Ok(Left {
             device: Arc::clone(&keeper.device),
@@ -175,8 +275,10 @@ pub(crate) struct Left {
 }
 
 impl Drop for Held<'_> {
+    #[inline]
     fn drop(&mut self) {
-        self.keeper.free(self.entry);
-        self.keeper.entries.vacate(self.entry);
+        if self.keeper.free(self.entry) {
+            self.keeper.entries.vacate(self.entry);
+        }
     }
 }

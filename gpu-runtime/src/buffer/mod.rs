@@ -7,6 +7,7 @@ mod entries;
 mod faults;
 mod keeper;
 mod owned;
+mod pieces;
 mod place;
 mod reshape;
 mod shaped;
@@ -176,6 +177,7 @@ impl<T, P> fmt::Debug for Buffer<'_, T, P> {
 }
 
 /// The bytes of `len` elements.
+#[inline]
 pub(crate) fn byte_len<T: DeviceData>(len: usize) -> Result<usize, GpuError> {
     const {
         assert!(
@@ -188,7 +190,8 @@ pub(crate) fn byte_len<T: DeviceData>(len: usize) -> Result<usize, GpuError> {
     let bytes = len
         .checked_mul(size_of::<T>())
         .filter(|bytes| fits(bytes) && fits(&len));
-    bytes.ok_or(GpuError::LengthOverflow {
+    // Not made before it is needed: making and dropping it takes as long as a small allocation.
+    bytes.ok_or_else(|| GpuError::LengthOverflow {
         len,
         element: std::any::type_name::<T>(),
         size: size_of::<T>(),

@@ -36,11 +36,23 @@ unsafe impl Send for OwnedBlock {}
 unsafe impl Sync for OwnedBlock {}
 
 impl OwnedBlock {
+    /// A small block, without the pool's lock; `None` where it takes [`OwnedBlock::allocate`].
+    ///
+    /// (Two functions, so that the small block's parts stay in registers until it is where its
+    /// owner wants it: copying it over costs more than finding it.)
+    #[inline(always)]
+    pub(crate) fn allocate_small(device: &Arc<Device>, request: &Request<'_>) -> Option<Self> {
+        let (grant, address) = device.arena().allocate_cached(request)?;
+        Some(Self::new(Arc::clone(device), grant, address, None))
+    }
+
+    #[inline(never)]
     pub(crate) fn allocate(device: &Arc<Device>, request: Request<'_>) -> Result<Self, GpuError> {
         let (grant, address) = device.arena().allocate(request)?;
         Ok(Self::new(Arc::clone(device), grant, address, None))
     }
 
+    #[inline]
     pub(crate) fn new(
         device: Arc<Device>,
         grant: Grant,
@@ -61,6 +73,12 @@ impl OwnedBlock {
 
     pub(crate) fn address(&self) -> NonNull<u8> {
         self.address
+    }
+
+    /// What the memory remembers of its uses.
+    #[cfg(test)]
+    pub(crate) fn used(&self) -> &UseCell {
+        &self.used
     }
 
     /// The bytes of the blocks that it holds.
@@ -97,9 +115,15 @@ impl OwnedBlock {
 }
 
 impl Drop for OwnedBlock {
+    #[inline]
     fn drop(&mut self) {
+        let (arena, last) = (self.device.arena(), self.used.last());
+        let cached = |grant: &Grant| arena.free_to_cache(grant, self.address, last);
+        if self.grant.as_ref().is_some_and(cached) {
+            return;
+        }
         if let Some(grant) = self.grant.take() {
-            self.device.arena().free(grant, self.used.last());
+            arena.free(grant, last);
         }
     }
 }
@@ -123,25 +147,31 @@ pub struct PoolBuffer<T> {
 
 impl<T: DeviceData> PoolBuffer<T> {
     /// Memory whose contents nothing has written yet; the caller writes all of it.
+    #[inline(always)]
     pub(crate) fn allocate(
         device: &Arc<Device>,
         len: usize,
         source: Source<'_>,
     ) -> Result<Self, GpuError> {
         let bytes = byte_len::<T>(len)? as u64;
-        let block = OwnedBlock::allocate(
-            device,
-            Request {
-                bytes,
-                source,
-                budget: BudgetId::ROOT,
-            },
-        )?;
-        Ok(Self {
+        let request = Request {
+            bytes,
+            source,
+            budget: BudgetId::ROOT,
+        };
+        if let Some(block) = OwnedBlock::allocate_small(device, &request) {
+            return Ok(Self::new(block, len));
+        }
+        Ok(Self::new(OwnedBlock::allocate(device, request)?, len))
+    }
+
+    #[inline(always)]
+    fn new(block: OwnedBlock, len: usize) -> Self {
+        Self {
             block,
             len,
             elements: PhantomData,
-        })
+        }
     }
 
     /// Memory that left its scope with `len` elements in it.

@@ -30,6 +30,7 @@ pub struct UninitBuffer<'b, T, P = DevicePool> {
 
 impl<'b, T: DeviceData, P> UninitBuffer<'b, T, P> {
     /// `held` has room for `len` elements.
+    #[inline]
     pub(crate) fn new(held: Held<'b>, len: usize) -> Self {
         Self {
             held,

@@ -1,5 +1,6 @@
 //! The out-of-memory error: what was asked, what stands in the way, who holds the memory.
 
+use crate::backend::ALIGN;
 use crate::bytes::Bytes;
 use std::fmt;
 
@@ -50,7 +51,11 @@ pub struct OutOfMemory {
     pub in_use: u64,
     /// Bytes promised to reservations and not drawn yet.
     pub reserved: u64,
-    /// Bytes that are neither in use nor reserved, under that limit.
+    /// Bytes that open scopes keep for their next small buffers.
+    pub kept: u64,
+    /// Bytes given back that the device was not done with, although it was waited for: it failed.
+    pub pending: u64,
+    /// Bytes that are none of these, under that limit: all five add up to it.
     pub free: u64,
     /// The longest request that could have been met.
     pub largest_free: u64,
@@ -59,7 +64,7 @@ pub struct OutOfMemory {
 }
 
 /// As many holders as a person reads in an error message.
-const SHOWN: usize = 4;
+const SHOWN: usize = 10;
 
 impl OutOfMemory {
     /// What to do about it, computed from the state at the time of the request.
@@ -68,6 +73,8 @@ impl OutOfMemory {
             requested,
             free,
             reserved,
+            kept,
+            pending,
             limit,
             total,
             ..
@@ -99,7 +106,8 @@ impl OutOfMemory {
         match &self.refusal {
             Refusal::Fragmentation => {
                 return format!(
-                    "enough is free, but in pieces: allocate the largest buffers first, drop buffers in the reverse order of their making{or_chunks}"
+                    "enough is free, but in pieces, {:.0} % of it not in the largest: allocate the largest buffers first, drop buffers in the reverse order of their making{or_chunks}",
+                    self.fragmentation() * 100.0
                 );
             }
             Refusal::Device(_) => {
@@ -116,7 +124,23 @@ impl OutOfMemory {
                 Bytes(reserved)
             );
         }
-        let missing = requested.saturating_sub(free);
+        // Memory is handed out in whole blocks, so a request may miss what the rest of one takes.
+        let missing = requested
+            .next_multiple_of(ALIGN as u64)
+            .saturating_sub(free);
+        if pending > 0 && missing <= pending {
+            return format!(
+                "{} was given back, but the device does not finish its work on it: see what it reported before{or_chunks}",
+                Bytes(pending)
+            );
+        }
+        if kept > 0 && missing <= kept {
+            return format!(
+                "{} more is needed, and open scopes keep {} for their small buffers: end one of them, or allocate before they are opened{or_chunks}",
+                Bytes(missing),
+                Bytes(kept)
+            );
+        }
         match self.holders.iter().find(|h| h.bytes >= missing) {
             Some(h) => format!(
                 "{} more is needed: dropping `{}` frees {}{or_chunks}",
@@ -133,6 +157,16 @@ impl OutOfMemory {
                 Bytes(missing)
             ),
         }
+    }
+}
+
+impl OutOfMemory {
+    /// The part of the free memory that is not in the largest free block, in 0..=1.
+    pub fn fragmentation(&self) -> f64 {
+        if self.free == 0 {
+            return 0.0;
+        }
+        self.free.saturating_sub(self.largest_free) as f64 / self.free as f64
     }
 }
 
@@ -160,9 +194,19 @@ impl fmt::Display for OutOfMemory {
         }
         write!(
             f,
-            "\n  state       in use {}, reserved {}, free {free}, largest free block {}",
+            "\n  state       in use {}, reserved {}",
             Bytes(self.in_use),
             Bytes(self.reserved),
+        )?;
+        if self.kept > 0 {
+            write!(f, ", kept by open scopes {}", Bytes(self.kept))?;
+        }
+        if self.pending > 0 {
+            write!(f, ", waiting for the device {}", Bytes(self.pending))?;
+        }
+        write!(
+            f,
+            ", free {free}, largest free block {}",
             Bytes(self.largest_free)
         )?;
         for (i, holder) in self.holders.iter().take(SHOWN).enumerate() {

@@ -44,6 +44,7 @@ impl GpuMemoryManager {
     /// # Errors
     /// [`GpuError::OutOfMemory`], which says who holds the memory.
     #[track_caller]
+    #[inline]
     pub fn allocate<'a>(
         &self,
         bytes: u64,
@@ -55,6 +56,12 @@ impl GpuMemoryManager {
             source,
             budget: BudgetId::ROOT,
         };
+        if let Some(block) = OwnedBlock::allocate_small(&self.device, &request) {
+            return Ok(Allocation {
+                block,
+                requested: bytes,
+            });
+        }
         let block = OwnedBlock::allocate(&self.device, request)?;
         Ok(Allocation {
             block,

@@ -120,6 +120,29 @@ impl GpuMemoryPool {
         self.device.arena().sources()
     }
 
+    /// The pool at this moment as JSON: for tools, and for a report of what went wrong.
+    ///
+    /// An object with these members; all sizes are bytes:
+    /// - `format`: `"gpu-runtime pool snapshot 1"`; another number is another form.
+    /// - `device`: as `GPU_RUNTIME_DEVICE` spells it.
+    /// - `stats`: the fields of [`PoolStats`].
+    /// - `budgets`: `name`, `limit`, `current`, `kept`, `peak` of each, the device first.
+    /// - `sources`: the fields of [`SourceStats`], the largest first.
+    /// - `slabs`: `bytes`, and `blocks` in the order of addresses, which cover the slab: `offset`,
+    ///   `bytes`, `is`, and `source` where it has one. `is` is `used`, `free`, `reserved`, `pending`
+    ///   (given back, but the device is not done with it), or `lent` (to a scope or a thread for
+    ///   its small buffers, which `sources` counts).
+    ///
+    /// ```
+    /// # use gpu_runtime::{gpu_memory_pool, PoolConfig};
+    /// let snapshot = gpu_memory_pool(PoolConfig::new())?.snapshot();
+    /// assert!(snapshot.contains("\"format\": \"gpu-runtime pool snapshot 1\""));
+    /// # Ok::<(), gpu_runtime::GpuError>(())
+    /// ```
+    pub fn snapshot(&self) -> String {
+        self.device.arena().snapshot()
+    }
+
     /// Gives the device back what the pool holds for reuse; returns the bytes.
     pub fn trim(&self) -> u64 {
         self.device.arena().trim()
@@ -130,6 +153,7 @@ impl GpuMemoryPool {
         &self.device
     }
 
+    #[inline]
     fn make<T: DeviceData>(
         &self,
         shape: impl Shape,
@@ -137,11 +161,7 @@ impl GpuMemoryPool {
     ) -> Result<UninitPoolBuffer<T>, GpuError> {
         // A product that overflows is longer than any buffer: the length's own error says so.
         let len = shape.elements().unwrap_or(usize::MAX);
-        Ok(UninitPoolBuffer::new(PoolBuffer::allocate(
-            &self.device,
-            len,
-            source,
-        )?))
+        PoolBuffer::allocate(&self.device, len, source).map(UninitPoolBuffer::new)
     }
 }
 

@@ -3,14 +3,16 @@
 
 use super::PoolConfig;
 use super::budget::BudgetId;
+use super::cache::{Caches, Home};
 use super::oom::{Cause, out_of_memory};
+use super::remote::Remote;
 use super::sources::Source;
 use super::state::{Grant, State, Tag, UNIT};
 use crate::backend::{ALIGN, Backend, Mark};
 use crate::device::DeviceOrdinal;
 use crate::error::GpuError;
 use crate::stats::{BudgetStats, PoolStats, SourceStats};
-use crate::sync::{Arc, Mutex};
+use crate::sync::{Arc, AtomicU64, Mutex, MutexGuard};
 use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::ptr::NonNull;
@@ -29,6 +31,11 @@ pub(crate) struct Arena {
     device: DeviceOrdinal,
     backend: BackendHandle,
     state: Mutex<State>,
+    /// What was given back while another thread held the lock.
+    remote: Remote,
+    pub(super) caches: Caches,
+    /// Counts the changes of the books: see [`State::turn_page`].
+    pub(super) edition: AtomicU64,
 }
 
 struct BackendHandle(Arc<dyn Backend>);
@@ -47,11 +54,53 @@ impl Arena {
             device,
             backend: BackendHandle(backend),
             state: Mutex::new(state),
+            remote: Remote::default(),
+            caches: Caches::new(),
+            edition: AtomicU64::new(1),
         }
     }
 
-    fn backend(&self) -> &Arc<dyn Backend> {
+    pub(super) fn device(&self) -> DeviceOrdinal {
+        self.device
+    }
+
+    pub(super) fn backend(&self) -> &Arc<dyn Backend> {
         &self.backend.0
+    }
+
+    /// Takes the lock, with everything in the books that was given back meanwhile.
+    pub(super) fn books(&self) -> MutexGuard<'_, State> {
+        let mut state = self.state.lock();
+        self.catch_up(&mut state);
+        state
+    }
+
+    /// Runs `f` while the lock is taken.
+    #[cfg(test)]
+    pub(crate) fn while_locked<R>(&self, f: impl FnOnce() -> R) -> R {
+        let _state = self.state.lock();
+        f()
+    }
+
+    fn catch_up(&self, state: &mut State) {
+        state.turn_page(&self.edition);
+        while let Some((grant, last_use)) = self.remote.pop() {
+            self.put_back(state, grant, last_use);
+        }
+    }
+
+    fn put_back(&self, state: &mut State, grant: Grant, pending: Option<Mark>) {
+        if grant.home == Home::NONE {
+            state.give_back(grant, pending);
+        } else {
+            self.free_from_cache(state, grant, pending);
+        }
+    }
+
+    /// The mark, if the device has not reached it.
+    #[inline]
+    pub(super) fn unfinished(&self, last_use: Option<Mark>) -> Option<Mark> {
+        last_use.filter(|&mark| !self.backend().is_complete(mark))
     }
 
     /// Sets the pool up; keeps what is allocated already.
@@ -59,7 +108,7 @@ impl Arena {
         if let Some(limit) = config.limit {
             self.set_limit(limit)?;
         }
-        self.state.lock().slab_bytes = config.slab.max(UNIT);
+        self.books().slab_bytes = config.slab.max(UNIT);
         Ok(())
     }
 
@@ -73,8 +122,9 @@ impl Arena {
                 total,
             });
         }
-        let mut state = self.state.lock();
+        let mut state = self.books();
         state.reclaim(&**self.backend(), false);
+        self.drain_caches(&mut state);
         let in_use = state.taken();
         if asked < in_use {
             return Err(GpuError::LimitBelowUse { asked, in_use });
@@ -87,16 +137,28 @@ impl Arena {
     }
 
     /// Takes memory; the address is aligned to [`ALIGN`], also for zero bytes.
+    #[inline(never)]
     pub(crate) fn allocate(&self, request: Request<'_>) -> Result<(Grant, NonNull<u8>), GpuError> {
-        let mut state = self.state.lock();
+        let mut state = self.books();
         let (grant, address) = self.take(&mut state, &request, false)?;
-        state.count(grant.source, grant.bytes);
+        self.count(&mut state, &grant);
         Ok((grant, address))
+    }
+
+    pub(super) fn count(&self, state: &mut State, grant: &Grant) {
+        state.count(grant.source, grant.bytes);
+        self.make_room(state);
+    }
+
+    /// Makes room for everything that may be given back before the next allocation.
+    pub(super) fn make_room(&self, state: &mut State) {
+        state.make_room();
+        self.remote.make_room(state.most_given_back());
     }
 
     /// Takes memory for allocations to come; it is nobody else's until it is drawn or given back.
     pub(crate) fn reserve(&self, request: Request<'_>) -> Result<Grant, GpuError> {
-        let mut state = self.state.lock();
+        let mut state = self.books();
         let (grant, _) = self.take(&mut state, &request, true)?;
         state.reserved += grant.bytes;
         Ok(grant)
@@ -109,7 +171,7 @@ impl Arena {
         bytes: u64,
         source: Source<'_>,
     ) -> Result<(Grant, NonNull<u8>), GpuError> {
-        let mut state = self.state.lock();
+        let mut state = self.books();
         let exhausted = || GpuError::ReservationExhausted {
             source_name: source.to_string(),
             asked: bytes,
@@ -127,6 +189,7 @@ impl Arena {
             bytes: taken,
             source: id,
             budget,
+            home: Home::NONE,
         };
         let mut address = dangling();
         if let Some(block) = reservation.block.filter(|_| units > 0) {
@@ -150,13 +213,13 @@ impl Arena {
             state.reserved -= taken;
             grant.block = Some(block);
         }
-        state.count(id, taken);
+        self.count(&mut state, &grant);
         Ok((grant, address))
     }
 
     /// Gives what is left of a reservation back.
     pub(crate) fn unreserve(&self, reservation: Grant) {
-        let mut state = self.state.lock();
+        let mut state = self.books();
         state.reserved -= reservation.bytes;
         state
             .budgets
@@ -167,14 +230,28 @@ impl Arena {
     }
 
     /// Gives an allocation back. Its memory is used again once the device has reached `last_use`.
+    ///
+    /// Waits for nobody: while another thread holds the lock, what it gives back is noted and in
+    /// the books when the lock is taken next.
+    #[inline(never)]
     pub(crate) fn free(&self, grant: Grant, last_use: Option<Mark>) {
-        let pending = last_use.filter(|&mark| !self.backend().is_complete(mark));
-        self.state.lock().give_back(grant, pending);
+        self.free_after(grant, self.unfinished(last_use));
+    }
+
+    /// Gives an allocation back, with work on it that the device is not asked about.
+    pub(crate) fn free_after(&self, grant: Grant, last_use: Option<Mark>) {
+        match self.state.try_lock() {
+            Some(mut state) => {
+                self.catch_up(&mut state);
+                self.put_back(&mut state, grant, last_use);
+            }
+            None => self.remote.push(grant, last_use),
+        }
     }
 
     /// Charges an allocation to a budget above its own from now on.
     pub(crate) fn move_up(&self, grant: &mut Grant, ancestor: BudgetId) {
-        let mut state = self.state.lock();
+        let mut state = self.books();
         state.budgets.discharge(grant.budget, grant.bytes);
         state.budgets.charge(ancestor, grant.bytes);
         grant.budget = ancestor;
@@ -190,24 +267,26 @@ impl Arena {
 
     /// Gives the device back what nothing uses; returns the bytes.
     pub(crate) fn trim(&self) -> u64 {
-        let mut state = self.state.lock();
+        let mut state = self.books();
         state.reclaim(&**self.backend(), false);
+        self.drain_caches(&mut state);
         state.drop_free_slabs()
     }
 
     pub(crate) fn stats(&self) -> PoolStats {
-        let mut state = self.state.lock();
+        let mut state = self.books();
         state.reclaim(&**self.backend(), false);
+        self.drain_caches(&mut state);
         state.stats(self.backend().total_memory())
     }
 
     pub(crate) fn sources(&self) -> Vec<SourceStats> {
-        self.state.lock().sources.stats()
+        self.books().source_stats()
     }
 
     /// The name of the source of an allocation.
     pub(crate) fn source_name(&self, grant: &Grant) -> String {
-        self.state.lock().sources.name(grant.source)
+        self.books().sources.name(grant.source)
     }
 
     pub(crate) fn open_budget(
@@ -216,23 +295,25 @@ impl Arena {
         limit: u64,
         parent: BudgetId,
     ) -> Result<BudgetId, GpuError> {
-        self.state.lock().budgets.open(name, limit, parent)
+        self.books().budgets.open(name, limit, parent)
     }
 
     pub(crate) fn named_budget(&self, name: &str, limit: u64) -> Result<BudgetId, GpuError> {
-        self.state.lock().budgets.named(name, limit)
+        self.books().budgets.named(name, limit)
     }
 
     pub(crate) fn close_budget(&self, id: BudgetId) {
-        self.state.lock().budgets.close(id);
+        self.books().budgets.close(id);
     }
 
     pub(crate) fn budget_stats(&self, id: BudgetId) -> BudgetStats {
-        self.state.lock().budgets.stats(id)
+        let mut state = self.books();
+        self.drain_caches(&mut state);
+        state.budget_stats(id)
     }
 
     /// Charges and finds a block; what it is counted as is the caller's.
-    fn take(
+    pub(super) fn take(
         &self,
         state: &mut State,
         request: &Request<'_>,
@@ -240,11 +321,15 @@ impl Arena {
     ) -> Result<(Grant, NonNull<u8>), GpuError> {
         let backend = &**self.backend();
         state.reclaim(backend, false);
-        let taken = match self.try_take(state, request, reserved) {
-            // What the device is still working on may be just what is missing.
-            Err(_) if state.reclaim(backend, true) => self.try_take(state, request, reserved),
-            taken => taken,
-        };
+        let mut taken = self.try_take(state, request, reserved);
+        if taken.is_err() {
+            // What the device is still working on may be just what is missing, and so may what
+            // was given back while it was waited for.
+            state.reclaim(backend, true);
+            self.catch_up(state);
+            self.drain_caches(state);
+            taken = self.try_take(state, request, reserved);
+        }
         taken.map_err(|cause| {
             out_of_memory(self.device, backend.total_memory(), state, request, cause)
         })
@@ -268,6 +353,7 @@ impl Arena {
             bytes,
             source,
             budget,
+            home: Home::NONE,
         };
         let mut address = dangling();
         if units > 0 {
@@ -276,9 +362,7 @@ impl Arena {
                 budget,
                 reserved,
             };
-            let block = state
-                .find(self.backend(), units, tag)
-                .map_err(Cause::Block)?;
+            let block = self.find(state, units, tag).map_err(Cause::Block)?;
             address = state.address(block).unwrap_or(address);
             grant.block = Some(block);
         }
@@ -288,7 +372,7 @@ impl Arena {
 }
 
 /// The units that hold `bytes`; `None` for more than any device has.
-fn units_of(bytes: u64) -> Option<u32> {
+pub(super) fn units_of(bytes: u64) -> Option<u32> {
     u32::try_from(bytes.div_ceil(UNIT)).ok()
 }
 

@@ -37,25 +37,43 @@ enum State {
     Used,
 }
 
+/// Half a cache line, and never two of them: with many blocks live, what an operation costs is the
+/// lines that it touches. (So the states lie apart: of most neighbours only they are looked at.)
 #[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
 struct Node {
     place: Place,
-    state: State,
     generation: u32,
     /// Neighbours in the region, in address order.
     below: u32,
     above: u32,
-    /// Neighbours in the bin of a free block; `next` also links vacant nodes.
-    prev: u32,
-    next: u32,
-    /// What the owner of a used block wrote on it.
-    tag: u64,
+    /// Neighbours in the bin of a free block, `right` also of a vacant node in its list; of a used
+    /// block, the halves of what its owner wrote on it.
+    left: u32,
+    right: u32,
+}
+
+impl Node {
+    fn tag(&self) -> u64 {
+        u64::from(self.left) << 32 | u64::from(self.right)
+    }
+
+    fn set_tag(&mut self, tag: u64) {
+        (self.left, self.right) = ((tag >> 32) as u32, tag as u32);
+    }
+
+    /// Makes every handle to the node stale.
+    fn bump(&mut self) {
+        self.generation = self.generation.wrapping_add(1);
+    }
 }
 
 /// All blocks of all regions.
 #[derive(Debug)]
 pub(crate) struct Blocks {
     nodes: Vec<Node>,
+    /// One for each node.
+    states: Vec<State>,
     vacant: u32,
     bins: Bins,
     free_units: u64,
@@ -66,6 +84,7 @@ impl Blocks {
     pub(crate) fn new() -> Self {
         Self {
             nodes: Vec::new(),
+            states: Vec::new(),
             vacant: NONE,
             bins: Bins::new(),
             free_units: 0,
@@ -99,11 +118,10 @@ impl Blocks {
     /// Removes the regions that are wholly free, as many as `wanted` says yes to.
     pub(crate) fn remove_free_regions(&mut self, mut wanted: impl FnMut(RegionId) -> bool) {
         for node in 0..self.nodes.len() as u32 {
-            let n = self.nodes[node as usize];
-            let whole = n.state == State::Free && n.below == NONE && n.above == NONE;
-            if whole && wanted(n.place.region) {
+            let Place { region, units, .. } = self.nodes[node as usize].place;
+            if self.is_free_region(node) && wanted(region) {
                 self.unlink(node);
-                self.free_units -= u64::from(n.place.units);
+                self.free_units -= u64::from(units);
                 self.retire(node);
             }
         }
@@ -115,20 +133,18 @@ impl Blocks {
             return None;
         }
         let own = Bin::of(units);
-        let node = self
+        let found = self
             .tightest(own, units, PROBES)
             .or_else(|| self.bins.next_above(own).map(|bin| self.bins.head(bin)))
             .or_else(|| self.tightest(own, units, usize::MAX))?;
-        self.unlink(node);
-        self.cut(node, units);
+        let node = if self.nodes[found as usize].place.units == units {
+            self.unlink(found);
+            found
+        } else {
+            self.cut_front(found, units)
+        };
         self.free_units -= u64::from(units);
-        let n = &mut self.nodes[node as usize];
-        n.state = State::Used;
-        n.tag = tag;
-        Some(BlockId {
-            node,
-            generation: n.generation,
-        })
+        Some(self.hand_out(node, tag))
     }
 
     /// Gives a block back and merges it with its free neighbours; `false` if it was given back
@@ -139,14 +155,23 @@ impl Blocks {
         };
         let Place { units, .. } = n.place;
         let (below, above) = (n.below, n.above);
-        let mut node = block.node;
         self.free_units += u64::from(units);
-        self.bump(node);
+        self.nodes[block.node as usize].bump();
+        let mut node = block.node;
         if self.is_free(above) {
             self.unlink(above);
             self.absorb_above(node);
         }
         if self.is_free(below) {
+            let old = Bin::of(self.nodes[below as usize].place.units);
+            let new = Bin::of(
+                self.nodes[below as usize].place.units + self.nodes[node as usize].place.units,
+            );
+            if old == new {
+                // It stays where it hangs, only longer.
+                self.absorb_above(below);
+                return true;
+            }
             self.unlink(below);
             self.absorb_above(below);
             node = below;
@@ -158,17 +183,22 @@ impl Blocks {
     /// Cuts a used block in two used blocks; the first keeps `units` and the handle, the second is
     /// returned. `None` if the block is not longer than `units`, or was given back.
     pub(crate) fn split(&mut self, block: BlockId, units: u32, tag: u64) -> Option<BlockId> {
-        let n = self
+        let n = *self
             .used(block)
             .filter(|n| units > 0 && n.place.units > units)?;
-        let rest = self.split_node(block.node, n, units);
-        let r = &mut self.nodes[rest as usize];
-        r.state = State::Used;
-        r.tag = tag;
-        Some(BlockId {
-            node: rest,
-            generation: r.generation,
-        })
+        let place = Place {
+            region: n.place.region,
+            offset: n.place.offset + units,
+            units: n.place.units - units,
+        };
+        let rest = self.new_node(place, block.node, n.above);
+        if n.above != NONE {
+            self.nodes[n.above as usize].below = rest;
+        }
+        let n = &mut self.nodes[block.node as usize];
+        n.above = rest;
+        n.place.units = units;
+        Some(self.hand_out(rest, tag))
     }
 
     /// Where a used block lies.
@@ -179,7 +209,7 @@ impl Blocks {
     /// Writes another tag on a used block.
     pub(crate) fn set_tag(&mut self, block: BlockId, tag: u64) {
         if self.used(block).is_some() {
-            self.nodes[block.node as usize].tag = tag;
+            self.nodes[block.node as usize].set_tag(tag);
         }
     }
 
@@ -196,72 +226,99 @@ impl Blocks {
 
     /// The lengths of the regions that are wholly free, together.
     pub(crate) fn units_of_free_regions(&self) -> u64 {
-        let whole = |n: &&Node| n.state == State::Free && n.below == NONE && n.above == NONE;
-        self.nodes
-            .iter()
-            .filter(whole)
-            .map(|n| u64::from(n.place.units))
-            .sum()
+        let all = 0..self.nodes.len() as u32;
+        let whole = all.filter(|&node| self.is_free_region(node));
+        let units = |node: u32| u64::from(self.nodes[node as usize].place.units);
+        whole.map(units).sum()
+    }
+
+    /// Every block, with its tag if it is used.
+    pub(crate) fn all_blocks(&self) -> impl Iterator<Item = (Place, Option<u64>)> {
+        let all = self.nodes.iter().zip(&self.states);
+        let there = all.filter(|(_, state)| **state != State::Vacant);
+        there.map(|(n, state)| (n.place, (*state == State::Used).then(|| n.tag())))
     }
 
     /// Every used block and its tag.
     pub(crate) fn used_blocks(&self) -> impl Iterator<Item = (Place, u64)> {
-        let used = self.nodes.iter().filter(|n| n.state == State::Used);
-        used.map(|n| (n.place, n.tag))
+        let all = self.all_blocks();
+        all.filter_map(|(place, tag)| Some((place, tag?)))
     }
 
-    fn used(&self, block: BlockId) -> Option<Node> {
+    fn used(&self, block: BlockId) -> Option<&Node> {
         let n = self.nodes.get(block.node as usize)?;
-        (n.state == State::Used && n.generation == block.generation).then_some(*n)
+        let live = self.states[block.node as usize] == State::Used;
+        (live && n.generation == block.generation).then_some(n)
     }
 
     fn is_free(&self, node: u32) -> bool {
-        self.nodes
+        self.states
             .get(node as usize)
-            .is_some_and(|n| n.state == State::Free)
+            .is_some_and(|&s| s == State::Free)
+    }
+
+    /// Whether a node is all of its region, and free.
+    fn is_free_region(&self, node: u32) -> bool {
+        let n = &self.nodes[node as usize];
+        self.is_free(node) && n.below == NONE && n.above == NONE
     }
 
     /// The nodes of a bin.
     fn bin(&self, bin: Bin) -> impl Iterator<Item = u32> {
         let some = |node: u32| (node != NONE).then_some(node);
         std::iter::successors(some(self.bins.head(bin)), move |&node| {
-            some(self.nodes[node as usize].next)
+            some(self.nodes[node as usize].right)
         })
     }
 
     /// The shortest block of at least `units` among the first `probes` of a bin.
     fn tightest(&self, bin: Bin, units: u32, probes: usize) -> Option<u32> {
-        let length = |node: &u32| self.nodes[*node as usize].place.units;
-        self.bin(bin)
-            .take(probes)
-            .filter(|n| length(n) >= units)
-            .min_by_key(length)
-    }
-
-    /// Cuts what is beyond `units` off an unlinked free node and puts it into its bin.
-    fn cut(&mut self, node: u32, units: u32) {
-        let n = self.nodes[node as usize];
-        if n.place.units > units {
-            let rest = self.split_node(node, n, units);
-            self.link(rest);
+        let mut found = None;
+        let mut shortest = u32::MAX;
+        for node in self.bin(bin).take(probes) {
+            let length = self.nodes[node as usize].place.units;
+            if length == units {
+                return Some(node);
+            }
+            if length > units && (found.is_none() || length < shortest) {
+                (found, shortest) = (Some(node), length);
+            }
         }
+        found
     }
 
-    /// Makes a node for what is beyond `units` of `node`, and returns it.
-    fn split_node(&mut self, node: u32, n: Node, units: u32) -> u32 {
-        let place = Place {
-            region: n.place.region,
-            offset: n.place.offset + units,
-            units: n.place.units - units,
-        };
-        let rest = self.new_node(place, node, n.above);
-        if n.above != NONE {
-            self.nodes[n.above as usize].below = rest;
+    /// Cuts `units` off the front of a longer free block and returns their node; the rest keeps
+    /// its own, and its place in its bin where that is still the right one.
+    fn cut_front(&mut self, node: u32, units: u32) -> u32 {
+        let Node { place, below, .. } = self.nodes[node as usize];
+        let rest = place.units - units;
+        let stays = Bin::of(rest) == Bin::of(place.units);
+        if !stays {
+            self.unlink(node);
+        }
+        let front = self.new_node(Place { units, ..place }, below, node);
+        if below != NONE {
+            self.nodes[below as usize].above = front;
         }
         let n = &mut self.nodes[node as usize];
-        n.above = rest;
-        n.place.units = units;
-        rest
+        n.below = front;
+        n.place.offset += units;
+        n.place.units = rest;
+        if !stays {
+            self.link(node);
+        }
+        front
+    }
+
+    /// Makes a node that is in no bin a used block.
+    fn hand_out(&mut self, node: u32, tag: u64) -> BlockId {
+        self.states[node as usize] = State::Used;
+        let n = &mut self.nodes[node as usize];
+        n.set_tag(tag);
+        BlockId {
+            node,
+            generation: n.generation,
+        }
     }
 
     /// Adds the neighbour above, which is in no bin, to `node`.
@@ -281,12 +338,12 @@ impl Blocks {
     fn link(&mut self, node: u32) {
         let bin = Bin::of(self.nodes[node as usize].place.units);
         let head = self.bins.head(bin);
+        self.states[node as usize] = State::Free;
         let n = &mut self.nodes[node as usize];
-        n.state = State::Free;
-        n.prev = NONE;
-        n.next = head;
+        n.left = NONE;
+        n.right = head;
         if head != NONE {
-            self.nodes[head as usize].prev = node;
+            self.nodes[head as usize].left = node;
         }
         self.bins.set_head(bin, node);
     }
@@ -294,49 +351,42 @@ impl Blocks {
     /// Takes a free node out of its bin.
     fn unlink(&mut self, node: u32) {
         let n = self.nodes[node as usize];
-        if n.next != NONE {
-            self.nodes[n.next as usize].prev = n.prev;
+        if n.right != NONE {
+            self.nodes[n.right as usize].left = n.left;
         }
-        if n.prev == NONE {
-            self.bins.set_head(Bin::of(n.place.units), n.next);
+        if n.left == NONE {
+            self.bins.set_head(Bin::of(n.place.units), n.right);
         } else {
-            self.nodes[n.prev as usize].next = n.next;
+            self.nodes[n.left as usize].right = n.right;
         }
-    }
-
-    /// Makes every handle to the node stale.
-    fn bump(&mut self, node: u32) {
-        let n = &mut self.nodes[node as usize];
-        n.generation = n.generation.wrapping_add(1);
     }
 
     fn retire(&mut self, node: u32) {
-        self.bump(node);
+        let vacant = std::mem::replace(&mut self.vacant, node);
         let n = &mut self.nodes[node as usize];
-        n.state = State::Vacant;
-        n.next = self.vacant;
-        self.vacant = node;
+        n.bump();
+        n.right = vacant;
+        self.states[node as usize] = State::Vacant;
     }
 
     /// A node in no bin, reused from the vacant ones where there is one.
     fn new_node(&mut self, place: Place, below: u32, above: u32) -> u32 {
         let node = Node {
             place,
-            state: State::Vacant,
-            generation: 0,
             below,
             above,
-            prev: NONE,
-            next: NONE,
-            tag: 0,
+            left: NONE,
+            right: NONE,
+            generation: 0,
         };
         if self.vacant == NONE {
             self.nodes.push(node);
+            self.states.push(State::Vacant);
             return self.nodes.len() as u32 - 1;
         }
         let at = self.vacant;
         let slot = &mut self.nodes[at as usize];
-        self.vacant = slot.next;
+        self.vacant = slot.right;
         *slot = Node {
             generation: slot.generation,
             ..node

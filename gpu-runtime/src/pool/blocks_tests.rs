@@ -58,8 +58,9 @@ impl Model {
         let mut free: Vec<u32> = blocks
             .nodes
             .iter()
-            .filter(|n| n.state == State::Free)
-            .map(|n| n.place.units)
+            .zip(&blocks.states)
+            .filter(|(_, state)| **state == State::Free)
+            .map(|(n, _)| n.place.units)
             .collect();
         free.sort_unstable();
         assert_eq!(

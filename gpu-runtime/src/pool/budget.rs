@@ -20,8 +20,14 @@ struct Node {
     name: Cow<'static, str>,
     parent: Option<BudgetId>,
     limit: u64,
+    /// What is charged: allocations, reservations and the chunks of scopes.
     current: u64,
+    /// The chunks among it, whose use is in the scopes' ledgers.
+    chunks: u64,
+    /// The most of what is really in use.
     peak: u64,
+    /// What scopes had at most since the last time that peaks were noted; zero in between.
+    small: u64,
     /// Closed nodes are used again.
     open: bool,
     /// Whether `named` finds it.
@@ -116,8 +122,37 @@ impl Budgets {
     pub(crate) fn charge(&mut self, id: BudgetId, bytes: u64) {
         self.each(id, |n| {
             n.current += bytes;
-            n.peak = n.peak.max(n.current);
+            n.peak = n.peak.max(n.current - n.chunks);
         });
+    }
+
+    /// Charges a chunk, of which nothing is in use yet.
+    pub(crate) fn hold(&mut self, id: BudgetId, bytes: u64) {
+        self.each(id, |n| {
+            n.current += bytes;
+            n.chunks += bytes;
+        });
+    }
+
+    /// Takes the charge of a chunk back.
+    pub(crate) fn let_go(&mut self, id: BudgetId, bytes: u64) {
+        self.each(id, |n| {
+            n.current = n.current.saturating_sub(bytes);
+            n.chunks = n.chunks.saturating_sub(bytes);
+        });
+    }
+
+    /// Notes what was in use at most, if scopes had `highs` of their chunks at once.
+    pub(crate) fn note_peaks(&mut self, highs: impl Iterator<Item = (BudgetId, u64)> + Clone) {
+        for (id, high) in highs.clone() {
+            self.each(id, |n| n.small += high);
+        }
+        for (id, _) in highs {
+            self.each(id, |n| {
+                let small = std::mem::take(&mut n.small);
+                n.peak = n.peak.max(n.current - n.chunks + small);
+            });
+        }
     }
 
     /// Takes a charge back.
@@ -132,8 +167,20 @@ impl Budgets {
 
     /// What every node from `id` to the root has left at least.
     pub(crate) fn free_along(&self, id: BudgetId) -> u64 {
-        let free = |at: BudgetId| self.stats(at).free();
-        self.path(id).map(free).min().unwrap_or(0)
+        let nodes = self.path(id).filter_map(|at| self.nodes.get(at.0 as usize));
+        let free = nodes.map(|n| n.limit.saturating_sub(n.current));
+        free.min().unwrap_or(0)
+    }
+
+    /// The device's limit.
+    pub(crate) fn root_limit(&self) -> u64 {
+        self.nodes.first().map_or(0, |root| root.limit)
+    }
+
+    /// The open nodes, the device first.
+    pub(crate) fn open_nodes(&self) -> impl Iterator<Item = BudgetId> {
+        let open = (0..).zip(&self.nodes).filter(|(_, n)| n.open);
+        open.map(|(at, _)| BudgetId(at))
     }
 
     /// Changes the device's limit.
@@ -143,13 +190,14 @@ impl Budgets {
         }
     }
 
-    /// A node's state.
-    pub(crate) fn stats(&self, id: BudgetId) -> BudgetStats {
+    /// A node's state, where scopes have `used` of its chunks in use and `kept` idle.
+    pub(crate) fn stats(&self, id: BudgetId, (used, kept): (u64, u64)) -> BudgetStats {
         let n = self.nodes.get(id.0 as usize);
         BudgetStats {
             name: n.map(|n| n.name.clone().into_owned()).unwrap_or_default(),
             limit: n.map_or(0, |n| n.limit),
-            current: n.map_or(0, |n| n.current),
+            current: n.map_or(0, |n| n.current.saturating_sub(n.chunks)) + used,
+            kept,
             peak: n.map_or(0, |n| n.peak),
         }
     }
@@ -173,7 +221,9 @@ fn node(name: Cow<'static, str>, parent: Option<BudgetId>, limit: u64) -> Node {
         parent,
         limit,
         current: 0,
+        chunks: 0,
         peak: 0,
+        small: 0,
         open: true,
         named: false,
     }
@@ -195,12 +245,12 @@ mod tests {
         budgets.charge(pool, 150);
         assert_eq!(budgets.refusing(scope, 60), Some(pool));
         assert_eq!(budgets.refusing(scope, 101), Some(scope));
-        assert_eq!(budgets.stats(scope).current, 300);
-        assert_eq!(budgets.stats(pool).current, 450);
-        assert_eq!(budgets.stats(BudgetId::ROOT).current, 450);
+        assert_eq!(budgets.stats(scope, (0, 0)).current, 300);
+        assert_eq!(budgets.stats(pool, (0, 0)).current, 450);
+        assert_eq!(budgets.stats(BudgetId::ROOT, (0, 0)).current, 450);
         budgets.discharge(scope, 300);
-        assert_eq!(budgets.stats(pool).current, 150);
-        assert_eq!(budgets.stats(scope).peak, 300);
+        assert_eq!(budgets.stats(pool, (0, 0)).current, 150);
+        assert_eq!(budgets.stats(scope, (0, 0)).peak, 300);
     }
 
     #[test]
@@ -214,6 +264,6 @@ mod tests {
             .open("second".into(), 20, BudgetId::ROOT)
             .expect("fits");
         assert_eq!(first, second);
-        assert_eq!(budgets.stats(second).name, "second");
+        assert_eq!(budgets.stats(second, (0, 0)).name, "second");
     }
 }

@@ -122,6 +122,7 @@ impl PoolState {
                 name: P::NAME.to_owned(),
                 limit: P::LIMIT.unwrap_or(0),
                 current: 0,
+                kept: 0,
                 peak: 0,
             },
         }

@@ -25,8 +25,13 @@ pub(super) fn out_of_memory(
         Cause::Budget(id) => id,
         Cause::Block(_) => BudgetId::ROOT,
     };
-    let books = state.budgets.stats(under);
+    let books = state.budget_stats(under);
     let (holders, reserved) = holders(state, under);
+    // What is pending is charged to the device alone.
+    let pending = match under {
+        BudgetId::ROOT => state.pending_bytes,
+        _ => 0,
+    };
     let refusal = match cause {
         Cause::Budget(BudgetId::ROOT) => Refusal::Limit,
         Cause::Budget(_) => Refusal::Budget(books.name.clone()),
@@ -41,8 +46,10 @@ pub(super) fn out_of_memory(
         refusal,
         total,
         limit: books.limit,
-        in_use: books.current.saturating_sub(reserved),
+        in_use: books.current.saturating_sub(reserved + pending),
         reserved,
+        kept: books.kept,
+        pending,
         free: books.free(),
         largest_free: state
             .largest_free()
@@ -56,24 +63,39 @@ pub(super) fn out_of_memory(
 fn holders(state: &State, under: BudgetId) -> (Vec<Holder>, u64) {
     let mut found: Vec<(Tag, u64, u64)> = Vec::new();
     let mut reserved = 0;
+    let mut add = |tag: Tag, bytes: u64, count: u64| {
+        let same =
+            |(t, ..): &&mut (Tag, u64, u64)| (t.source, t.reserved) == (tag.source, tag.reserved);
+        match found.iter_mut().find(same) {
+            Some((_, held, n)) => {
+                *held += bytes;
+                *n += count;
+            }
+            None => found.push((tag, bytes, count)),
+        }
+    };
+    let open = state.ledgers.iter();
+    for ledger in open.filter(|l| state.budgets.is_within(l.budget, under)) {
+        for line in ledger.lines().filter(|l| l.bytes() > 0) {
+            let tag = Tag {
+                source: line.source(),
+                budget: ledger.budget,
+                reserved: false,
+            };
+            add(tag, line.bytes(), line.count());
+        }
+    }
     for (place, bits) in state.blocks.used_blocks() {
         let tag = Tag::unpack(bits);
-        if !state.budgets.is_within(tag.budget, under) {
+        // What scopes hold is in their ledgers, by source.
+        if tag.is_chunk() || !state.budgets.is_within(tag.budget, under) {
             continue;
         }
         let bytes = u64::from(place.units) * super::state::UNIT;
         if tag.reserved {
             reserved += bytes;
         }
-        let same =
-            |(t, ..): &&mut (Tag, u64, u64)| (t.source, t.reserved) == (tag.source, tag.reserved);
-        match found.iter_mut().find(same) {
-            Some((_, held, count)) => {
-                *held += bytes;
-                *count += 1;
-            }
-            None => found.push((tag, bytes, 1)),
-        }
+        add(tag, bytes, 1);
     }
     found.sort_by_key(|&(_, bytes, _)| std::cmp::Reverse(bytes));
     let holders = found.into_iter().map(|(tag, bytes, count)| {

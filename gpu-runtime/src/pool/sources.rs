@@ -1,5 +1,6 @@
 //! Who allocates: labels and call sites, interned, with what each holds and has held.
 
+use super::ledger::Line;
 use crate::stats::SourceStats;
 use std::collections::HashMap;
 use std::fmt;
@@ -21,6 +22,7 @@ pub struct Source<'a> {
 impl<'a> Source<'a> {
     /// The call site of this function.
     #[track_caller]
+    #[inline]
     pub fn here() -> Self {
         Self {
             label: None,
@@ -43,6 +45,19 @@ impl<'a> Source<'a> {
             self.site = site;
         }
         self
+    }
+
+    /// The label, if one was given.
+    #[inline]
+    pub(crate) fn name(&self) -> Option<&'a str> {
+        self.label
+    }
+
+    /// The place of the call site in memory: one site may have several, and several sites never
+    /// have one.
+    #[inline]
+    pub(crate) fn site_address(&self) -> usize {
+        std::ptr::from_ref(self.site).addr()
     }
 
     /// `file:line:column` of the call site.
@@ -86,6 +101,8 @@ struct Record {
     peak: u64,
     count: u64,
     allocations: u64,
+    /// Whether a scope's ledger has, or had, a line for it.
+    in_ledgers: bool,
 }
 
 impl Record {
@@ -97,17 +114,62 @@ impl Record {
     }
 }
 
+/// Call sites and labels that were seen last, by a part of their address or text.
+const SEEN: usize = 64;
+
 /// All sources of one pool.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Sources {
     labels: HashMap<String, SourceId>,
     sites: HashMap<&'static Location<'static>, SourceId>,
     records: Vec<Record>,
+    /// In front of the maps, whose hashing would cost more than the allocation.
+    seen_sites: [(usize, SourceId); SEEN],
+    seen_labels: [SourceId; SEEN],
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self {
+            labels: HashMap::new(),
+            sites: HashMap::new(),
+            records: Vec::new(),
+            seen_sites: [(0, SourceId(0)); SEEN],
+            seen_labels: [SourceId(u32::MAX); SEEN],
+        }
+    }
 }
 
 impl Sources {
     /// The id of a source; one label is one source wherever it is used.
     pub(crate) fn intern(&mut self, source: &Source<'_>) -> SourceId {
+        match source.label {
+            Some(label) => {
+                let at = place_of_label(label);
+                let id = self.seen_labels[at];
+                let seen = self.records.get(id.0 as usize);
+                if seen.is_some_and(|r| r.label.as_deref() == Some(label)) {
+                    return id;
+                }
+                let id = self.find(source);
+                self.seen_labels[at] = id;
+                id
+            }
+            None => {
+                let address = source.site_address();
+                let at = place_of_site(address) % SEEN;
+                let (seen, id) = self.seen_sites[at];
+                if seen == address {
+                    return id;
+                }
+                let id = self.find(source);
+                self.seen_sites[at] = (address, id);
+                id
+            }
+        }
+    }
+
+    fn find(&mut self, source: &Source<'_>) -> SourceId {
         let known = match source.label {
             Some(label) => self.labels.get(label),
             None => self.sites.get(source.site),
@@ -127,17 +189,27 @@ impl Sources {
             peak: 0,
             count: 0,
             allocations: 0,
+            in_ledgers: false,
         });
         id
     }
 
-    /// Counts an allocation.
-    pub(crate) fn add(&mut self, id: SourceId, bytes: u64) {
+    /// Counts an allocation, while `small` bytes of the source are in ledgers.
+    pub(crate) fn add(&mut self, id: SourceId, bytes: u64, small: u64) {
+        if let Some(r) = self.records.get_mut(id.0 as usize) {
+            r.current += bytes;
+            r.peak = r.peak.max(r.current + small);
+            r.count += 1;
+            r.allocations += 1;
+        }
+    }
+
+    /// Takes over an allocation that a ledger has counted.
+    pub(crate) fn adopt(&mut self, id: SourceId, bytes: u64) {
         if let Some(r) = self.records.get_mut(id.0 as usize) {
             r.current += bytes;
             r.peak = r.peak.max(r.current);
             r.count += 1;
-            r.allocations += 1;
         }
     }
 
@@ -149,6 +221,28 @@ impl Sources {
         }
     }
 
+    /// Notes that a ledger has a line for the source.
+    pub(crate) fn note_line(&mut self, id: SourceId) {
+        if let Some(r) = self.records.get_mut(id.0 as usize) {
+            r.in_ledgers = true;
+        }
+    }
+
+    /// Whether a ledger has, or had, a line for the source.
+    pub(crate) fn is_in_ledgers(&self, id: SourceId) -> bool {
+        self.records
+            .get(id.0 as usize)
+            .is_some_and(|r| r.in_ledgers)
+    }
+
+    /// Takes over what the line of a scope that has ended counted.
+    pub(crate) fn close(&mut self, line: &Line) {
+        if let Some(r) = self.records.get_mut(line.source().0 as usize) {
+            r.allocations += line.made();
+            r.peak = r.peak.max(r.current + line.high());
+        }
+    }
+
     /// What a source is called.
     pub(crate) fn name(&self, id: SourceId) -> String {
         self.records
@@ -157,8 +251,8 @@ impl Sources {
             .unwrap_or_default()
     }
 
-    /// Every source, the largest current first.
-    pub(crate) fn stats(&self) -> Vec<SourceStats> {
+    /// Every source with what open ledgers have of it, the largest current first.
+    pub(crate) fn stats<'l>(&self, lines: impl Iterator<Item = &'l Line>) -> Vec<SourceStats> {
         let mut all: Vec<SourceStats> = self
             .records
             .iter()
@@ -171,7 +265,32 @@ impl Sources {
                 allocations: r.allocations,
             })
             .collect();
+        let mut highs = vec![0; all.len()];
+        for line in lines {
+            let at = line.source().0 as usize;
+            if let (Some(s), Some(high)) = (all.get_mut(at), highs.get_mut(at)) {
+                s.current += line.bytes();
+                s.count += line.count();
+                s.allocations += line.made();
+                *high += line.high();
+            }
+        }
+        for ((s, r), high) in all.iter_mut().zip(&self.records).zip(highs) {
+            s.peak = s.peak.max(r.current + high);
+        }
         all.sort_by(|a, b| (b.current, b.peak, &a.source).cmp(&(a.current, a.peak, &b.source)));
         all
     }
+}
+
+/// Spreads the addresses of call sites, which lie close together.
+#[inline]
+pub(crate) fn place_of_site(address: usize) -> usize {
+    (address >> 3).wrapping_mul(0x9E37_79B1) >> 7
+}
+
+fn place_of_label(label: &str) -> usize {
+    let bytes = label.as_bytes();
+    let ends = [bytes.first(), bytes.last()].map(|b| usize::from(b.copied().unwrap_or(0)));
+    (bytes.len() + 5 * ends[0] + 31 * ends[1]) % SEEN
 }

@@ -2,10 +2,13 @@
 
 use super::blocks::{BlockId, Blocks, RegionId};
 use super::budget::{BudgetId, Budgets};
+use super::cache::Home;
+use super::ledger::Ledger;
+use super::pending::Pending;
 use super::sources::{SourceId, Sources};
 use crate::backend::{ALIGN, Backend, Mark, Slab};
 use crate::error::GpuError;
-use crate::stats::PoolStats;
+use crate::stats::{BudgetStats, PoolStats, SourceStats};
 use crate::sync::Arc;
 use std::ptr::NonNull;
 
@@ -20,12 +23,25 @@ pub(crate) struct Grant {
     pub(super) bytes: u64,
     pub(super) source: SourceId,
     pub(super) budget: BudgetId,
+    /// Of a block that goes to a cache, and is counted in that cache's ledger.
+    pub(super) home: Home,
 }
 
 impl Grant {
     /// The bytes of the blocks that were taken.
     pub(crate) fn bytes(&self) -> u64 {
         self.bytes
+    }
+}
+
+impl Grant {
+    /// The grant of another block under the same names.
+    pub(super) fn with(&self, block: Option<BlockId>, bytes: u64) -> Self {
+        Self {
+            block,
+            bytes,
+            ..*self
+        }
     }
 }
 
@@ -37,7 +53,23 @@ pub(super) struct Tag {
     pub(super) reserved: bool,
 }
 
+/// The source of a chunk: its buffers' are in a ledger.
+const LEDGER: SourceId = SourceId(u32::MAX);
+
 impl Tag {
+    /// Of a chunk.
+    pub(super) fn chunk(budget: BudgetId) -> Self {
+        Self {
+            source: LEDGER,
+            budget,
+            reserved: false,
+        }
+    }
+
+    pub(super) fn is_chunk(self) -> bool {
+        self.source == LEDGER
+    }
+
     pub(super) fn pack(self) -> u64 {
         u64::from(self.source.0) << 32 | u64::from(self.budget.0) << 1 | u64::from(self.reserved)
     }
@@ -51,30 +83,32 @@ impl Tag {
     }
 }
 
-/// A block whose owner is gone while the device may still work on it.
-#[derive(Debug)]
-struct Pending {
-    block: BlockId,
-    bytes: u64,
-    mark: Mark,
-}
-
 #[derive(Debug)]
 pub(super) struct State {
     pub(super) blocks: Blocks,
     pub(super) sources: Sources,
     pub(super) budgets: Budgets,
     slabs: Vec<Option<Slab>>,
-    pending: Vec<Pending>,
+    pub(super) pending: Vec<Pending>,
+    /// The books of the open scopes that have small buffers.
+    pub(super) ledgers: Vec<Arc<Ledger>>,
+    /// Blocks of caches, in use and idle.
+    pub(super) cached: u64,
+    /// The chunks of all scopes, and the blocks of all caches.
+    pub(super) chunk_bytes: u64,
+    /// Small buffers of scopes that have ended.
+    pub(super) small_made: u64,
+    /// Slabs that were taken for a chunk.
+    pub(super) chunk_misses: u64,
     pub(super) slab_bytes: u64,
     pub(super) committed: u64,
     pub(super) current: u64,
-    peak: u64,
+    pub(super) peak: u64,
     pub(super) reserved: u64,
-    pending_bytes: u64,
-    allocations: u64,
-    hits: u64,
-    misses: u64,
+    pub(super) pending_bytes: u64,
+    pub(super) allocations: u64,
+    pub(super) hits: u64,
+    pub(super) misses: u64,
 }
 
 /// Why no block was found.
@@ -91,6 +125,11 @@ impl State {
             budgets: Budgets::new(limit),
             slabs: Vec::new(),
             pending: Vec::new(),
+            ledgers: Vec::new(),
+            cached: 0,
+            chunk_bytes: 0,
+            small_made: 0,
+            chunk_misses: 0,
             slab_bytes,
             committed: 0,
             current: 0,
@@ -104,12 +143,17 @@ impl State {
     }
 
     pub(super) fn limit(&self) -> u64 {
-        self.budgets.stats(BudgetId::ROOT).limit
+        self.budgets.root_limit()
     }
 
     /// Bytes that are in use, reserved or pending.
     pub(super) fn taken(&self) -> u64 {
-        self.current + self.reserved + self.pending_bytes
+        self.current + self.chunk_bytes + self.reserved + self.pending_bytes
+    }
+
+    /// The bytes of every slab, by region; 0 for one that was given back.
+    pub(super) fn slab_lengths(&self) -> impl Iterator<Item = u64> {
+        self.slabs.iter().map(|s| s.as_ref().map_or(0, Slab::bytes))
     }
 
     /// The address of a block in use.
@@ -119,17 +163,20 @@ impl State {
         Some(slab.address(u64::from(place.offset) * UNIT))
     }
 
-    /// Finds a block, in the slabs there are or in a new one.
-    pub(super) fn find(
+    /// Finds a block in the slabs there are.
+    pub(super) fn find_free(&mut self, units: u32, tag: Tag) -> Option<BlockId> {
+        let block = self.blocks.allocate(units, tag.pack())?;
+        self.hits += 1;
+        Some(block)
+    }
+
+    /// Finds a block in a new slab.
+    pub(super) fn find_grown(
         &mut self,
         backend: &Arc<dyn Backend>,
         units: u32,
         tag: Tag,
     ) -> Result<BlockId, NoBlock> {
-        if let Some(block) = self.blocks.allocate(units, tag.pack()) {
-            self.hits += 1;
-            return Ok(block);
-        }
         self.grow(backend, u64::from(units) * UNIT)?;
         self.misses += 1;
         self.blocks
@@ -186,9 +233,23 @@ impl State {
         released
     }
 
+    /// Counts an allocation that was counted in a ledger until now.
+    pub(super) fn adopt(&mut self, source: SourceId, bytes: u64) {
+        self.sources.adopt(source, bytes);
+        self.current += bytes;
+        self.allocations += 1;
+    }
+
     /// Counts an allocation that was charged already.
     pub(super) fn count(&mut self, source: SourceId, bytes: u64) {
-        self.sources.add(source, bytes);
+        let small = if self.sources.is_in_ledgers(source) {
+            let lines = self.ledgers.iter().flat_map(|l| l.lines());
+            let same = lines.filter(|l| l.source() == source);
+            same.map(|l| l.bytes()).sum()
+        } else {
+            0
+        };
+        self.sources.add(source, bytes, small);
         self.current += bytes;
         self.peak = self.peak.max(self.current);
         self.allocations += 1;
@@ -200,47 +261,20 @@ impl State {
         self.current -= grant.bytes;
         self.allocations -= 1;
         self.budgets.discharge(grant.budget, grant.bytes);
-        let Some(block) = grant.block else {
-            return;
-        };
-        match pending {
-            None => {
-                self.blocks.free(block);
-            }
-            Some(mark) => {
-                self.budgets.charge(BudgetId::ROOT, grant.bytes);
-                self.pending_bytes += grant.bytes;
-                self.pending.push(Pending {
-                    block,
-                    bytes: grant.bytes,
-                    mark,
-                });
-            }
-        }
+        self.put_away(grant, pending.into_iter());
     }
 
-    /// Takes back the pending blocks that the device is done with; with `wait`, all of them, after
-    /// waiting for the device. Returns whether there were any.
-    pub(super) fn reclaim(&mut self, backend: &dyn Backend, wait: bool) -> bool {
-        let before = self.pending.len();
-        let Self {
-            pending,
-            blocks,
-            budgets,
-            pending_bytes,
-            ..
-        } = self;
-        pending.retain(|p| {
-            let done =
-                backend.is_complete(p.mark) || (wait && backend.synchronize(p.mark.stream).is_ok());
-            if done {
-                blocks.free(p.block);
-                budgets.discharge(BudgetId::ROOT, p.bytes);
-                *pending_bytes -= p.bytes;
-            }
-            !done
-        });
-        pending.len() < before
+    /// As many blocks as can be given back before another one is taken.
+    pub(super) fn most_given_back(&self) -> usize {
+        (self.allocations + self.cached) as usize
+    }
+
+    /// Makes room for what can become pending, so that a drop never has to.
+    pub(super) fn make_room(&mut self) {
+        let most = self.pending.len() + self.most_given_back() + 1;
+        if self.pending.capacity() < most {
+            self.pending.reserve(2 * most - self.pending.len());
+        }
     }
 
     /// The longest request that would be met now.
@@ -256,21 +290,36 @@ impl State {
 
     pub(super) fn stats(&self, total: u64) -> PoolStats {
         let limit = self.limit();
+        let used = self.small_used();
+        let counts = self.ledgers.iter().map(|l| l.buffers());
+        let (made, live) = counts.fold((0, 0), |(m, l), (made, live)| (m + made, l + live));
+        let small_hits = (self.small_made + made).saturating_sub(self.chunk_misses);
         PoolStats {
             total,
             limit,
-            current: self.current,
+            current: self.current + used,
             peak: self.peak,
-            reserved: self.reserved,
+            reserved: self.reserved + (self.chunk_bytes - used),
             pending: self.pending_bytes,
             free: limit.saturating_sub(self.taken()),
             largest_free: self.largest_free(),
             committed: self.committed,
             slabs: self.slabs.iter().flatten().count() as u64,
-            allocations: self.allocations,
-            hits: self.hits,
+            allocations: self.allocations + live,
+            hits: self.hits + small_hits,
             misses: self.misses,
         }
+    }
+
+    /// The state of a budget.
+    pub(super) fn budget_stats(&self, id: BudgetId) -> BudgetStats {
+        self.budgets.stats(id, self.small_within(id))
+    }
+
+    /// What every source holds, the largest first.
+    pub(super) fn source_stats(&self) -> Vec<SourceStats> {
+        self.sources
+            .stats(self.ledgers.iter().flat_map(|l| l.lines()))
     }
 }
 

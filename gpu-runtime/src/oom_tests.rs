@@ -1,0 +1,132 @@
+//! Out-of-memory errors as a person reads them: what was asked, what stands in the way, who holds
+//! the memory, and what to change. Read the texts below as if they were yours.
+
+use super::*;
+use crate::backend::fake::FakeBackend;
+use crate::backend::{Backend, StreamId};
+use crate::device::{DeviceKind, DeviceOrdinal};
+use crate::{GpuManager, OutOfMemory};
+
+const KIB: usize = 1 << 10;
+const MIB: u64 = 1 << 20;
+
+fn refused<T>(result: Result<T, GpuError>) -> Box<OutOfMemory> {
+    match result.map(|_| ()) {
+        Err(GpuError::OutOfMemory(error)) => error,
+        other => panic!("expected out of memory, got {other:?}"),
+    }
+}
+
+/// The text without the lines and columns of this file; all numbers add up.
+fn text(error: &OutOfMemory) -> String {
+    let OutOfMemory {
+        in_use,
+        reserved,
+        kept,
+        pending,
+        free,
+        ..
+    } = *error;
+    assert_eq!(in_use + reserved + kept + pending + free, error.limit);
+    let text = error.to_string();
+    let mut parts = text.split("oom_tests.rs:");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+        out += "oom_tests.rs";
+        out += rest;
+    }
+    out
+}
+
+#[test]
+fn a_full_device_names_who_holds_it_and_what_dropping_it_frees() {
+    let manager = GpuManager::isolated(8 * MIB).expect("opens");
+    let memory = manager.memory().expect("opens");
+    let _cloud = memory.allocate(5 * MIB, "point cloud").expect("fits");
+    let _tiles = [(); 3].map(|()| memory.allocate(100 << 10, "tiles").expect("fits"));
+    let error = refused(memory.allocate(4 * MIB, "normals"));
+    let device = &error.device;
+    assert_eq!(
+        text(&error),
+        format!(
+            "out of memory on `{device}`: 4 MiB asked by `normals` at gpu-runtime/src/oom_tests.rs
+  refused by  the device's limit of 8 MiB
+  state       in use 5.29 MiB, reserved 0 B, free 2.71 MiB, largest free block 2.71 MiB
+  held by     `point cloud`: 5 MiB
+              `tiles`: 300 KiB in 3 allocations
+  what to do  1.29 MiB more is needed: dropping `point cloud` frees 5 MiB, or work in chunks of at most 2.71 MiB"
+        )
+    );
+}
+
+#[test]
+fn free_memory_in_pieces_says_how_much_of_it_is_of_no_use() {
+    let manager = GpuManager::isolated(8 * MIB).expect("opens");
+    let memory = manager.memory().expect("opens");
+    let mut blocks: Vec<_> = (0..8).map(|_| memory.allocate(MIB, "block").ok()).collect();
+    for block in blocks.iter_mut().step_by(2) {
+        *block = None;
+    }
+    let error = refused(memory.allocate(2 * MIB, "image"));
+    let device = &error.device;
+    assert_eq!(
+        text(&error),
+        format!(
+            "out of memory on `{device}`: 2 MiB asked by `image` at gpu-runtime/src/oom_tests.rs
+  refused by  fragmentation: 4 MiB of 8 MiB are free, but not in one piece
+  state       in use 4 MiB, reserved 0 B, free 4 MiB, largest free block 1 MiB
+  held by     `block`: 4 MiB in 4 allocations
+  what to do  enough is free, but in pieces, 75 % of it not in the largest: allocate the largest buffers first, drop buffers in the reverse order of their making, or work in chunks of at most 1 MiB"
+        )
+    );
+}
+
+#[test]
+fn memory_that_another_scope_keeps_is_told_from_memory_in_use() {
+    let manager = GpuManager::isolated(MIB).expect("opens");
+    let memory = manager.memory().expect("opens");
+    let error = manager.scope(|s| {
+        let _small = s.label("weights").uninit::<u8>(16 * KIB)?;
+        Ok::<_, GpuError>(refused(memory.allocate(MIB - (40 << 10), "image")))
+    });
+    let error = error.expect("no error of its own");
+    let device = &error.device;
+    assert_eq!(
+        text(&error),
+        format!(
+            "out of memory on `{device}`: 984 KiB asked by `image` at gpu-runtime/src/oom_tests.rs
+  refused by  the device's limit of 1 MiB
+  state       in use 16 KiB, reserved 0 B, kept by open scopes 48 KiB, free 960 KiB, largest free block 960 KiB
+  held by     `weights`: 16 KiB
+  what to do  24 KiB more is needed, and open scopes keep 48 KiB for their small buffers: end one of them, or allocate before they are opened, or work in chunks of at most 960 KiB"
+        )
+    );
+}
+
+#[test]
+fn memory_that_a_lost_device_does_not_give_back_is_named() {
+    let fake = Arc::new(FakeBackend::new(MIB));
+    let ordinal = DeviceOrdinal {
+        kind: DeviceKind::Cuda,
+        index: 6,
+    };
+    let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
+    let device = Arc::new(Device::open(ordinal, backend).expect("opens"));
+    let error = run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
+        drop(s.label("frame").zeros::<u8>(512 * KIB)?);
+        *fake.is_lost.lock() = true;
+        let error = refused(s.label("next frame").uninit::<u8>(768 * KIB));
+        *fake.is_lost.lock() = false;
+        fake.synchronize(StreamId(2))?;
+        Ok::<_, GpuError>(error)
+    });
+    assert_eq!(
+        text(&error.expect("no error of its own")),
+        "out of memory on `cuda:6`: 768 KiB asked by `next frame` at gpu-runtime/src/oom_tests.rs
+  refused by  the device's limit of 1 MiB
+  state       in use 0 B, reserved 0 B, waiting for the device 512 KiB, free 512 KiB, largest free block 512 KiB
+  held by     `frame`: 512 KiB
+  what to do  512 KiB was given back, but the device does not finish its work on it: see what it reported before, or work in chunks of at most 512 KiB"
+    );
+}

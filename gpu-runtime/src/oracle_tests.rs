@@ -1,0 +1,400 @@
+//! The whole pool against an oracle: scopes in scopes with and without budgets, owned buffers,
+//! reservations, limits, and a device that is not done with what it is given. After every operation
+//! no two owners share a byte and the books add up.
+//!
+//! About 10,000 operations in a normal run; `GPU_POOL_OPERATIONS=1000000` for a long one.
+
+use super::*;
+use crate::backend::fake::FakeBackend;
+use crate::backend::{ALIGN, Backend};
+use crate::buffer::{DeviceOut, DeviceRead, OwnedBlock};
+use crate::device::{DeviceKind, DeviceOrdinal};
+use crate::pool::{Grant, Request};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+const TOTAL: u64 = 4 << 20;
+const LENGTH: std::ops::Range<usize> = 1..160;
+
+#[derive(Debug, Clone)]
+enum Op {
+    /// A buffer of the innermost scope, from one of many call sites' labels.
+    Buffer(usize, u8),
+    Use(usize),
+    Drop(usize),
+    Forget(usize),
+    Promote(usize),
+    Owned(usize, u8),
+    DropOwned(usize),
+    Reserve(usize),
+    Draw(usize, usize),
+    Unreserve(usize),
+    SetLimit(u64),
+    Trim,
+    /// The device finishes everything.
+    Finish,
+    Enter(Option<u64>),
+    Leave,
+    Panic,
+}
+
+fn op() -> impl Strategy<Value = Op> {
+    let bytes = || {
+        prop_oneof![
+            6 => 0_usize..4096,
+            3 => 4096_usize..40_000,
+            1 => 0..TOTAL as usize / 3,
+        ]
+    };
+    let at = any::<usize>;
+    prop_oneof![
+        12 => (bytes(), any::<u8>()).prop_map(|(b, s)| Op::Buffer(b, s)),
+        3 => at().prop_map(Op::Use),
+        8 => at().prop_map(Op::Drop),
+        2 => at().prop_map(Op::Forget),
+        2 => at().prop_map(Op::Promote),
+        8 => (bytes(), any::<u8>()).prop_map(|(b, s)| Op::Owned(b, s)),
+        8 => at().prop_map(Op::DropOwned),
+        1 => bytes().prop_map(Op::Reserve),
+        2 => (at(), bytes()).prop_map(|(at, b)| Op::Draw(at, b)),
+        1 => at().prop_map(Op::Unreserve),
+        1 => (1..=TOTAL).prop_map(Op::SetLimit),
+        1 => Just(Op::Trim),
+        1 => Just(Op::Finish),
+        3 => prop::option::of(1..TOTAL).prop_map(Op::Enter),
+        3 => Just(Op::Leave),
+        1 => Just(Op::Panic),
+    ]
+}
+
+/// A live allocation, as the oracle knows it.
+#[derive(Debug, Clone)]
+struct Live {
+    bytes: u64,
+    /// The scopes' budgets that it counts in.
+    budgets: Vec<BudgetId>,
+}
+
+enum Owner {
+    Block(OwnedBlock),
+    Buffer(PoolBuffer<u8>),
+}
+
+impl Owner {
+    fn address(&self) -> usize {
+        match self {
+            Self::Block(b) => b.address().addr().get(),
+            Self::Buffer(b) => (&b).parts().ptr.addr(),
+        }
+    }
+}
+
+struct World {
+    device: Arc<Device>,
+    fake: Arc<FakeBackend>,
+    ops: std::vec::IntoIter<Op>,
+    /// By address. What is empty has no place, and is only counted.
+    live: BTreeMap<usize, Live>,
+    empty: u64,
+    owned: Vec<Owner>,
+    promised: Vec<Grant>,
+    /// Of the scopes that are open.
+    budgets: Vec<BudgetId>,
+    peak: u64,
+}
+
+fn rounded(bytes: usize) -> u64 {
+    bytes.next_multiple_of(ALIGN) as u64
+}
+
+impl World {
+    fn new(ops: Vec<Op>) -> Self {
+        let fake = Arc::new(FakeBackend::new(TOTAL));
+        let ordinal = DeviceOrdinal {
+            kind: DeviceKind::Cuda,
+            index: 8,
+        };
+        let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
+        Self {
+            device: Arc::new(Device::open(ordinal, backend).expect("opens")),
+            fake,
+            ops: ops.into_iter(),
+            live: BTreeMap::new(),
+            empty: 0,
+            owned: Vec::new(),
+            promised: Vec::new(),
+            budgets: Vec::new(),
+            peak: 0,
+        }
+    }
+
+    fn begins(&mut self, address: usize, bytes: usize, budgets: Vec<BudgetId>) {
+        assert_eq!(address % ALIGN, 0, "aligned");
+        if bytes == 0 {
+            self.empty += 1;
+            return;
+        }
+        let bytes = rounded(bytes);
+        if let Some((&below, l)) = self.live.range(..=address).next_back() {
+            assert!(
+                below + l.bytes as usize <= address,
+                "two owners of one byte"
+            );
+        }
+        if let Some((&above, _)) = self.live.range(address..).next() {
+            assert!(address + bytes as usize <= above, "two owners of one byte");
+        }
+        self.live.insert(address, Live { bytes, budgets });
+    }
+
+    fn ends(&mut self, address: usize, bytes: usize) {
+        if bytes == 0 {
+            self.empty -= 1;
+        } else {
+            assert!(self.live.remove(&address).is_some(), "ended twice");
+        }
+    }
+
+    /// Takes memory that owns itself; it is there if the books say so.
+    fn own(&mut self, bytes: usize, label: &str) {
+        let largest = self.device.arena().stats().largest_free;
+        let request = Request {
+            bytes: bytes as u64,
+            source: Source::label(label),
+            budget: BudgetId::ROOT,
+        };
+        let made = OwnedBlock::allocate_small(&self.device, &request)
+            .map_or_else(|| OwnedBlock::allocate(&self.device, request), Ok);
+        assert!(
+            made.is_ok() || rounded(bytes) > largest,
+            "{bytes} of {largest}: {made:?}",
+            made = made.err()
+        );
+        if let Ok(block) = made {
+            self.begins(block.address().addr().get(), bytes, Vec::new());
+            self.owned.push(Owner::Block(block));
+        }
+    }
+
+    /// What has nothing to do with a scope.
+    fn apply(&mut self, op: Op) {
+        let device = Arc::clone(&self.device);
+        let arena = device.arena();
+        match op {
+            Op::Owned(bytes, source) => self.own(bytes, &format!("owned {}", source % 40)),
+            Op::DropOwned(at) if !self.owned.is_empty() => {
+                let owner = self.owned.swap_remove(at % self.owned.len());
+                let bytes = match &owner {
+                    Owner::Block(b) => b.bytes() as usize,
+                    Owner::Buffer(b) => b.len(),
+                };
+                self.ends(owner.address(), bytes);
+            }
+            Op::Reserve(bytes) => {
+                let request = Request {
+                    bytes: bytes as u64,
+                    source: Source::label("promise"),
+                    budget: BudgetId::ROOT,
+                };
+                self.promised.extend(arena.reserve(request));
+            }
+            Op::Draw(at, bytes) if !self.promised.is_empty() => {
+                let at = at % self.promised.len();
+                let left = self.promised[at].bytes();
+                let drawn =
+                    arena.draw(&mut self.promised[at], bytes as u64, Source::label("drawn"));
+                assert_eq!(drawn.is_ok(), rounded(bytes) <= left, "a promise holds");
+                if let Ok((grant, address)) = drawn {
+                    self.begins(address.addr().get(), bytes, Vec::new());
+                    let block = OwnedBlock::new(Arc::clone(&device), grant, address, None);
+                    self.owned.push(Owner::Block(block));
+                }
+            }
+            Op::Unreserve(at) if !self.promised.is_empty() => {
+                arena.unreserve(self.promised.swap_remove(at % self.promised.len()));
+            }
+            Op::SetLimit(limit) => _ = arena.set_limit(limit),
+            Op::Trim => _ = arena.trim(),
+            Op::Finish => {
+                for stream in 0..1000 {
+                    self.fake
+                        .synchronize(crate::backend::StreamId(stream))
+                        .expect("fake");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn check(&mut self) {
+        let arena = self.device.arena();
+        let s = arena.stats();
+        let live: u64 = self.live.values().map(|l| l.bytes).sum();
+        let promised: u64 = self.promised.iter().map(Grant::bytes).sum();
+        self.peak = self.peak.max(live);
+        assert_eq!(s.current, live, "{s}");
+        assert_eq!(s.current + s.reserved + s.pending + s.free, s.limit, "{s}");
+        assert!(s.reserved >= promised && s.peak >= self.peak, "{s}");
+        assert!(s.largest_free <= s.free, "{s}");
+        assert_eq!(s.allocations, self.live.len() as u64 + self.empty, "{s}");
+        if self.budgets.is_empty() {
+            assert_eq!(
+                s.reserved, promised,
+                "nothing is set aside outside of scopes"
+            );
+        }
+        let sources = arena.sources();
+        assert_eq!(sources.iter().map(|s| s.current).sum::<u64>(), live);
+        assert_eq!(sources.iter().map(|s| s.count).sum::<u64>(), s.allocations);
+        assert!(
+            sources
+                .iter()
+                .all(|s| s.current <= s.peak && s.count <= s.allocations)
+        );
+        for &id in &self.budgets {
+            let b = arena.budget_stats(id);
+            let inside = self.live.values().filter(|l| l.budgets.contains(&id));
+            if id != BudgetId::ROOT {
+                assert_eq!(b.current, inside.map(|l| l.bytes).sum::<u64>(), "{b}");
+            }
+            assert!(b.current + b.kept <= b.limit && b.current <= b.peak, "{b}");
+        }
+    }
+}
+
+/// Runs operations in one scope, and those in it, until it is left; returns what it owned then.
+fn level<'s>(s: &'s Scope<'s>, world: &mut World, depth: usize) -> Vec<(usize, usize)> {
+    let mut buffers: Vec<(UninitBuffer<'s, u8>, usize)> = Vec::new();
+    let mut forgotten: Vec<(usize, usize)> = Vec::new();
+    while let Some(op) = world.ops.next() {
+        let pick = |at: usize, n: usize| (n > 0).then(|| at % n);
+        match op {
+            Op::Buffer(bytes, source) => {
+                let arena = s.keeper.device.arena();
+                let own = arena.budget_stats(s.keeper.budget()).free();
+                let free = |id: &BudgetId| arena.budget_stats(*id).free();
+                let along = world.budgets.iter().map(free).fold(own, u64::min);
+                let largest = arena.stats().largest_free.min(along);
+                let label = format!("scope {}", source % 40);
+                let made = s.label(&label).uninit::<u8>(bytes);
+                assert!(
+                    made.is_ok() || rounded(bytes) > largest,
+                    "{bytes}: {made:?}"
+                );
+                if let Ok(mut buffer) = made {
+                    let address = buffer.parts_out().ptr.addr();
+                    world.begins(address, bytes, world.budgets.clone());
+                    buffers.push((buffer, address));
+                }
+            }
+            Op::Use(at) => {
+                if let Some(at) = pick(at, buffers.len()) {
+                    s.note_use(&buffers[at].0.parts_out()).expect("one device");
+                }
+            }
+            Op::Drop(at) => {
+                if let Some(at) = pick(at, buffers.len()) {
+                    let (buffer, address) = buffers.swap_remove(at);
+                    world.ends(address, buffer.len());
+                }
+            }
+            Op::Forget(at) => {
+                if let Some(at) = pick(at, buffers.len()) {
+                    let (buffer, address) = buffers.swap_remove(at);
+                    forgotten.push((address, buffer.len()));
+                    std::mem::forget(buffer);
+                }
+            }
+            Op::Promote(at) => {
+                if let Some(at) = pick(at, buffers.len()) {
+                    let (buffer, address) = buffers.swap_remove(at);
+                    world.ends(address, buffer.len());
+                    let kept = buffer.zero().and_then(Buffer::promote).expect("no fault");
+                    assert_eq!((&kept).parts().ptr.addr(), address, "it stays where it is");
+                    world.begins(address, kept.len(), Vec::new());
+                    world.owned.push(Owner::Buffer(kept));
+                }
+            }
+            Op::Enter(budget) if depth < 4 => enter_level(s, world, budget, depth),
+            Op::Leave | Op::Panic if depth > 0 => {
+                forgotten.extend(buffers.iter().map(|(b, address)| (*address, b.len())));
+                if matches!(op, Op::Panic) {
+                    ENDED.set(forgotten);
+                    std::mem::forget(buffers);
+                    resume_unwind(Box::new(()));
+                }
+                return forgotten;
+            }
+            other => world.apply(other),
+        }
+        world.check();
+    }
+    forgotten.extend(buffers.iter().map(|(b, address)| (*address, b.len())));
+    forgotten
+}
+
+thread_local! {
+    /// What a scope owned that was left by a panic.
+    static ENDED: std::cell::Cell<Vec<(usize, usize)>> = const { std::cell::Cell::new(Vec::new()) };
+}
+
+fn enter_level(s: &Scope<'_>, world: &mut World, budget: Option<u64>, depth: usize) {
+    let open = world.budgets.len();
+    let inside = AssertUnwindSafe(|| match budget {
+        None => {
+            world.budgets.push(s.keeper.budget());
+            s.scope(|inner| Ok::<_, GpuError>(level(inner, world, depth + 1)))
+        }
+        Some(bytes) => s.scope_with_budget(bytes, |inner| {
+            world.budgets.push(inner.keeper.budget());
+            Ok::<_, GpuError>(level(inner, world, depth + 1))
+        }),
+    });
+    let owned = match catch_unwind(inside) {
+        Ok(Ok(owned)) => owned,
+        // The budget does not fit; nothing was opened.
+        Ok(Err(_)) => Vec::new(),
+        Err(panic) if panic.is::<()>() => ENDED.take(),
+        Err(panic) => resume_unwind(panic),
+    };
+    world.budgets.truncate(open);
+    for (address, bytes) in owned {
+        world.ends(address, bytes);
+    }
+}
+
+fn cases() -> u32 {
+    let asked = std::env::var("GPU_POOL_OPERATIONS").ok();
+    let operations = asked.and_then(|n| n.parse().ok()).unwrap_or(10_000_u32);
+    operations / (LENGTH.end as u32 / 2) + 1
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_two_owners_share_a_byte_and_the_books_add_up(ops in prop::collection::vec(op(), LENGTH)) {
+        let mut world = World::new(ops);
+        let device = Arc::clone(&world.device);
+        world.budgets.push(BudgetId::ROOT);
+        let owned = run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
+            Ok::<_, GpuError>(level(s, &mut world, 0))
+        });
+        for (address, bytes) in owned.expect("no error") {
+            world.ends(address, bytes);
+        }
+        world.budgets.clear();
+        world.check();
+        while !world.owned.is_empty() {
+            world.apply(Op::DropOwned(0));
+        }
+        while !world.promised.is_empty() {
+            world.apply(Op::Unreserve(0));
+        }
+        world.apply(Op::Finish);
+        world.check();
+        device.arena().trim();
+        let s = device.arena().stats();
+        prop_assert_eq!((s.current, s.reserved, s.pending, s.committed), (0, 0, 0, 0));
+    }
+}

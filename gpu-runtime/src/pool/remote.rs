@@ -1,0 +1,46 @@
+//! What is given back while another thread holds the pool's lock. A drop leaves it here instead
+//! of waiting: the lock may be held for as long as the device works.
+
+use super::state::Grant;
+use crate::backend::Mark;
+use crate::sync::{AtomicUsize, Mutex, Ordering};
+
+/// A list that whoever takes the pool's lock next empties.
+///
+/// Its own lock is held to add or take out and for nothing else; its room is made by allocations,
+/// never by a drop.
+#[derive(Debug, Default)]
+pub(super) struct Remote {
+    list: Mutex<Vec<(Grant, Option<Mark>)>>,
+    len: AtomicUsize,
+    room: AtomicUsize,
+}
+
+impl Remote {
+    pub(super) fn push(&self, grant: Grant, last_use: Option<Mark>) {
+        let mut list = self.list.lock();
+        list.push((grant, last_use));
+        self.len.store(list.len(), Ordering::Release);
+    }
+
+    /// Takes the last one out.
+    pub(super) fn pop(&self) -> Option<(Grant, Option<Mark>)> {
+        if self.len.load(Ordering::Acquire) == 0 {
+            return None;
+        }
+        let mut list = self.list.lock();
+        let last = list.pop();
+        self.len.store(list.len(), Ordering::Release);
+        last
+    }
+
+    /// Makes room for as many as can be given back at once.
+    pub(super) fn make_room(&self, most: usize) {
+        if self.room.load(Ordering::Relaxed) < most {
+            let mut list = self.list.lock();
+            let missing = (2 * most).saturating_sub(list.len());
+            list.reserve(missing);
+            self.room.store(list.capacity(), Ordering::Relaxed);
+        }
+    }
+}
