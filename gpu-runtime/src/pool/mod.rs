@@ -8,6 +8,7 @@ mod budget;
 mod config;
 mod marker;
 mod oom;
+pub mod plan;
 mod sources;
 mod state;
 
