@@ -6,8 +6,10 @@
 //! that waits may run another launch.
 
 mod grid;
+mod inside;
 mod shape;
 
+pub use inside::Inside;
 pub use shape::{Blocks, LaunchShape};
 
 use crate::buffer::{Buffer, DeviceOut, DeviceRead, DeviceWrite, Fits, Parts};

@@ -220,6 +220,15 @@ pub use gpu_macros::gpu_pool;
 /// | `x.len() >= n` with `n: usize` | `x[j]` in `for j in 0..n` |
 /// | none | `x[j]` in `for j in 0..x.len()`; `p[c]` of `p: [f32; 3]` in `for c in 0..3`; `y[i]` |
 ///
+/// The conditions on the way to an index prove as well: of `if`, `else`, `match` and `&&`, of an `if`
+/// before it that leaves, of an `assert!` in a plain kernel:
+///
+/// | on the way | proves |
+/// |---|---|
+/// | `if i > 0 && i + 1 < y.len()`, with `x.len() == y.len()` | `x[i - 1]`, `x[i + 1]` |
+/// | `if p.x() == 0 { return; }`, with equal extents | `now[(p.y(), p.x() - 1)]` |
+/// | `let k = link[i] as usize; if k < x.len()` | `x[k]` |
+///
 /// An index is a sum of the token, variables of `for` loops over ranges, lengths, unsigned scalar
 /// parameters and numbers, with `+`, `-`, and `*` by a number, in `usize`. Names without `mut` and
 /// without a type are followed (`let at = 3 * i;`), `n as usize` of an unsigned `n` is `n`. What
@@ -276,8 +285,9 @@ pub use gpu_macros::gpu_pool;
 ///
 /// Each coordinate is checked against its own extent, and a fault reports the first one that is out of
 /// bounds. What is as large as the launch, by `over` or by `requires`, is indexed by the token without
-/// a check, and of `heat[(y - 1, x)]` the column is not checked. Elements of a row are neighbours in
-/// memory.
+/// a check; so are the neighbours above, which lie behind the question for the rim. Elements of a row
+/// are neighbours in memory. The CPU device runs the threads of a row for which such a question is
+/// known, all but the first and the last here, in a loop of their own that does not ask it.
 ///
 /// # The body
 ///

@@ -4,9 +4,11 @@
 //! - [`toolchain`] finds NVRTC and g++; the build script tells the tests what is there.
 //! - [`nvrtc`] compiles a text as a GPU would get it.
 //! - [`devicelib`] is device code of a crate of its own, for kernels of the tests to call.
+//! - [`differential`] makes random kernels and compares all their forms.
 //! - [`shim`] compiles the same text with g++ and runs it on the CPU.
 
 pub mod devicelib;
+pub mod differential;
 pub mod nvrtc;
 pub mod shim;
 pub mod toolchain;

@@ -150,8 +150,23 @@ fn a_pattern_of_another_kind_says_what_to_write() {
     );
     refused(
         PLAIN,
-        &plain("let [a, ..] = [1, 2, 3];"),
-        "`..` in an array pattern",
+        &plain("let [a, b @ ..] = [1, 2, 3];"),
+        "a name for several elements",
+    );
+    refused(
+        PLAIN,
+        &plain("let P(a, .., z) = P(n, 1, 2); y[i] = z;"),
+        "how many parts `..` stands for is not known",
+    );
+    refused(
+        PLAIN,
+        &plain("let (a, .., z) = triple(n); y[i] = z;"),
+        "how many parts `..` stands for is not known",
+    );
+    accepted(PLAIN, &plain("let (a, ..) = triple(n);"));
+    accepted(
+        PLAIN,
+        &plain("let (a, .., z) = (n, 1, 2.0, 3); let w = z * a;"),
     );
     refused(
         PLAIN,

@@ -183,9 +183,11 @@ pub(crate) fn byte_len<T: DeviceData>(len: usize) -> Result<usize, GpuError> {
             "device memory is aligned to 256 bytes"
         )
     };
+    // Elements of no size as well: the proofs of indices count on it.
+    let fits = |n: &usize| isize::try_from(*n).is_ok();
     let bytes = len
         .checked_mul(size_of::<T>())
-        .filter(|&b| isize::try_from(b).is_ok());
+        .filter(|bytes| fits(bytes) && fits(&len));
     bytes.ok_or(GpuError::LengthOverflow {
         len,
         element: std::any::type_name::<T>(),

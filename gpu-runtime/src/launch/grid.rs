@@ -78,48 +78,45 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
         let walk = |tile: Tile| {
             let (body, extents) = (own_copy(&body), own_copy(&extents));
             let cx = Cx::default();
-            for z in tile.planes {
-                for y in tile.rows.clone() {
-                    // The innermost loop has nothing but the kernel in it, so that it vectorises.
-                    for x in tile.cols.clone() {
-                        let at = last([z, y, x]);
-                        // SAFETY: a tile is a part of the domain.
-                        unsafe { std::hint::assert_unchecked(lies_in(at, extents)) };
-                        if body(&cx, GridThread::new(at, extents)).is_err()
-                            && let Some(d) = cx.take()
-                        {
-                            let (b, t) = place(at, extents, block);
-                            faults.record(report(kernel, &d, b, t));
-                        }
+            tile.rows(|z, y| {
+                // The innermost loop has nothing but the kernel in it, so that it vectorises.
+                for x in tile.cols.clone() {
+                    let at = last([z, y, x]);
+                    // SAFETY: a tile is a part of the domain.
+                    unsafe { std::hint::assert_unchecked(lies_in(at, extents)) };
+                    if body(&cx, GridThread::new(at, extents)).is_err()
+                        && let Some(d) = cx.take()
+                    {
+                        let (b, t) = place(at, extents, block);
+                        faults.record(report(kernel, &d, b, t));
                     }
                 }
-            }
+            });
         };
-        let all = Tile::of(extents);
-        if all.threads() <= SMALL {
-            walk(all);
-        } else {
-            all.for_each(walk);
-        }
+        Tile::of(extents).run(walk);
         Ok(())
     }
 }
 
 /// The last `R` of three numbers: a launch of rank 2 has one plane.
 #[inline(always)]
-fn last<const R: usize>(all: [usize; 3]) -> [usize; R] {
+pub(super) fn last<const R: usize>(all: [usize; 3]) -> [usize; R] {
     std::array::from_fn(|axis| all[3 - R + axis])
 }
 
 #[inline(always)]
-fn lies_in<const R: usize>(at: [usize; R], extents: [usize; R]) -> bool {
+pub(super) fn lies_in<const R: usize>(at: [usize; R], extents: [usize; R]) -> bool {
     at.iter().zip(extents).all(|(i, n)| *i < n)
 }
 
 /// The number of a thread's block and its number in the block, where the grid covers the domain: the
 /// last coordinate fastest, as on a device.
 #[cold]
-fn place<const R: usize>(at: [usize; R], extents: [usize; R], block: [usize; R]) -> (usize, usize) {
+pub(super) fn place<const R: usize>(
+    at: [usize; R],
+    extents: [usize; R],
+    block: [usize; R],
+) -> (usize, usize) {
     let (mut b, mut t) = (0, 0);
     for ((i, n), side) in at.into_iter().zip(extents).zip(block) {
         let side = side.max(1);
@@ -132,18 +129,38 @@ fn place<const R: usize>(at: [usize; R], extents: [usize; R], block: [usize; R])
 /// A box of a domain. rayon cuts it where a worker has nothing to do: across the outermost axis that
 /// is longer than 1, so that a worker's rows stay whole and what neighbouring threads read stays in
 /// its caches.
-struct Tile {
+pub(super) struct Tile {
     planes: Range<usize>,
     rows: Range<usize>,
-    cols: Range<usize>,
+    pub(super) cols: Range<usize>,
 }
 
 impl Tile {
-    fn of<const R: usize>(extents: [usize; R]) -> Self {
+    pub(super) fn of<const R: usize>(extents: [usize; R]) -> Self {
         let mut sides = [1; 3];
         sides[3 - R..].copy_from_slice(&extents);
         let [planes, rows, cols] = sides.map(|n| 0..n);
         Self { planes, rows, cols }
+    }
+
+    /// Calls `each` with the plane and the row of every row.
+    #[inline(always)]
+    pub(super) fn rows(&self, each: impl Fn(usize, usize)) {
+        for z in self.planes.clone() {
+            for y in self.rows.clone() {
+                each(z, y);
+            }
+        }
+    }
+
+    /// Calls `walk` for all of it, in parts side by side unless it is small.
+    #[inline(always)]
+    pub(super) fn run(self, walk: impl Fn(Self) + Sync) {
+        if self.threads() <= SMALL {
+            walk(self);
+        } else {
+            self.for_each(&walk);
+        }
     }
 
     /// How many threads it has; a domain's own number is an array's length.

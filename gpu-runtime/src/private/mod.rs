@@ -27,6 +27,8 @@ pub use crate::kernel::view::{
     Own, OwnArg, SliceArg, Spill, at, at_mut, at_mut_proven, at_proven, len, payload, zeroed,
 };
 pub use crate::kernel::{atomic, ops};
-pub use crate::launch::{Blocks, Launch, assume_init, copied, extent, extent_add, extent_mul};
+pub use crate::launch::{
+    Blocks, Inside, Launch, assume_init, copied, extent, extent_add, extent_mul,
+};
 pub use crate::pod::{DeviceData, DeviceType, Downloadable, KernelValue};
 pub use crate::pool::{PoolMarker, PoolState, plan};

@@ -98,7 +98,7 @@ impl Host<'_> {
                 self.tie(e, quote_spanned!(span=> [#a; #len]))
             }
             ExprKind::If(cond, then, other) => {
-                let cond = self.cond(cond);
+                let cond = self.known_in_the_interior(cond, span);
                 let then = self.block(then);
                 let code = match other {
                     Some(o) => {

@@ -1,7 +1,7 @@
 //! A kernel: its companion in the type namespace and its CPU body; the launch is `launch`'s.
 
 use super::launch::{self, Signature};
-use super::{Host, allow, rank};
+use super::{Host, allow, interior, rank};
 use crate::check::TokenKinds;
 use crate::expand::Parts;
 use crate::ir::{FnKind, Function, ParamKind, Rank, Slots};
@@ -34,7 +34,12 @@ pub fn kernel(
         text,
         ..
     } = parts;
-    let (closure, types) = (&body_params.closure, &body_params.types);
+    let (mut closure, mut types) = (body_params.closure, body_params.types);
+    if f.interior.is_some() {
+        let inside = interior::flag(Span::call_site());
+        closure.insert(0, quote!(#inside: bool));
+        types.insert(0, quote!(bool));
+    }
     let thread = if cooperative {
         let blk = Ident::new("__block", Span::mixed_site());
         (quote!(#blk: #r::Block), quote!(#r::Block))

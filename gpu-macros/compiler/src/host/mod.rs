@@ -6,6 +6,7 @@ mod call;
 mod cooperative;
 mod expr;
 mod function;
+mod interior;
 mod kernel;
 mod launch;
 mod place;

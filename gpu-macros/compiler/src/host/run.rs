@@ -1,7 +1,7 @@
 //! What a launch does: arguments checked, the conditions of `requires` asked, the threads run.
 
 use super::launch::{local, mentions_generics, turbofish};
-use super::rank;
+use super::{interior, rank};
 use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, ParamKind, Rank};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -41,6 +41,15 @@ pub(super) fn body(f: &Function) -> TokenStream {
         pass,
         finish,
     } = Threads::of(f, &r, &l);
+    let (run, inside, bounds) = match &f.interior {
+        Some(i) => {
+            let run = format_ident!("{}_inside", run.to_string());
+            let bounds = interior::bounds(f, i, &r);
+            let inside = interior::flag(Span::mixed_site());
+            (quote!(#run), quote!(#inside,), quote!(, #bounds))
+        }
+        None => (run, TokenStream::new(), TokenStream::new()),
+    };
     quote! {
         #block_check
         let mut #l = #r::Launch::begin(#scope, #wish)?;
@@ -50,7 +59,7 @@ pub(super) fn body(f: &Function) -> TokenStream {
         // SAFETY: the arguments were checked against the scope's device and their lengths are
         // those of the launch; each thread gets its own owner's view and token.
         unsafe {
-            #l.#run(#size, #shape, move |#cx: &#r::Cx, #t| __body(#cx, #t, #(#pass),*))?;
+            #l.#run(#size, #shape, move |#cx: &#r::Cx, #t, #inside| __body(#cx, #t, #inside #(#pass),*) #bounds)?;
         }
         #finish
     }
@@ -174,7 +183,7 @@ fn syn_op(op: BinOp) -> TokenStream {
 }
 
 /// A term of `requires` in checked `u128`.
-fn extent(f: &Function, e: &Extent, r: &TokenStream) -> TokenStream {
+pub(super) fn extent(f: &Function, e: &Extent, r: &TokenStream) -> TokenStream {
     match e {
         Extent::Len(i) => {
             let arg = local(&f.params[*i].name);

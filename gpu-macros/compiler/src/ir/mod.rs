@@ -3,6 +3,7 @@
 //! is not part of the language.
 
 mod builtins;
+mod interior;
 mod ops;
 mod rank;
 mod slots;
@@ -12,6 +13,7 @@ mod ty;
 pub use builtins::{
     Builtin, Class, Kind, Return, ThreadFn, builtin, builtins, is_builtin_name, thread_fn,
 };
+pub use interior::{Bound, Interior, Measure};
 pub use ops::{BinOp, UnOp};
 pub use rank::{Axis, Rank};
 pub use slots::Slots;
@@ -54,6 +56,8 @@ pub struct Function {
     /// Those of memory of rank 2 and 3 of whose coordinates some were: a bit for each, the first one
     /// lowest.
     pub known: BTreeMap<SiteId, u8>,
+    /// Where conditions of a plain kernel are known.
+    pub interior: Option<Interior>,
     /// How many expressions exist (`ExprId` runs below this).
     pub expr_count: u32,
     /// Attribute of a kernel.

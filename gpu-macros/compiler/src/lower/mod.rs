@@ -126,12 +126,14 @@ pub fn lower(
         sites,
         proven: BTreeSet::new(),
         known: BTreeMap::new(),
+        interior: None,
         expr_count: exprs,
         launch,
         krate: item.krate,
     };
     if diag.is_empty() {
         (function.proven, function.known) = proven::in_bounds(&function);
+        function.interior = proven::interior(&function);
     }
     Lowered { function, names }
 }

@@ -7,7 +7,9 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Arm, Expr, ExprKind, Index, LocalId, Origin, Scalar, Shape, Stmt, Ty, TyId};
+use crate::ir::{
+    Arm, BinOp, Callee, Expr, ExprKind, Index, LocalId, Origin, Scalar, Shape, Stmt, Ty, TyId,
+};
 use proc_macro2::{Ident, Span};
 use std::collections::HashSet;
 use syn::Pat;
@@ -34,6 +36,8 @@ pub(super) enum Step {
     Field(syn::Member),
     Payload,
     Element(usize),
+    /// `FromEnd(1)` is the last element.
+    FromEnd(usize),
 }
 
 impl Subject {
@@ -218,15 +222,13 @@ impl Lowerer<'_> {
     pub(super) fn part(&mut self, p: &Part, at: Place) -> Expr {
         let ty = self.locals[p.local.0 as usize].ty;
         let mut e = self.make(ExprKind::Local(p.local), at, ty);
-        for step in &p.steps {
+        for (depth, step) in p.steps.iter().enumerate() {
             let ty = self.step_type(e.ty, step);
             let kind = match step {
                 Step::Field(m) => ExprKind::Field(Box::new(e), m.clone()),
                 Step::Payload => ExprKind::Payload(Box::new(e)),
-                Step::Element(n) => {
-                    let usize_ty = self.types.scalar(Scalar::Usize);
-                    let n = ExprKind::Lit(crate::ir::Literal::Int(*n as u128));
-                    let index = self.make(n, at, usize_ty);
+                Step::Element(_) | Step::FromEnd(_) => {
+                    let index = self.element_number(step, p, depth, at);
                     let site = self.site(at, String::new());
                     // rustc holds the pattern against the array's length.
                     ExprKind::Index(Box::new(Index {
@@ -243,6 +245,31 @@ impl Lowerer<'_> {
         e
     }
 
+    /// The index of an element of the array that the first `depth` steps lead to.
+    fn element_number(&mut self, step: &Step, p: &Part, depth: usize, at: Place) -> Expr {
+        let ty = self.types.scalar(Scalar::Usize);
+        let number = |this: &mut Self, n: usize| {
+            this.make(ExprKind::Lit(crate::ir::Literal::Int(n as u128)), at, ty)
+        };
+        match step {
+            Step::FromEnd(n) => {
+                let array = Part {
+                    local: p.local,
+                    steps: p.steps[..depth].to_vec(),
+                    ty: p.ty,
+                };
+                let array = self.part(&array, at);
+                let len = ExprKind::Call(Box::new(Callee::Len), vec![array]);
+                let (len, n) = (self.make(len, at, ty), number(self, *n));
+                let site = self.site(at, String::new());
+                let index = ExprKind::Binary(BinOp::Sub, Box::new(len), Box::new(n), site);
+                self.make(index, at, ty)
+            }
+            Step::Element(n) => number(self, *n),
+            Step::Field(_) | Step::Payload => number(self, 0),
+        }
+    }
+
     /// The type of a part, where patterns force its kind or the macro knows it.
     pub(super) fn step_type(&mut self, of: TyId, step: &Step) -> TyId {
         match (self.types.get(of), step) {
@@ -253,7 +280,7 @@ impl Lowerer<'_> {
                 self.types.unify(of, option);
                 inner
             }
-            (Some(Ty::Array(t)), Step::Element(_)) => t,
+            (Some(Ty::Array(t)), Step::Element(_) | Step::FromEnd(_)) => t,
             (Some(Ty::Tuple(id)), Step::Field(m)) => self.tuple_field(id, m),
             _ => self.types.open(),
         }
@@ -305,10 +332,19 @@ impl Lowerer<'_> {
                     .map(|(pat, n)| (pat, self.below(p, numbered(n))))
                     .collect()
             }
-            (Pat::Slice(t), Subject::One(p)) => positions(&t.elems, t.elems.len())
-                .into_iter()
-                .map(|(pat, n)| (pat, self.below(p, Step::Element(n))))
-                .collect(),
+            (Pat::Slice(t), Subject::One(p)) => {
+                let rest = rest_of(&t.elems).unwrap_or(t.elems.len());
+                let at = t.elems.iter().enumerate().filter(|(n, _)| *n != rest);
+                at.map(|(n, pat)| {
+                    let step = if n < rest {
+                        Step::Element(n)
+                    } else {
+                        Step::FromEnd(t.elems.len() - n)
+                    };
+                    (pat, self.below(p, step))
+                })
+                .collect()
+            }
             (Pat::Struct(t), Subject::One(p)) => t
                 .fields
                 .iter()
@@ -387,7 +423,7 @@ fn positions(
     list: &syn::punctuated::Punctuated<Pat, syn::Token![,]>,
     len: usize,
 ) -> Vec<(&Pat, usize)> {
-    let rest = list.iter().position(|p| matches!(bare(p), Pat::Rest(_)));
+    let rest = rest_of(list);
     list.iter()
         .enumerate()
         .filter(|(n, _)| Some(*n) != rest)
@@ -396,6 +432,11 @@ fn positions(
             _ => (p, n),
         })
         .collect()
+}
+
+/// Where `..` stands in a list.
+pub(super) fn rest_of(list: &syn::punctuated::Punctuated<Pat, syn::Token![,]>) -> Option<usize> {
+    list.iter().position(|p| matches!(bare(p), Pat::Rest(_)))
 }
 
 pub(super) fn bare(p: &Pat) -> &Pat {

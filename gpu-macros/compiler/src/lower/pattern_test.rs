@@ -1,7 +1,7 @@
 //! Patterns as conditions: whether a value is what a pattern takes.
 
 use super::Lowerer;
-use super::pattern::{Part, Step, Subject, bare, first_binding, is_constant, is_named};
+use super::pattern::{Part, Step, Subject, bare, first_binding, is_constant, is_named, rest_of};
 use crate::diag::Place;
 use crate::ir::{BinOp, Expr, ExprKind, Scalar, Ty};
 use syn::Pat;
@@ -136,20 +136,49 @@ impl Lowerer<'_> {
             _ => None,
         };
         let mut test = own;
-        if let Pat::Slice(t) = pat
-            && let Some(rest) = t.elems.iter().find(|p| matches!(bare(p), Pat::Rest(_)))
-        {
-            self.error(
-                Place::from(&rest),
-                "`..` in an array pattern is not part of the kernel language",
-                "name every element, or index the array",
-            );
-        }
+        self.refuse_rest(pat, s);
         for (child, subject) in self.children(pat, s).unwrap_or_default() {
             let inner = self.test(child, &subject);
             test = self.both(test, inner, at);
         }
         test
+    }
+
+    /// Refuses what stands behind `..` where the macro does not know how many parts there are, and a
+    /// name for several elements.
+    ///
+    /// Counter-example: `let P(a, .., z) = p;` — which field `z` is, the struct says alone.
+    fn refuse_rest(&mut self, pat: &Pat, s: &Subject) {
+        let (list, known) = match (pat, s) {
+            (Pat::Slice(t), _) => {
+                let several = |p: &&Pat| {
+                    matches!(bare(p), Pat::Ident(i)
+                        if i.subpat.as_ref().is_some_and(|(_, p)| matches!(bare(p), Pat::Rest(_))))
+                };
+                if let Some(rest) = t.elems.iter().find(several) {
+                    self.error(
+                        Place::from(&rest),
+                        "a name for several elements is a slice, which a kernel has not",
+                        "write `..` without a name, and index the array",
+                    );
+                }
+                return;
+            }
+            (Pat::Tuple(t), Subject::One(p)) => {
+                let known = matches!(self.types.get(p.ty), Some(Ty::Tuple(_)));
+                (&t.elems, known)
+            }
+            (Pat::TupleStruct(t), _) if !is_named(&t.path, "Some") => (&t.elems, false),
+            _ => return,
+        };
+        let behind = rest_of(list).and_then(|rest| list.iter().nth(rest + 1));
+        if let Some(part) = behind.filter(|_| !known) {
+            self.error(
+                Place::from(part),
+                "how many parts `..` stands for is not known here",
+                "write `_` for each of them",
+            );
+        }
     }
 
     /// An `Option`'s pattern against what the macro knows to be something else.

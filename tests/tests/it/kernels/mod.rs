@@ -7,6 +7,7 @@ mod contract;
 mod cooperative;
 mod corpus;
 mod faults;
+mod interior;
 mod language;
 mod launches;
 mod numbers;

@@ -107,6 +107,22 @@ impl Point {
 struct Pair(i32, i32);
 
 both! {
+    fn the_ends_of_arrays(x: i32) -> i32 {
+        let a = [x, x + 1, x * 2, 7, x - 3];
+        let [first, .., last] = a;
+        let [.., before, _] = a;
+        let [one, ..] = a;
+        let rows = [[x, 1], [2, 3], [4, x + 9]];
+        let [.., [p, q]] = rows;
+        let nested = match [a[0], a[4]] {
+            [0, ..] => 1,
+            [.., 0] => 2,
+            [1, .., v] if v > -3 => 3,
+            [.., v] => v,
+        };
+        first * 3 + last * 5 + before * 7 + one * 11 + p * 13 + q * 17 + nested * 19
+    }
+
     fn matched_numbers(x: i32) -> i32 {
         match x {
             0 => 10,

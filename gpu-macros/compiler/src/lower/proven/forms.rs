@@ -10,7 +10,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// What a fixed name stands for.
-enum Def<'f> {
+pub(super) enum Def<'f> {
     /// `let name = value;`
     Let(&'f Expr),
     /// `for name in start..end`
@@ -20,18 +20,21 @@ enum Def<'f> {
 }
 
 /// The bounds of an atom: both are reached.
-struct Range {
-    low: i128,
-    high: Linear,
+pub(super) struct Range {
+    pub(super) low: i128,
+    pub(super) high: Linear,
 }
 
 /// How many expressions a proof looks at: names that double with each other have exponentially many.
 const FUEL: u32 = 512;
 
 pub(super) struct Prover<'f> {
-    f: &'f Function,
-    defs: BTreeMap<LocalId, Def<'f>>,
-    facts: Vec<Linear>,
+    pub(super) f: &'f Function,
+    pub(super) defs: BTreeMap<LocalId, Def<'f>>,
+    /// What the launch promises.
+    pub(super) facts: Vec<Linear>,
+    /// What the conditions around the place that is looked at say ([`super::paths`]).
+    pub(super) path: Vec<Linear>,
     fuel: Cell<u32>,
 }
 
@@ -41,6 +44,7 @@ impl<'f> Prover<'f> {
             f,
             defs: BTreeMap::new(),
             facts: facts::of_launch(f),
+            path: Vec::new(),
             fuel: Cell::new(0),
         };
         p.define(&f.body);
@@ -90,11 +94,15 @@ impl<'f> Prover<'f> {
 
     /// True if the index is in bounds, for every thread that comes here.
     pub(super) fn is_in_bounds(&self, i: &Index) -> bool {
-        self.fuel.set(FUEL);
+        self.refuel();
         self.proof(i).is_some()
     }
 
-    fn spend(&self) -> Option<()> {
+    pub(super) fn refuel(&self) {
+        self.fuel.set(FUEL);
+    }
+
+    pub(super) fn spend(&self) -> Option<()> {
         self.fuel.set(self.fuel.get().checked_sub(1)?);
         Some(())
     }
@@ -103,7 +111,7 @@ impl<'f> Prover<'f> {
     /// first one lowest.
     pub(super) fn known_coordinates(&self, i: &Index, rank: Rank) -> u8 {
         let bit = |(place, axis): (usize, &Axis)| {
-            self.fuel.set(FUEL);
+            self.refuel();
             self.coordinate_proof(i, rank, place, *axis)
                 .map_or(0, |()| 1_u8 << place)
         };
@@ -128,7 +136,7 @@ impl<'f> Prover<'f> {
     }
 
     /// The extent of memory along an axis.
-    fn side(&self, base: &Expr, axis: Axis) -> Option<Linear> {
+    pub(super) fn side(&self, base: &Expr, axis: Axis) -> Option<Linear> {
         let ExprKind::Local(id) = &base.kind else {
             return None;
         };
@@ -143,6 +151,11 @@ impl<'f> Prover<'f> {
 
     /// `0 <= index < len`.
     fn below(&self, index: &Linear, len: &Linear) -> Option<()> {
+        self.below_by_ranges(index, len)
+            .or_else(|| self.below_by_path(index, len))
+    }
+
+    fn below_by_ranges(&self, index: &Linear, len: &Linear) -> Option<()> {
         let mut facts = self.facts.clone();
         let ranges = self.ranges(index, &mut facts)?;
         let least = extreme(index, false, &ranges)?;
@@ -157,7 +170,11 @@ impl<'f> Prover<'f> {
     ///
     /// Counter-example: `for j in 0..n - 1 { x[j] }` with `n = 0` — the machine's end is the largest
     /// number there is: that the exact end is not negative is proven first.
-    fn ranges(&self, form: &Linear, facts: &mut Vec<Linear>) -> Option<BTreeMap<Atom, Range>> {
+    pub(super) fn ranges(
+        &self,
+        form: &Linear,
+        facts: &mut Vec<Linear>,
+    ) -> Option<BTreeMap<Atom, Range>> {
         let mut open: Vec<Atom> = bounded(form);
         let mut highs: BTreeMap<Atom, (i128, Linear, bool)> = BTreeMap::new();
         while let Some(a) = open.pop() {
@@ -251,12 +268,12 @@ impl<'f> Prover<'f> {
         }
     }
 
-    fn is_token(&self, e: &Expr) -> bool {
+    pub(super) fn is_token(&self, e: &Expr) -> bool {
         self.f.types.get(e.ty) == Some(Ty::ThreadToken(Rank::One))
     }
 
     /// An expression of type `usize` (or a token) as an exact sum.
-    fn form(&self, e: &Expr) -> Option<Linear> {
+    pub(super) fn form(&self, e: &Expr) -> Option<Linear> {
         self.spend()?;
         if self.is_token(e) {
             return match &e.kind {
@@ -291,7 +308,7 @@ impl<'f> Prover<'f> {
             ExprKind::Thread(ThreadFn::ThreadIdx) => Some(Linear::atom(Atom::ThreadIdx)),
             ExprKind::Thread(ThreadFn::BlockDim) => self.block(),
             ExprKind::Local(id) => match self.fixed(*id) {
-                Some(Def::Let(init)) => self.form(init),
+                Some(Def::Let(init)) => self.form(init).or_else(|| opaque(*id)),
                 _ => self.leaf(e),
             },
             _ => self.leaf(e),
@@ -299,7 +316,7 @@ impl<'f> Prover<'f> {
     }
 
     /// An unsigned value that is not computed: its number is exact in every type.
-    fn leaf(&self, e: &Expr) -> Option<Linear> {
+    pub(super) fn leaf(&self, e: &Expr) -> Option<Linear> {
         self.spend()?;
         if !self.f.types.scalar_of(e.ty).is_some_and(is_unsigned) {
             return None;
@@ -319,7 +336,7 @@ impl<'f> Prover<'f> {
                 (bits(from) <= bits(to)).then(|| self.leaf(a)).flatten()
             }
             ExprKind::Local(id) => match self.fixed(*id) {
-                Some(Def::Let(init)) => self.leaf(init),
+                Some(Def::Let(init)) => self.leaf(init).or_else(|| opaque(*id)),
                 Some(Def::Range(_)) => Some(Linear::atom(Atom::Var(*id))),
                 Some(Def::Shared(_)) => None,
                 None => {
@@ -333,7 +350,7 @@ impl<'f> Prover<'f> {
     }
 
     /// What a name that never changes stands for.
-    fn fixed(&self, id: LocalId) -> Option<&Def<'f>> {
+    pub(super) fn fixed(&self, id: LocalId) -> Option<&Def<'f>> {
         let local = self.f.local(id);
         if local.mutable || local.annotation.is_some() {
             return None;
@@ -345,88 +362,22 @@ impl<'f> Prover<'f> {
     ///
     /// Counter-example: `fn k(t: Thread, mut n: usize, x: &[f32], ..) { n = 1000; .. x[n] .. }` with
     /// `requires(x.len() > n)`, which was asked of the launch's `n`.
-    fn parameter(&self, id: LocalId) -> Option<usize> {
+    pub(super) fn parameter(&self, id: LocalId) -> Option<usize> {
         let local = self.f.local(id);
         match local.origin {
             Origin::Param(p) if !local.mutable && p < self.f.params.len() => Some(p),
             _ => None,
         }
     }
+}
 
-    /// The length of what is indexed.
-    fn len(&self, base: &Expr) -> Option<Linear> {
-        self.spend()?;
-        if let ExprKind::Local(id) = &base.kind
-            && let Some(p) = self.parameter(*id)
-            && matches!(
-                self.f.params[p].kind,
-                ParamKind::Slice(..) | ParamKind::Own(..) | ParamKind::Atomics(_)
-            )
-        {
-            return Some(Linear::atom(Atom::Len(p)));
-        }
-        if let Some(ty) = self.written_type(base) {
-            return array_len(ty);
-        }
-        match &base.kind {
-            // An array's length is its type's: it stays when another array is assigned.
-            ExprKind::Local(id) => match self.defs.get(id) {
-                Some(Def::Let(init)) if self.f.local(*id).annotation.is_none() => {
-                    self.len_of_value(init)
-                }
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    fn len_of_value(&self, e: &Expr) -> Option<Linear> {
-        match &e.kind {
-            ExprKind::Array(items) => Some(Linear::number(i128::try_from(items.len()).ok()?)),
-            ExprKind::Repeat(_, len) => length(&len.expr),
-            // Not a slice's: the name of one is not followed.
-            ExprKind::Local(id) if self.parameter(*id).is_none() => self.len(e),
-            ExprKind::Index(_) => self.len(e),
-            _ => None,
-        }
-    }
-
-    /// The type of a place as the user wrote it.
-    fn written_type(&self, e: &Expr) -> Option<&'f syn::Type> {
-        self.spend()?;
-        match &e.kind {
-            ExprKind::Local(id) => {
-                let local = self.f.local(*id);
-                match (local.origin, self.defs.get(id)) {
-                    (Origin::Param(p), _) => match &self.f.params.get(p)?.kind {
-                        ParamKind::Value => Some(&self.f.params[p].ty),
-                        ParamKind::Ref { inner, .. } => Some(inner),
-                        _ => None,
-                    },
-                    (_, Some(Def::Shared(ty))) => Some(ty),
-                    _ => local.annotation.as_ref(),
-                }
-            }
-            ExprKind::Index(i) => {
-                if let ExprKind::Local(id) = &i.base.kind
-                    && let Origin::Param(p) = self.f.local(*id).origin
-                    && let ParamKind::Slice(_, elem) | ParamKind::Own(_, elem) =
-                        &self.f.params.get(p)?.kind
-                {
-                    return Some(elem);
-                }
-                match bare(self.written_type(&i.base)?) {
-                    syn::Type::Array(a) => Some(&a.elem),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
-    }
+/// A value of which only its name is known.
+fn opaque(id: LocalId) -> Option<Linear> {
+    Some(Linear::atom(Atom::Opaque(id)))
 }
 
 /// The largest (`up`) or smallest value of a form, over the ranges of its atoms.
-fn extreme(form: &Linear, up: bool, ranges: &BTreeMap<Atom, Range>) -> Option<Linear> {
+pub(super) fn extreme(form: &Linear, up: bool, ranges: &BTreeMap<Atom, Range>) -> Option<Linear> {
     let mut form = form.clone();
     while let Some((a, k)) = form.last_bounded() {
         let range = ranges.get(&a)?;
@@ -440,7 +391,7 @@ fn extreme(form: &Linear, up: bool, ranges: &BTreeMap<Atom, Range>) -> Option<Li
     Some(form)
 }
 
-fn bounded(form: &Linear) -> Vec<Atom> {
+pub(super) fn bounded(form: &Linear) -> Vec<Atom> {
     form.atoms().filter(|a| a.is_bounded()).cloned().collect()
 }
 
@@ -451,47 +402,11 @@ fn is_unsigned(s: Scalar) -> bool {
     )
 }
 
-fn bits(s: Scalar) -> u32 {
+pub(super) fn bits(s: Scalar) -> u32 {
     match s {
         Scalar::U8 => 8,
         Scalar::U16 => 16,
         Scalar::U32 => 32,
         _ => 64,
-    }
-}
-
-fn bare(ty: &syn::Type) -> &syn::Type {
-    match ty {
-        syn::Type::Group(g) => bare(&g.elem),
-        syn::Type::Paren(p) => bare(&p.elem),
-        syn::Type::Reference(r) => bare(&r.elem),
-        other => other,
-    }
-}
-
-fn array_len(ty: &syn::Type) -> Option<Linear> {
-    match bare(ty) {
-        syn::Type::Array(a) => length(&a.len),
-        _ => None,
-    }
-}
-
-/// A length as written: a number, or a constant's name. Names of variables cannot stand there.
-fn length(e: &syn::Expr) -> Option<Linear> {
-    match e {
-        syn::Expr::Group(g) => length(&g.expr),
-        syn::Expr::Paren(p) => length(&p.expr),
-        syn::Expr::Lit(l) => match &l.lit {
-            syn::Lit::Int(i) => {
-                let n = i128::from(i.base10_parse::<u64>().ok()?);
-                Linear::number(n).plus(0, &Linear::default())
-            }
-            _ => None,
-        },
-        syn::Expr::Path(p) if p.qself.is_none() => {
-            let name = p.path.get_ident()?.to_string();
-            Some(Linear::atom(Atom::Const(name)))
-        }
-        _ => None,
     }
 }

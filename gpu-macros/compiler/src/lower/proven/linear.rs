@@ -22,6 +22,8 @@ pub(super) enum Atom {
     ThreadIdx,
     /// The variable of a `for` over a range.
     Var(LocalId),
+    /// An unsigned local that never changes, and of which nothing else is known.
+    Opaque(LocalId),
 }
 
 impl Atom {
@@ -102,6 +104,22 @@ impl Linear {
 
     pub(super) fn atoms(&self) -> impl Iterator<Item = &Atom> {
         self.terms.keys()
+    }
+
+    pub(super) fn constant(&self) -> i128 {
+        self.constant
+    }
+
+    pub(super) fn terms(&self) -> impl Iterator<Item = (&Atom, i128)> {
+        self.terms.iter().map(|(a, k)| (a, *k))
+    }
+
+    /// A number that it is not above, where `most` is that of an atom.
+    pub(super) fn at_most(&self, most: impl Fn(&Atom) -> u128) -> Option<i128> {
+        let above = self.terms.iter().filter(|(_, k)| **k > 0);
+        above.into_iter().try_fold(self.constant, |sum, (a, k)| {
+            sum.checked_add(k.checked_mul(i128::try_from(most(a)).ok()?)?)
+        })
     }
 
     /// Not negative, whatever its atoms are.

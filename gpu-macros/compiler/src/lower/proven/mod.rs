@@ -8,6 +8,8 @@
 //! `0..len`, the machine's value is the exact one: wrapping is a homomorphism, whatever the
 //! intermediate results were.
 //!
+//! Conditions on the way to the index help as well ([`paths`]): `if x > 0 { now[x - 1] }`.
+//!
 //! What is not understood is not proven, and stays checked.
 //!
 //! Counter-example: `let mut j = i; j += 1; x[j]` — only what never changes has a form.
@@ -18,34 +20,32 @@
 
 mod facts;
 mod forms;
+mod interior;
+mod lengths;
 mod linear;
+mod paths;
 
 pub(crate) use facts::one_for_each_thread;
+pub(super) use interior::interior;
 
-use crate::ir::{Function, Index, Rank, SiteId, Ty, walk_block};
+use crate::ir::{Function, Index, Rank, SiteId, Ty};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The places of `f` whose indices are in bounds; and for memory of rank 2 and 3 the coordinates that
 /// are, a bit for each.
 pub(super) fn in_bounds(f: &Function) -> (BTreeSet<SiteId>, BTreeMap<SiteId, u8>) {
-    let prover = forms::Prover::new(f);
     let (mut proven, mut known) = (BTreeSet::new(), BTreeMap::new());
-    walk_block(&f.body, &mut |e| {
-        let crate::ir::ExprKind::Index(i) = &e.kind else {
-            return;
-        };
-        match rank_of(f, i) {
-            Rank::One => {
-                if prover.is_in_bounds(i) {
-                    proven.insert(i.site);
-                }
+    forms::Prover::new(f).walk(|prover, i| match rank_of(f, i) {
+        Rank::One => {
+            if prover.is_in_bounds(i) {
+                proven.insert(i.site);
             }
-            rank => {
-                let bits = prover.known_coordinates(i, rank);
-                known.insert(i.site, bits);
-                if bits.count_ones() as usize == rank.number() {
-                    proven.insert(i.site);
-                }
+        }
+        rank => {
+            let bits = prover.known_coordinates(i, rank);
+            known.insert(i.site, bits);
+            if bits.count_ones() as usize == rank.number() {
+                proven.insert(i.site);
             }
         }
     });
