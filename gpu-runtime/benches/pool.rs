@@ -34,7 +34,7 @@ use peers::{ARENA, Buddy, Core, Offset, Pool, Ranges, Replays, Rlsf, Talced, rep
 use std::error::Error;
 use std::path::PathBuf;
 use std::sync::Barrier;
-use timing::{measures, nanoseconds, on_threads, paired, processor_time};
+use timing::{measures, nanoseconds, on_threads, once, paired, processor_time};
 use traces::{Trace, UNIT};
 
 /// Pairs of an allocation and its end in a sample.
@@ -276,8 +276,8 @@ fn holes(figures: &mut Figures) -> Result<(), GpuError> {
     }
     let mut in_holes = replays(Pool(memory), &trace);
     let ratio = paired(
-        || nanoseconds(operations, || _ = in_holes()),
-        || nanoseconds(operations, || _ = in_empty()),
+        || once(operations, || _ = in_holes()),
+        || once(operations, || _ = in_empty()),
     );
     figures.state("65,536 holes over none".to_owned(), ratio, "x", 2.0);
     Ok(())
@@ -342,11 +342,11 @@ fn packing(figures: &mut Figures) -> Result<(), Box<dyn Error>> {
         }
         let mean = ours.iter().sum::<f64>() / ours.len() as f64;
         let max = ours.iter().copied().fold(0.0, f64::max);
-        figures.state(format!("arena/peak, {kind}, mean"), mean, "x", 1.010);
-        figures.state(format!("arena/peak, {kind}, max"), max, "x", 1.03);
+        figures.state(format!("arena/peak, {kind}, mean"), [mean], "x", 1.010);
+        figures.state(format!("arena/peak, {kind}, max"), [max], "x", 1.03);
         if cfg!(feature = "bench-vk-mem") {
             let name = format!("behind vk-mem, {kind}, max");
-            figures.state(name, behind, "x", 0.002);
+            figures.state(name, [behind], "x", 0.002);
         }
     }
     Ok(())

@@ -85,6 +85,49 @@ pub use gpu_macros::GpuRepr;
 ///   ([`DeclaredLength`](crate::GpuError::DeclaredLength)), and so is taking a buffer that is taken
 ///   already ([`BufferTaken`](crate::GpuError::BufferTaken)).
 ///
+/// # Phases
+///
+/// Buffers that are never in use at one time need not all have memory of their own. `phases` lists
+/// the times of the program in their order, and a buffer names those it lives in:
+///
+/// ```
+/// use gpu_runtime::prelude::*;
+///
+/// gpu_pool! {
+///     pub pool Work {
+///         limit: 20 MB,
+///         phases { load, normals, features }
+///         buffers {
+///             points: [[f32; 3]; 1_000_000] in load..=normals,
+///             neighbours: [u32; 1_000_000] in normals,
+///             features: [[f32; 3]; 1_000_000] in features,
+///             class: [u8; 1_000_000],
+///         }
+///     }
+/// }
+///
+/// // 12 + 4 + 1 MB at most, and not 29 MB; in whole blocks of 256 bytes.
+/// assert!(Work::PLANNED_BYTES < 17_001_000);
+/// Work::scope(|s| {
+///     let points = Work::points(s, 1000)?.fill([0.0; 3])?;
+///     // `features` has the bytes of `points`, which are in use.
+///     assert!(matches!(Work::features(s, 1000), Err(GpuError::BufferShares { .. })));
+///     drop(points);
+///     Work::features(s, 1000)?.fill([1.0; 3])?.download()
+/// })?;
+/// # Ok::<(), GpuError>(())
+/// ```
+///
+/// - While the program compiles, each buffer gets its place in a plan: buffers that meet in a phase
+///   lie apart, others may share bytes. One without `in` lives in all phases.
+/// - `PLANNED_BYTES` is the size of the plan, and that is what has to be within the limit.
+///   A pool without phases has it too: all its buffers together.
+/// - Nothing says when a phase begins or ends: a buffer is in use from its taking until it is dropped
+///   or its scope ends. Taking one whose bytes another one in use has is
+///   [`BufferShares`](crate::GpuError::BufferShares), which names both and their phases.
+/// - The plan is about the budget. The pool finds a buffer's memory when it is taken, as for any other
+///   buffer, so its address is not the plan's.
+///
 /// The pool is a type without values. Buffers carry it in their type, so that one pool's buffer is
 /// refused by the compiler in the launches and copies of another.
 ///

@@ -7,6 +7,7 @@ use crate::buffer::{
 use crate::device::{Device, Stream};
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType};
+use crate::pool::plan::Placed;
 use crate::pool::{BudgetId, DevicePool, PoolMarker, Source};
 use crate::sync::Arc;
 use std::fmt;
@@ -243,6 +244,19 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         len: usize,
         max: usize,
     ) -> Result<UninitBuffer<'s, T, P>, GpuError> {
+        self.planned(index, buffer, len, max, &[])
+    }
+
+    /// As [`Scope::declared`], of a pool whose buffers share memory by a plan.
+    #[doc(hidden)]
+    pub fn planned<T: DeviceData>(
+        &'s self,
+        index: u32,
+        buffer: &'static str,
+        len: usize,
+        max: usize,
+        plan: &'static [Placed],
+    ) -> Result<UninitBuffer<'s, T, P>, GpuError> {
         if len > max {
             return Err(GpuError::DeclaredLength {
                 pool: P::NAME,
@@ -252,12 +266,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
             });
         }
         let state = P::state();
-        if !state.take(index) {
-            return Err(GpuError::BufferTaken {
-                pool: P::NAME,
-                buffer,
-            });
-        }
+        state.take::<P>(index, buffer, plan)?;
         let declared = Declared { pool: state, index };
         let made = byte_len::<T>(len).and_then(|bytes| {
             self.keeper

@@ -108,8 +108,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             name: "heat, match",
             text: heat_match::cuda_text(),
             options: &covering,
-            peer_name: "by hand",
-            peer: peers::HEAT,
+            peer_name: "by hand, in the same arms",
+            peer: peers::HEAT_ARMS,
             bar: BAR,
         },
         Row {

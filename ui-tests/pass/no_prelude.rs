@@ -27,7 +27,8 @@ mod shadowed {
     ::gpu_runtime::gpu_pool! {
         pub pool Pool {
             limit: 1 MiB,
-            buffers { cells: [Cell; 64], scope_: [u8; 1] }
+            phases { first, r#move }
+            buffers { cells: [Cell; 64] in first..=r#move, scope_: [u8; 1] }
         }
     }
 

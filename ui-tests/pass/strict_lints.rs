@@ -35,9 +35,10 @@ gpu_pool! {
     /// Working memory.
     pub(crate) pool Pool {
         limit: 1 MiB,
+        phases { load, last }
         buffers {
             /// The cells.
-            cells: [Cell; 64],
+            cells: [Cell; 64] in load..=last,
         }
     }
 }

@@ -224,11 +224,13 @@ impl Runs {
         Self(values)
     }
 
-    /// The value below which `quarters` quarters of them lie; NaN of none.
+    /// The value below which `quarters` quarters of them lie, between two of them if need be; NaN of
+    /// none.
     fn quantile(&self, quarters: usize) -> f64 {
-        let last = self.0.len().saturating_sub(1);
-        let at = (last * quarters + 2) / 4;
-        self.0.get(at).copied().unwrap_or(f64::NAN)
+        let place = self.0.len().saturating_sub(1) * quarters;
+        let at = |n: usize| self.0.get(n).or(self.0.last()).copied().unwrap_or(f64::NAN);
+        let (below, above) = (at(place / 4), at(place / 4 + 1));
+        below + (above - below) * (place % 4) as f64 / 4.0
     }
 
     fn median(&self) -> f64 {

@@ -1,9 +1,9 @@
-//! Times that are no pair of ours and a peer's: medians alone, ratios of two of ours, and threads.
+//! Times that are no pair of ours and a peer's: alone, ratios of two of ours, and threads.
 
 use std::sync::{Barrier, OnceLock};
 use std::time::Instant;
 
-/// Rounds of a median.
+/// Rounds of a figure.
 const ROUNDS: usize = 11;
 
 /// Whether this is a measurement, and not a run to see that it runs.
@@ -11,27 +11,24 @@ pub fn measures() -> bool {
     std::env::args().any(|a| a == "--bench")
 }
 
-/// The median over rounds of the nanoseconds per operation, after a warm pass.
-pub fn nanoseconds(operations: usize, mut work: impl FnMut()) -> f64 {
+/// The nanoseconds per operation of each round, after a warm pass.
+pub fn nanoseconds(operations: usize, mut work: impl FnMut()) -> Vec<f64> {
     work();
     let rounds = if measures() { ROUNDS } else { 1 };
-    let mut times: Vec<f64> = (0..rounds)
-        .map(|_| {
-            let start = Instant::now();
-            work();
-            start.elapsed().as_secs_f64() * 1e9 / operations as f64
-        })
-        .collect();
-    times.sort_unstable_by(f64::total_cmp);
-    times[times.len() / 2]
+    (0..rounds).map(|_| once(operations, &mut work)).collect()
 }
 
-/// The median over rounds of one time over another, taken one after the other.
-pub fn paired(mut this: impl FnMut() -> f64, mut that: impl FnMut() -> f64) -> f64 {
-    let rounds = if measures() { 5 } else { 1 };
-    let mut ratios: Vec<f64> = (0..rounds).map(|_| this() / that()).collect();
-    ratios.sort_unstable_by(f64::total_cmp);
-    ratios[ratios.len() / 2]
+/// The nanoseconds per operation of one round.
+pub fn once(operations: usize, mut work: impl FnMut()) -> f64 {
+    let start = Instant::now();
+    work();
+    start.elapsed().as_secs_f64() * 1e9 / operations as f64
+}
+
+/// One time over another of each round, taken one after the other.
+pub fn paired(mut this: impl FnMut() -> f64, mut that: impl FnMut() -> f64) -> Vec<f64> {
+    let rounds = if measures() { ROUNDS } else { 1 };
+    (0..rounds).map(|_| this() / that()).collect()
 }
 
 /// Seconds that this thread ran on a processor, where the system says so; otherwise of a clock.

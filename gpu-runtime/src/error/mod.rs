@@ -138,6 +138,23 @@ pub enum GpuError {
         buffer: &'static str,
     },
 
+    /// A declared buffer shares its memory with one of other phases that is still taken.
+    #[error(
+        "buffer `{buffer}` of pool `{pool}` lives in {phases} and shares memory with `{held}`, which lives in {held_phases} and is still in use: drop `{held}` before, or let both name a phase in which they meet"
+    )]
+    BufferShares {
+        /// The declared pool.
+        pool: &'static str,
+        /// The declared buffer that was asked for.
+        buffer: &'static str,
+        /// The phases it lives in.
+        phases: &'static str,
+        /// The buffer that is in use.
+        held: &'static str,
+        /// The phases that one lives in.
+        held_phases: &'static str,
+    },
+
     /// More elements of a declared buffer were asked for than it was declared with.
     #[error(
         "buffer `{buffer}` of pool `{pool}` is declared with {max} elements, {asked} were asked for: work in chunks, or declare it longer"

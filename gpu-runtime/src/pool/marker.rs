@@ -1,6 +1,7 @@
 //! Declared pools: a type per pool, so that the compiler knows which pool a buffer belongs to.
 
 use super::BudgetId;
+use super::plan::Placed;
 use crate::device::{Device, DeviceChoice};
 use crate::error::GpuError;
 use crate::manager::gpu_manager;
@@ -128,14 +129,31 @@ impl PoolState {
         }
     }
 
-    /// Marks declared buffer `index` as taken; `false` if it is.
-    pub(crate) fn take(&self, index: u32) -> bool {
+    /// Marks declared buffer `index` as taken.
+    pub(crate) fn take<P: PoolMarker>(
+        &self,
+        index: u32,
+        buffer: &'static str,
+        plan: &'static [Placed],
+    ) -> Result<(), GpuError> {
         let mut taken = self.taken.lock();
-        let is_free = !taken.contains(&index);
-        if is_free {
-            taken.push(index);
+        if taken.contains(&index) {
+            return Err(GpuError::BufferTaken {
+                pool: P::NAME,
+                buffer,
+            });
         }
-        is_free
+        if let Some([wanted, held]) = Placed::in_the_way(plan, index, &taken) {
+            return Err(GpuError::BufferShares {
+                pool: P::NAME,
+                buffer: wanted.buffer,
+                phases: wanted.phases,
+                held: held.buffer,
+                held_phases: held.phases,
+            });
+        }
+        taken.push(index);
+        Ok(())
     }
 
     /// Marks declared buffer `index` as free.

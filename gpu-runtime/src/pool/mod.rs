@@ -13,6 +13,7 @@ mod lines;
 mod marker;
 mod oom;
 mod pending;
+pub mod plan;
 mod remote;
 mod snapshot;
 mod sources;

@@ -32,4 +32,4 @@ pub use crate::launch::{
     Blocks, Inside, Launch, assume_init, copied, extent, extent_add, extent_mul,
 };
 pub use crate::pod::{DeviceData, DeviceType, Downloadable, KernelValue};
-pub use crate::pool::{PoolMarker, PoolState};
+pub use crate::pool::{PoolMarker, PoolState, plan};

@@ -47,6 +47,28 @@ heat(unsigned long long rows, unsigned long long cols, float rate,
 }
 "#;
 
+/// Its border in arms, as in the `match` of ours.
+pub const HEAT_ARMS: &str = r#"
+extern "C" __global__ void __launch_bounds__(256)
+heat_match(unsigned long long rows, unsigned long long cols, float rate,
+           const float* __restrict__ now, float* __restrict__ next) {
+    const unsigned long long x = (unsigned long long)blockIdx.x * blockDim.x + threadIdx.x;
+    const unsigned long long y = (unsigned long long)blockIdx.y * blockDim.y + threadIdx.y;
+    if (x >= cols || y >= rows) return;
+    const unsigned long long i = y * cols + x;
+    float value;
+    if (y == 0 || x == 0) {
+        value = now[i];
+    } else if (y + 1 == rows || x + 1 == cols) {
+        value = now[i];
+    } else {
+        const float around = now[i - cols] + now[i + cols] + now[i - 1] + now[i + 1];
+        value = now[i] + rate * (around - 4.0f * now[i]);
+    }
+    next[i] = value;
+}
+"#;
+
 /// A grid of any size.
 pub const HEAT_STRIDED: &str = r#"
 extern "C" __global__ void __launch_bounds__(256)

@@ -1,7 +1,7 @@
 //! Declared pools: budgets as types, and their declared buffers.
 
 use gpu_runtime::__private::PoolState;
-use gpu_runtime::{DeviceChoice, GpuError, PoolMarker, Refusal};
+use gpu_runtime::{DeviceChoice, GpuError, PoolMarker, Refusal, gpu_pool};
 
 const MIB: u64 = 1 << 20;
 
@@ -139,4 +139,86 @@ fn a_declared_pool_shows_its_statistics_before_and_after_its_use() {
         Unused::stats().to_string(),
         "Unused: 0 B of 3 MiB in use, peak 1 MiB"
     );
+}
+
+gpu_pool! {
+    /// By size 6 + 5 + 4 + 1 KiB, and never more than 10 KiB at a time, of which one lives throughout.
+    pool Phased {
+        limit: 10 KiB,
+        phases { load, normals, features }
+        buffers {
+            points: [[f32; 3]; 512] in load..=normals,
+            normals: [u8; 3 * 1024] in normals,
+            features: [f32; 1280] in features,
+            counts: [u32; 256],
+        }
+    }
+}
+
+#[test]
+fn buffers_whose_phases_do_not_meet_share_a_limit_that_all_of_them_exceed() {
+    assert_eq!(Phased::PLANNED_BYTES, 10 << 10);
+    for _ in 0..3 {
+        Phased::scope(|s| {
+            let counts = Phased::counts(s, Phased::COUNTS_LEN)?.fill(3)?;
+            let points = Phased::points(s, Phased::POINTS_LEN)?.fill([1.0; 3])?;
+            let normals = Phased::normals(s, Phased::NORMALS_LEN)?.fill(2)?;
+            assert_eq!(Phased::stats().current, 10 << 10);
+            drop((points, normals));
+            let features = Phased::features(s, Phased::FEATURES_LEN)?.fill(4.0)?;
+            assert_eq!(features.download()?, [4.0; 1280]);
+            assert_eq!(counts.download()?, [3; 256]);
+            Ok::<(), GpuError>(())
+        })
+        .expect("the plan fits");
+    }
+    assert_eq!(Phased::stats().peak, 10 << 10);
+}
+
+gpu_pool! {
+    pool Overlapping {
+        limit: 64 KiB,
+        phases { load, normals }
+        buffers {
+            points: [f32; 256] in load,
+            normals: [f32; 512] in normals,
+            counts: [u32; 256],
+        }
+    }
+}
+
+#[test]
+fn a_buffer_whose_planned_bytes_are_in_use_is_refused_until_they_are_free() {
+    Overlapping::scope(|s| {
+        let _counts = Overlapping::counts(s, 1)?;
+        let points = Overlapping::points(s, 10)?;
+        let refused = Overlapping::normals(s, 1);
+        let Err(error) = refused else {
+            panic!("two buffers in the same bytes");
+        };
+        assert_eq!(
+            error.to_string(),
+            "buffer `normals` of pool `Overlapping` lives in `normals` and shares memory with \
+             `points`, which lives in `load` and is still in use: drop `points` before, or let both \
+             name a phase in which they meet"
+        );
+        drop(points);
+        std::mem::forget(Overlapping::normals(s, 1)?);
+        // Forgotten, it is in use until its scope ends.
+        let again = Overlapping::points(s, 1);
+        assert!(
+            matches!(
+                again,
+                Err(GpuError::BufferShares {
+                    buffer: "points",
+                    held: "normals",
+                    ..
+                })
+            ),
+            "{again:?}"
+        );
+        Ok::<(), GpuError>(())
+    })
+    .expect("declared");
+    Overlapping::scope(|s| Overlapping::points(s, 1).map(drop)).expect("free again");
 }

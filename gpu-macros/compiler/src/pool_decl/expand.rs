@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::parse::upper;
-use super::{Buffer, Device, Pool};
+use super::{Buffer, Device, Lives, Pool};
 use crate::crate_path::shown_at;
 
 /// The pool's items. Without the assertions if the declaration is not `sound`: they would report
@@ -31,6 +31,7 @@ pub(super) fn expand(pool: &Pool, sound: bool) -> TokenStream {
         .zip(buffers)
         .map(|(index, buffer)| taker(pool, index, buffer));
     let assertions = sound.then(|| assertions(pool));
+    let (plan, planned_bytes) = plan(pool);
     quote_spanned! {Span::mixed_site()=>
         #(#docs)*
         #[allow(missing_debug_implementations, missing_copy_implementations)]
@@ -52,6 +53,12 @@ pub(super) fn expand(pool: &Pool, sound: bool) -> TokenStream {
         impl #name {
             /// The bytes that the pool may use at most.
             #vis const LIMIT: ::core::primitive::u64 = #bytes;
+
+            /// The bytes that the declared buffers need: all together, or by the plan of the pool's
+            /// phases, where buffers whose phases do not meet share memory.
+            #vis const PLANNED_BYTES: ::core::primitive::u64 = #planned_bytes;
+
+            #plan
 
             #(#consts)*
 
@@ -119,6 +126,15 @@ fn taker(pool: &Pool, index: u32, buffer: &Buffer) -> TokenStream {
     let errors = format!(
         " `len` is more than [`{max}`](Self::{max}); the buffer is taken already; the device has no memory left."
     );
+    let take = match pool.phases.is_empty() {
+        true => quote_spanned!(Span::mixed_site()=> scope.declared(#index, #text, len, Self::#max)),
+        false => {
+            quote_spanned!(Span::mixed_site()=> scope.planned(#index, #text, len, Self::#max, &Self::__PLAN))
+        }
+    };
+    let shares = (!pool.phases.is_empty())
+        .then_some(" It shares memory with a buffer of other phases that is still taken.")
+        .map(|text| quote_spanned!(Span::mixed_site()=> #[doc = #text]));
     let gap = (!docs.is_empty()).then(|| quote_spanned!(Span::mixed_site()=> #[doc = ""]));
     quote_spanned! {Span::mixed_site()=>
         #(#docs)*
@@ -127,6 +143,7 @@ fn taker(pool: &Pool, index: u32, buffer: &Buffer) -> TokenStream {
         ///
         /// # Errors
         #[doc = #errors]
+        #shares
         #[track_caller]
         #vis fn #name<'s>(
             scope: &'s #runtime::Scope<'s, Self>,
@@ -136,16 +153,66 @@ fn taker(pool: &Pool, index: u32, buffer: &Buffer) -> TokenStream {
             // Asserted beside this, at the type; `for` keeps it from being reported here as well.
             for<'gpu> #element: #runtime::__private::DeviceData,
         {
-            scope.declared(#index, #text, len, Self::#max)
+            #take
         }
     }
+}
+
+/// The sizes of the buffers, their plan where the pool has phases, and what they need together.
+fn plan(pool: &Pool) -> (TokenStream, TokenStream) {
+    let runtime = &pool.runtime;
+    let decl = quote_spanned!(Span::mixed_site()=> #runtime::__private::pool_decl);
+    let count = pool.buffers.len();
+    let rooms = pool.buffers.iter().map(|buffer| {
+        let (text, max, element) = (
+            buffer.name.unraw().to_string(),
+            max_len_name(buffer),
+            &buffer.element,
+        );
+        let (lives, phases) = match &buffer.lives {
+            Some(Lives { first, last, text }) => (
+                quote_spanned!(Span::mixed_site()=> Some((#first, #last))),
+                text.as_str(),
+            ),
+            None => (quote_spanned!(Span::mixed_site()=> None), "all phases"),
+        };
+        quote_spanned! {Span::mixed_site()=>
+            #decl::Room {
+                buffer: #text,
+                len: Self::#max,
+                size: ::core::mem::size_of::<#element>(),
+                lives: ::core::option::Option::#lives,
+                phases: #phases,
+            },
+        }
+    });
+    let rooms = quote_spanned! {Span::mixed_site()=>
+        #[doc(hidden)]
+        const __ROOMS: [#decl::Room; #count] = [#(#rooms)*];
+    };
+    if pool.phases.is_empty() {
+        return (
+            rooms,
+            quote_spanned!(Span::mixed_site()=> #decl::sum(&Self::__ROOMS)),
+        );
+    }
+    let phases = pool.phases.len();
+    let plan = quote_spanned! {Span::mixed_site()=>
+        #rooms
+        #[doc(hidden)]
+        const __PLAN: [#runtime::__private::plan::Placed; #count] =
+            #decl::placed::<#count, #phases>(&Self::__ROOMS);
+    };
+    (
+        plan,
+        quote_spanned!(Span::mixed_site()=> #decl::extent(&Self::__PLAN)),
+    )
 }
 
 // Counter-examples: 2 GiB of declared buffers in a pool of 1 GiB, which would fail at the last one,
 // at run time, after the first kernels. A buffer of `String`s. A length `POINTS / 8` that is zero.
 fn assertions(pool: &Pool) -> TokenStream {
     let (name, runtime) = (&pool.name, &pool.runtime);
-    let mut rooms = TokenStream::new();
     let mut lengths = TokenStream::new();
     // A block whose types are wrong is not evaluated: such a pool does not report its sizes.
     let mut device_data = TokenStream::new();
@@ -155,13 +222,6 @@ fn assertions(pool: &Pool) -> TokenStream {
         device_data.extend(quote_spanned! {Span::mixed_site()=>
             let _ = <#element as #runtime::__private::DeviceData>::cuda_type;
         });
-        rooms.extend(quote_spanned! {Span::mixed_site()=>
-            #runtime::__private::pool_decl::Room {
-                buffer: #text,
-                len: #name::#max,
-                size: ::core::mem::size_of::<#element>(),
-            },
-        });
         let span = Span::mixed_site().located_at(len.span());
         let runtime = shown_at(runtime, span);
         lengths.extend(quote_spanned! {span=>
@@ -169,13 +229,22 @@ fn assertions(pool: &Pool) -> TokenStream {
         });
     }
     let pool_text = name.unraw().to_string();
+    let planned = match pool.phases.is_empty() {
+        true => quote_spanned!(Span::mixed_site()=> None),
+        false => quote_spanned!(Span::mixed_site()=> Some(#name::PLANNED_BYTES)),
+    };
     let span = Span::mixed_site().located_at(pool.limit.span);
     let runtime = shown_at(runtime, span);
     quote_spanned! {span=>
         #lengths
         const _: () = {
             #device_data
-            #runtime::__private::pool_decl::within(#pool_text, #name::LIMIT, &[#rooms]);
+            #runtime::__private::pool_decl::within(
+                #pool_text,
+                #name::LIMIT,
+                &#name::__ROOMS,
+                ::core::option::Option::#planned,
+            );
         };
     }
 }

@@ -8,6 +8,7 @@
 
 mod expand;
 mod parse;
+mod phases;
 #[cfg(test)]
 mod tests;
 mod units;
@@ -40,6 +41,8 @@ struct Pool {
     name: Ident,
     device: Device,
     limit: Limit,
+    /// In the order in which they come.
+    phases: Vec<Ident>,
     buffers: Vec<Buffer>,
 }
 
@@ -64,4 +67,14 @@ struct Buffer {
     name: Ident,
     element: Type,
     len: Expr,
+    /// `None`: it lives throughout.
+    lives: Option<Lives>,
+}
+
+/// The phases that a buffer lives in.
+struct Lives {
+    first: usize,
+    last: usize,
+    /// In messages: `` `load` to `normals` ``.
+    text: String,
 }

@@ -4,10 +4,10 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Expr, ExprLit, Lit, LitInt, Token, Type, TypeArray, Visibility};
 
-use super::{Buffer, Device, Limit, Pool, units};
+use super::{Buffer, Device, Limit, Lives, Pool, phases, units};
 use crate::crate_path::runtime_path;
 use crate::diag::Diagnostics;
 use crate::syntax::whole;
@@ -48,6 +48,7 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
 
     let mut device = None;
     let mut limit = None;
+    let mut phases = None;
     let mut buffers = None;
     for entry in entries(&body)? {
         let Entry { attrs, key, value } = &entry;
@@ -55,10 +56,15 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
         let taken = match key.to_string().as_str() {
             "device" => device.replace(entry.clone()),
             "limit" => limit.replace(entry.clone()),
+            "phases" => phases.replace(entry.clone()),
             "buffers" => buffers.replace(entry.clone()),
             other => {
                 let what = format!("a pool has no `{other}`");
-                diag.error_with(key, what, "its entries are `device`, `limit` and `buffers`");
+                diag.error_with(
+                    key,
+                    what,
+                    "its entries are `device`, `limit`, `phases` and `buffers`",
+                );
                 continue;
             }
         };
@@ -69,18 +75,17 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
             match key.to_string().as_str() {
                 "device" => device = Some(first),
                 "limit" => limit = Some(first),
+                "phases" => phases = Some(first),
                 _ => buffers = Some(first),
             }
         }
         // Each form belongs to its keys: `buffers { .. }`, but `limit: ..`.
         let braces = matches!(value, Value::Braces(_));
-        if braces != (key == "buffers") {
-            let form = if braces {
-                "{key}: .."
-            } else {
-                "buffers { .. }"
+        if braces != (key == "buffers" || key == "phases") {
+            let form = match braces {
+                true => format!("{key}: .."),
+                false => format!("{key} {{ .. }}"),
             };
-            let form = form.replace("{key}", &key.to_string());
             diag.error_with(
                 key,
                 format_args!("`{key}` is not written so"),
@@ -105,8 +110,12 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
             None
         }
     };
+    let phases = match phases.map(|entry| (entry.key, entry.value)) {
+        Some((key, Value::Braces(tokens))) => phases::declared(&key, tokens, &name, diag),
+        _ => Vec::new(),
+    };
     let buffers = match buffers.map(|entry| entry.value) {
-        Some(Value::Braces(tokens)) => declared_buffers(tokens, &name, diag),
+        Some(Value::Braces(tokens)) => declared_buffers(tokens, &name, &phases, diag),
         _ => Vec::new(),
     };
     Ok(Pool {
@@ -118,6 +127,7 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
             bytes: u64::MAX,
             span: name.span(),
         }),
+        phases,
         buffers,
         name,
     })
@@ -187,7 +197,12 @@ fn device_choice(tokens: &TokenStream, diag: &Diagnostics) -> Device {
     }
 }
 
-fn declared_buffers(tokens: TokenStream, pool: &Ident, diag: &Diagnostics) -> Vec<Buffer> {
+fn declared_buffers(
+    tokens: TokenStream,
+    pool: &Ident,
+    phases: &[Ident],
+    diag: &Diagnostics,
+) -> Vec<Buffer> {
     let mut buffers: Vec<Buffer> = Vec::new();
     let entries = diag.ok(whole(tokens, entries)).unwrap_or_default();
     for Entry { attrs, key, value } in entries {
@@ -225,20 +240,27 @@ fn declared_buffers(tokens: TokenStream, pool: &Ident, diag: &Diagnostics) -> Ve
             diag.error_related(&key, message, &first.name, "first declared");
             continue;
         }
-        if let Some((element, len)) = array(&key, &value, diag) {
+        if let Some((element, len, lives)) = array(&key, &value, pool, phases, diag) {
             buffers.push(Buffer {
                 docs,
                 name: key,
                 element,
                 len,
+                lives,
             });
         }
     }
     buffers
 }
 
-/// Element type and length of `[Element; len]`.
-fn array(name: &Ident, value: &Value, diag: &Diagnostics) -> Option<(Type, Expr)> {
+/// Element type and length of `[Element; len]`, and the phases behind `in`.
+fn array(
+    name: &Ident,
+    value: &Value,
+    pool: &Ident,
+    phases: &[Ident],
+    diag: &Diagnostics,
+) -> Option<(Type, Expr, Option<Lives>)> {
     let form = format!(
         "write `{name}: [f32; 1_000_000]`: the type of an element, and the largest length in elements"
     );
@@ -246,7 +268,20 @@ fn array(name: &Ident, value: &Value, diag: &Diagnostics) -> Option<(Type, Expr)
         diag.error_with(name, format_args!("the buffer `{name}` has no type"), form);
         return None;
     };
-    let Ok(TypeArray { elem, len, .. }) = TypeArray::parse.parse2(tokens.clone()) else {
+    let parse = |input: ParseStream<'_>| {
+        let array = input.parse::<TypeArray>()?;
+        // What is wrong behind `in` is said there, and the buffer is one all the same.
+        let lives = match input.parse::<Option<Token![in]>>()? {
+            Some(_) => {
+                let rest = input.parse::<TokenStream>()?;
+                let parse = |rest: ParseStream<'_>| phases::lives(rest, name, pool, phases, diag);
+                diag.ok(whole(rest, parse)).flatten()
+            }
+            None => None,
+        };
+        Ok((array, lives))
+    };
+    let Ok((TypeArray { elem, len, .. }, lives)) = parse.parse2(tokens.clone()) else {
         diag.error_with(tokens, "a buffer's type is `[Element; length]`", form);
         return None;
     };
@@ -274,7 +309,7 @@ fn array(name: &Ident, value: &Value, diag: &Diagnostics) -> Option<(Type, Expr)
         );
         return None;
     }
-    Some((*elem, len))
+    Some((*elem, len, lives))
 }
 
 /// The name as constants are spelled.

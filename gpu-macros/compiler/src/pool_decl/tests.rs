@@ -59,6 +59,32 @@ fn a_pool_is_a_marker_with_its_limit_and_a_function_per_buffer() {
 }
 
 #[test]
+fn a_pool_with_phases_has_a_plan() {
+    let text = prettyplease::unparse(&file(quote! {
+        pool P {
+            limit: 2 GiB,
+            phases { load, r#move, last }
+            buffers {
+                a: [f32; 8] in load..=r#move,
+                b: [u8; COUNT] in last,
+                c: [u8; 1],
+            }
+        }
+    }));
+    for what in [
+        "pool_decl::placed::<",
+        "Some((0usize, 1usize))",
+        "Some((2usize, 2usize))",
+        "phases: \"`load` to `move`\"",
+        "phases: \"all phases\"",
+        "Some(P::PLANNED_BYTES)",
+    ] {
+        assert_eq!(text.matches(what).count(), 1, "{what} in\n{text}");
+    }
+    assert_eq!(text.matches("scope.planned(").count(), 3, "{text}");
+}
+
+#[test]
 fn several_pools_and_their_own_crate_paths() {
     let text = declare(quote! {
         pool A { limit: 1 MB }
@@ -149,6 +175,36 @@ fn each_wrong_entry_says_what_is_wrong_with_it() {
             "`[Element; length]`",
         ),
         (quote!(#[cfg(test)] limit: 1 B), "only doc comments"),
+        (quote!(limit: 1 B, phases {}), "`phases` has no phase in it"),
+        (quote!(limit: 1 B, phases: a), "`phases` is not written so"),
+        (
+            quote!(limit: 1 B, phases { a, b, a }),
+            "the phase `a` is declared twice in `P`",
+        ),
+        (
+            quote!(limit: 1 B, phases { a }, phases { b }),
+            "`phases` stands twice in `P`",
+        ),
+        (
+            quote!(limit: 1 B, phases { a, 7 }),
+            "write the phases in their order",
+        ),
+        (
+            quote!(limit: 1 B, phases { a, b } buffers { x: [u8; 1] in c }),
+            "its phases are `a`, `b`",
+        ),
+        (
+            quote!(limit: 1 B, phases { a, b } buffers { x: [u8; 1] in b..=a }),
+            "write `in a..=b`",
+        ),
+        (
+            quote!(limit: 1 B, phases { a, b } buffers { x: [u8; 1] in a..b }),
+            "write `in first..=last`",
+        ),
+        (
+            quote!(limit: 1 B, buffers { x: [u8; 1] in a }),
+            "`P` declares none",
+        ),
     ] {
         let message = message(quote!(pool P { #body }));
         assert!(message.contains(what), "{message}");

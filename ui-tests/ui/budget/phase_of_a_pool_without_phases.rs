@@ -1,0 +1,12 @@
+use gpu_runtime::prelude::*;
+
+gpu_pool! {
+    pub pool FeaturePool {
+        limit: 64 MiB,
+        buffers {
+            points: [[f32; 3]; 1_000_000] in load,
+        }
+    }
+}
+
+fn main() {}
