@@ -4,7 +4,6 @@
 use super::PoolConfig;
 use super::budget::BudgetId;
 use super::cache::{Caches, Home};
-use super::oom::{Cause, out_of_memory};
 use super::remote::Remote;
 use super::sources::Source;
 use super::state::{Grant, State, Tag, UNIT};
@@ -82,7 +81,7 @@ impl Arena {
         f()
     }
 
-    fn catch_up(&self, state: &mut State) {
+    pub(super) fn catch_up(&self, state: &mut State) {
         state.turn_page(&self.edition);
         while let Some((grant, last_use)) = self.remote.pop() {
             self.put_back(state, grant, last_use);
@@ -140,7 +139,13 @@ impl Arena {
     #[inline(never)]
     pub(crate) fn allocate(&self, request: Request<'_>) -> Result<(Grant, NonNull<u8>), GpuError> {
         let mut state = self.books();
-        let (grant, address) = self.take(&mut state, &request, false)?;
+        state.reclaim(&**self.backend(), false);
+        // Not by `take`: what goes through one result more is written and read once more.
+        if let Some((grant, address)) = state.take_free(&request, false) {
+            self.count(&mut state, &grant);
+            return Ok((grant, address));
+        }
+        let (grant, address) = self.take_more(&mut state, &request, false)?;
         self.count(&mut state, &grant);
         Ok((grant, address))
     }
@@ -311,64 +316,6 @@ impl Arena {
         self.drain_caches(&mut state);
         state.budget_stats(id)
     }
-
-    /// Charges and finds a block; what it is counted as is the caller's.
-    pub(super) fn take(
-        &self,
-        state: &mut State,
-        request: &Request<'_>,
-        reserved: bool,
-    ) -> Result<(Grant, NonNull<u8>), GpuError> {
-        let backend = &**self.backend();
-        state.reclaim(backend, false);
-        let mut taken = self.try_take(state, request, reserved);
-        if taken.is_err() {
-            // What the device is still working on may be just what is missing, and so may what
-            // was given back while it was waited for.
-            state.reclaim(backend, true);
-            self.catch_up(state);
-            self.drain_caches(state);
-            taken = self.try_take(state, request, reserved);
-        }
-        taken.map_err(|cause| {
-            out_of_memory(self.device, backend.total_memory(), state, request, cause)
-        })
-    }
-
-    fn try_take(
-        &self,
-        state: &mut State,
-        request: &Request<'_>,
-        reserved: bool,
-    ) -> Result<(Grant, NonNull<u8>), Cause> {
-        let Request { budget, .. } = *request;
-        let units = units_of(request.bytes).ok_or(Cause::Budget(BudgetId::ROOT))?;
-        let bytes = u64::from(units) * UNIT;
-        if let Some(refusing) = state.budgets.refusing(budget, bytes) {
-            return Err(Cause::Budget(refusing));
-        }
-        let source = state.sources.intern(&request.source);
-        let mut grant = Grant {
-            block: None,
-            bytes,
-            source,
-            budget,
-            home: Home::NONE,
-        };
-        let mut address = dangling();
-        if units > 0 {
-            let tag = Tag {
-                source,
-                budget,
-                reserved,
-            };
-            let block = self.find(state, units, tag).map_err(Cause::Block)?;
-            address = state.address(block).unwrap_or(address);
-            grant.block = Some(block);
-        }
-        state.budgets.charge(budget, bytes);
-        Ok((grant, address))
-    }
 }
 
 /// The units that hold `bytes`; `None` for more than any device has.
@@ -377,6 +324,6 @@ pub(super) fn units_of(bytes: u64) -> Option<u32> {
 }
 
 /// The address of nothing: aligned, never dereferenced.
-fn dangling() -> NonNull<u8> {
+pub(super) fn dangling() -> NonNull<u8> {
     NonNull::without_provenance(NonZeroUsize::MIN.saturating_add(ALIGN - 1))
 }

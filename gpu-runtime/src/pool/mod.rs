@@ -18,6 +18,7 @@ mod remote;
 mod snapshot;
 mod sources;
 mod state;
+mod take;
 
 pub(crate) use arena::{Arena, Request};
 pub(crate) use budget::BudgetId;
