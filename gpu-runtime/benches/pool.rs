@@ -286,7 +286,7 @@ fn holes(figures: &mut Figures) -> Result<(), GpuError> {
 /// Two threads beside one: the time on a processor that a thread needs for the same work. (Not
 /// the time of a clock: that would tell how busy the machine is.)
 fn threads(figures: &mut Figures) -> Result<(), GpuError> {
-    const WORK: usize = 20 * PAIRS;
+    const WORK: usize = 200 * PAIRS;
     let manager = peers::pool()?;
     let pool = manager.pool(PoolConfig::new().slab(2 << 30))?;
     let in_scope = |barrier: &Barrier| {

@@ -11,14 +11,25 @@ pub fn measures() -> bool {
     std::env::args().any(|a| a == "--bench")
 }
 
+/// Nanoseconds that a round takes at least: shorter work is repeated, so that a clock's start and the
+/// first misses of a cache do not count.
+const ROUND: f64 = 30e6;
+
 /// The nanoseconds per operation of each round, after a warm pass.
 pub fn nanoseconds(operations: usize, mut work: impl FnMut()) -> Vec<f64> {
-    work();
-    let rounds = if measures() { ROUNDS } else { 1 };
-    (0..rounds).map(|_| once(operations, &mut work)).collect()
+    let all = once(1, &mut work);
+    let (rounds, repeats) = if measures() {
+        (ROUNDS, (ROUND / all).ceil().clamp(1.0, 1000.0) as usize)
+    } else {
+        (1, 1)
+    };
+    let mut round = || (0..repeats).for_each(|_| work());
+    (0..rounds)
+        .map(|_| once(operations * repeats, &mut round))
+        .collect()
 }
 
-/// The nanoseconds per operation of one round.
+/// The nanoseconds per operation of one run.
 pub fn once(operations: usize, mut work: impl FnMut()) -> f64 {
     let start = Instant::now();
     work();
