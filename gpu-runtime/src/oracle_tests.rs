@@ -163,8 +163,11 @@ impl World {
             source: Source::label(label),
             budget: BudgetId::ROOT,
         };
-        let made = OwnedBlock::allocate_small(&self.device, &request)
-            .map_or_else(|| OwnedBlock::allocate(&self.device, request), Ok);
+        let made = OwnedBlock::allocate_small(&Arc::clone(&self.device).into(), &request)
+            .map_or_else(
+                || OwnedBlock::allocate(&Arc::clone(&self.device).into(), request),
+                Ok,
+            );
         assert!(
             made.is_ok() || rounded(bytes) > largest,
             "{bytes} of {largest}: {made:?}",
@@ -206,7 +209,7 @@ impl World {
                 assert_eq!(drawn.is_ok(), rounded(bytes) <= left, "a promise holds");
                 if let Ok((grant, address)) = drawn {
                     self.begins(address.addr().get(), bytes, Vec::new());
-                    let block = OwnedBlock::new(Arc::clone(&device), grant, address, None);
+                    let block = OwnedBlock::new(Arc::clone(&device).into(), grant, address, None);
                     self.owned.push(Owner::Block(block));
                 }
             }

@@ -31,7 +31,7 @@ fn own(device: &Arc<Device>, bytes: u64) -> OwnedBlock {
         source: Source::label("owned"),
         budget: BudgetId::ROOT,
     };
-    OwnedBlock::allocate_small(device, &request).expect("small")
+    OwnedBlock::allocate_small(&Arc::clone(device).into(), &request).expect("small")
 }
 
 fn address(buffer: &mut UninitBuffer<'_, u8>) -> usize {
@@ -204,7 +204,7 @@ fn what_is_idle_in_caches_is_given_to_who_needs_it() {
         source: Source::label("all"),
         budget: BudgetId::ROOT,
     };
-    assert!(OwnedBlock::allocate(&device, request).is_ok());
+    assert!(OwnedBlock::allocate(&Arc::clone(&device).into(), request).is_ok());
     assert_eq!(
         device.arena().stats().slabs,
         1,
@@ -237,8 +237,9 @@ fn own_any(device: &Arc<Device>, bytes: u64) -> OwnedBlock {
         source: Source::label("owned"),
         budget: BudgetId::ROOT,
     };
-    OwnedBlock::allocate_small(device, &request)
-        .map_or_else(|| OwnedBlock::allocate(device, request), Ok)
+    let device = Arc::clone(device).into();
+    OwnedBlock::allocate_small(&device, &request)
+        .map_or_else(|| OwnedBlock::allocate(&device, request), Ok)
         .expect("fits")
 }
 

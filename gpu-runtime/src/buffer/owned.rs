@@ -9,10 +9,10 @@ use super::view::{View, ViewMut};
 use super::{byte_len, resolve};
 use crate::backend::Mark;
 use crate::device::Device;
+use crate::device_refs::DeviceRef;
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType, Downloadable};
 use crate::pool::{BudgetId, Grant, Request, Source};
-use crate::sync::Arc;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::RangeBounds;
@@ -22,7 +22,7 @@ use std::ptr::NonNull;
 ///
 /// Invariant: `grant` is an allocation of `device`'s pool at `address`, and this is its only owner.
 pub(crate) struct OwnedBlock {
-    device: Arc<Device>,
+    device: DeviceRef,
     /// `None` only while it is dropped.
     grant: Option<Grant>,
     address: NonNull<u8>,
@@ -41,20 +41,20 @@ impl OwnedBlock {
     /// (Two functions, so that the small block's parts stay in registers until it is where its
     /// owner wants it: copying it over costs more than finding it.)
     #[inline(always)]
-    pub(crate) fn allocate_small(device: &Arc<Device>, request: &Request<'_>) -> Option<Self> {
+    pub(crate) fn allocate_small(device: &DeviceRef, request: &Request<'_>) -> Option<Self> {
         let (grant, address) = device.arena().allocate_cached(request)?;
-        Some(Self::new(Arc::clone(device), grant, address, None))
+        Some(Self::new(device.clone(), grant, address, None))
     }
 
     #[inline(never)]
-    pub(crate) fn allocate(device: &Arc<Device>, request: Request<'_>) -> Result<Self, GpuError> {
+    pub(crate) fn allocate(device: &DeviceRef, request: Request<'_>) -> Result<Self, GpuError> {
         let (grant, address) = device.arena().allocate(request)?;
-        Ok(Self::new(Arc::clone(device), grant, address, None))
+        Ok(Self::new(device.clone(), grant, address, None))
     }
 
     #[inline]
     pub(crate) fn new(
-        device: Arc<Device>,
+        device: DeviceRef,
         grant: Grant,
         address: NonNull<u8>,
         last: Option<Mark>,
@@ -149,7 +149,7 @@ impl<T: DeviceData> PoolBuffer<T> {
     /// Memory whose contents nothing has written yet; the caller writes all of it.
     #[inline(always)]
     pub(crate) fn allocate(
-        device: &Arc<Device>,
+        device: &DeviceRef,
         len: usize,
         source: Source<'_>,
     ) -> Result<Self, GpuError> {
@@ -176,7 +176,7 @@ impl<T: DeviceData> PoolBuffer<T> {
 
     /// Memory that left its scope with `len` elements in it.
     pub(crate) fn from_scope(left: Left, len: usize) -> Self {
-        let block = OwnedBlock::new(left.device, left.grant, left.address, left.last);
+        let block = OwnedBlock::new(left.device.into(), left.grant, left.address, left.last);
         Self {
             block,
             len,

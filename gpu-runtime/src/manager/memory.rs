@@ -2,6 +2,7 @@
 
 use crate::buffer::OwnedBlock;
 use crate::device::Device;
+use crate::device_refs::{DeviceRef, DeviceRefs};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, Grant, Request, Source};
 use crate::stats::{BudgetStats, PoolStats, SourceStats};
@@ -13,7 +14,7 @@ use std::panic::Location;
 /// so that the numbers add up.
 #[derive(Debug)]
 pub struct GpuMemoryManager {
-    device: Arc<Device>,
+    device: DeviceRefs,
 }
 
 /// What [`cleanup_gpu_memory`](crate::cleanup_gpu_memory) did.
@@ -28,7 +29,9 @@ pub struct Cleanup {
 
 impl GpuMemoryManager {
     pub(super) fn new(device: Arc<Device>) -> Self {
-        Self { device }
+        Self {
+            device: DeviceRefs::new(device),
+        }
     }
 
     /// Takes `bytes` for as long as the returned handle lives.
@@ -56,13 +59,14 @@ impl GpuMemoryManager {
             source,
             budget: BudgetId::ROOT,
         };
-        if let Some(block) = OwnedBlock::allocate_small(&self.device, &request) {
+        let device = self.device.own();
+        if let Some(block) = OwnedBlock::allocate_small(device, &request) {
             return Ok(Allocation {
                 block,
                 requested: bytes,
             });
         }
-        let block = OwnedBlock::allocate(&self.device, request)?;
+        let block = OwnedBlock::allocate(device, request)?;
         Ok(Allocation {
             block,
             requested: bytes,
@@ -82,7 +86,7 @@ impl GpuMemoryManager {
         };
         let grant = self.device.arena().reserve(request)?;
         Ok(Reservation {
-            device: Arc::clone(&self.device),
+            device: self.device.own().clone(),
             grant: Some(grant),
         })
     }
@@ -191,7 +195,7 @@ impl fmt::Debug for Allocation {
 /// is given back when it is dropped.
 #[derive(Debug)]
 pub struct Reservation {
-    device: Arc<Device>,
+    device: DeviceRef,
     /// `None` only while it is dropped.
     grant: Option<Grant>,
 }
@@ -223,7 +227,7 @@ impl Reservation {
             });
         };
         let (drawn, address) = self.device.arena().draw(grant, bytes, source)?;
-        let block = OwnedBlock::new(Arc::clone(&self.device), drawn, address, None);
+        let block = OwnedBlock::new(self.device.clone(), drawn, address, None);
         Ok(Allocation {
             block,
             requested: bytes,
@@ -242,7 +246,7 @@ impl Drop for Reservation {
 /// A named limit inside the device's limit.
 #[derive(Debug, Clone)]
 pub struct Budget {
-    device: Arc<Device>,
+    device: DeviceRef,
     id: BudgetId,
 }
 
@@ -250,7 +254,7 @@ impl Budget {
     pub(super) fn named(device: &Arc<Device>, name: &str, limit: u64) -> Result<Self, GpuError> {
         let id = device.arena().named_budget(name, limit)?;
         Ok(Self {
-            device: Arc::clone(device),
+            device: Arc::clone(device).into(),
             id,
         })
     }

@@ -3,6 +3,7 @@
 use super::memory::Budget;
 use crate::buffer::{PoolBuffer, UninitPoolBuffer};
 use crate::device::Device;
+use crate::device_refs::DeviceRefs;
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType};
 use crate::pool::Source;
@@ -12,7 +13,7 @@ use crate::sync::Arc;
 /// The memory pool of a device.
 #[derive(Debug)]
 pub struct GpuMemoryPool {
-    device: Arc<Device>,
+    device: DeviceRefs,
 }
 
 /// The shape of an array: a length, a tuple of two or three, or an array of lengths.
@@ -51,7 +52,9 @@ impl<const N: usize> Shape for [usize; N] {
 
 impl GpuMemoryPool {
     pub(super) fn new(device: Arc<Device>) -> Self {
-        Self { device }
+        Self {
+            device: DeviceRefs::new(device),
+        }
     }
 
     /// An array of zeros.
@@ -161,7 +164,7 @@ impl GpuMemoryPool {
     ) -> Result<UninitPoolBuffer<T>, GpuError> {
         // A product that overflows is longer than any buffer: the length's own error says so.
         let len = shape.elements().unwrap_or(usize::MAX);
-        PoolBuffer::allocate(&self.device, len, source).map(UninitPoolBuffer::new)
+        PoolBuffer::allocate(self.device.own(), len, source).map(UninitPoolBuffer::new)
     }
 }
 

@@ -18,7 +18,7 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 
 /// Caches of a pool: threads beyond that many share.
-const CACHES: usize = 8;
+pub(crate) const CACHES: usize = 8;
 /// Units of the longest block that is cached: 8 KiB.
 const LONGEST: usize = 32;
 /// Idle blocks of one length in one cache, so 2 MiB in a cache at most.
@@ -81,8 +81,9 @@ thread_local! {
     static OWN: Cell<usize> = const { Cell::new(usize::MAX) };
 }
 
+/// The number of the thread's cache.
 #[inline]
-fn own() -> usize {
+pub(crate) fn own() -> usize {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     // A thread that is ending has no number left to keep: any cache will do.
     let known = OWN.try_with(Cell::get).unwrap_or(0);

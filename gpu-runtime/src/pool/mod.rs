@@ -22,6 +22,7 @@ mod take;
 
 pub(crate) use arena::{Arena, Request};
 pub(crate) use budget::BudgetId;
+pub(crate) use cache::{CACHES as THREADS, own as thread_number};
 pub(crate) use chunks::Chunk;
 pub use config::PoolConfig;
 pub(crate) use ledger::Ledger;
