@@ -1,6 +1,10 @@
 //! A device of the process: its backend, its one pool, its default stream. Which device a name or
 //! an environment variable means is decided in `manager`.
 
+mod refs;
+
+pub(crate) use refs::{DeviceRef, DeviceRefs};
+
 use crate::backend::{Backend, Mark, StreamId};
 use crate::error::GpuError;
 use crate::pool::{Arena, PoolConfig};

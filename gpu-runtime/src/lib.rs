@@ -73,7 +73,6 @@ mod backend;
 mod buffer;
 mod bytes;
 mod device;
-mod device_refs;
 mod error;
 pub mod kernel;
 mod launch;

@@ -1,8 +1,7 @@
 //! Raw memory of a device: allocations, reservations, budgets, and who holds what.
 
 use crate::buffer::OwnedBlock;
-use crate::device::Device;
-use crate::device_refs::{DeviceRef, DeviceRefs};
+use crate::device::{Device, DeviceRef, DeviceRefs};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, Grant, Request, Source};
 use crate::stats::{BudgetStats, PoolStats, SourceStats};

@@ -2,8 +2,7 @@
 
 use super::memory::Budget;
 use crate::buffer::{PoolBuffer, UninitPoolBuffer};
-use crate::device::Device;
-use crate::device_refs::DeviceRefs;
+use crate::device::{Device, DeviceRefs};
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType};
 use crate::pool::Source;

@@ -1,6 +1,6 @@
 //! Counted references to a device of which threads do not share the count.
 
-use crate::device::Device;
+use super::Device;
 use crate::pool::{THREADS, thread_number};
 use crate::sync::Arc;
 use std::ops::Deref;
