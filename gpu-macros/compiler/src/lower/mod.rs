@@ -12,6 +12,7 @@ mod loops;
 mod matching;
 mod operator;
 mod pattern;
+mod pattern_part;
 mod pattern_test;
 mod place;
 mod print;
