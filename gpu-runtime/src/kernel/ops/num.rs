@@ -7,7 +7,7 @@ use crate::error::FaultKind;
 #[diagnostic::on_unimplemented(
     message = "a number's method was called on `{Self}` in a kernel",
     label = "not a number of the kernel language",
-    note = "min, max, clamp, midpoint, rem_euclid and div_euclid are methods of f32, f64, i8..i64, u8..u64, usize and isize in a kernel"
+    note = "min, max, clamp, midpoint, rem_euclid and div_euclid are methods of f32, f64, i8..i64, u8..u64, usize and isize in a kernel; a #[gpu_fn] method of your own needs another name"
 )]
 pub trait Num: Sealed + Copy {
     #[doc(hidden)]
@@ -28,7 +28,7 @@ pub trait Num: Sealed + Copy {
 #[diagnostic::on_unimplemented(
     message = "a signed number's method was called on `{Self}` in a kernel",
     label = "not a signed number",
-    note = "abs and signum are methods of f32, f64, i8..i64 and isize in a kernel"
+    note = "abs and signum are methods of f32, f64, i8..i64 and isize in a kernel; a #[gpu_fn] method of your own needs another name"
 )]
 pub trait Signed: Num {
     #[doc(hidden)]
