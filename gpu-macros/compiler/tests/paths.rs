@@ -356,3 +356,48 @@ fn rows_are_not_cut_where_the_answer_is_no_interval_or_costs_a_fault() {
         assert_eq!(interior(body), None, "{body}");
     }
 }
+
+#[test]
+fn a_raw_name_is_the_name_itself() {
+    let refused = |item: &str| {
+        let args = "over = y, requires(x.len() == y.len())".parse().unwrap();
+        let out = gpu_macros_compiler::gpu_kernel(args, item.parse().unwrap()).to_string();
+        assert!(out.contains("which is no keyword"), "{out}");
+    };
+    refused(&plain(
+        "if n < x.len() { let r#n = s as usize; sum += x[n]; }",
+    ));
+    refused(&plain("for r#n in 5..9 { sum += x[n]; }"));
+    // What has to be raw is one name as well.
+    checked(
+        "n > 0",
+        "let r#loop = n; if r#loop < x.len() { let r#loop = n + 1; sum += x[r#loop]; }",
+    );
+    // A raw parameter is what its bare name means.
+    let item = "fn k(t: Thread, r#n: usize, x: &[f32], y: &mut [f32]) {
+        let i = t.id();
+        y[i] = if n < x.len() { x[n] } else { 0.0 };
+    }";
+    assert_eq!(checks("over = y", item), 0);
+}
+
+#[test]
+fn a_literal_that_its_type_cannot_hold_proves_nothing() {
+    checked(
+        "n > 0",
+        "let k = 300u8; if x.len() > 5 { sum += x[k as usize - 299]; }",
+    );
+    checked("n > 0", "sum += w[300u8 as usize - 299];");
+    proven(
+        "n > 0",
+        "let k = 200u8; if x.len() > 5 { sum += x[k as usize - 199]; }",
+    );
+}
+
+#[test]
+fn a_functions_slice_may_be_as_long_as_numbers_are() {
+    let f = "fn f(z: &[[u32; 0]], n: usize, w: &[u32]) -> u32 {
+        if n < z.len() && n + 2 <= z.len() && (z.len() - n) < w.len() { w[z.len() - n - 2] } else { 77 }
+    }";
+    assert_eq!(checks("", f), 1);
+}

@@ -215,12 +215,14 @@ impl Lowerer<'_> {
     }
 
     fn lookup(&self, name: &str) -> Option<LocalId> {
+        // To rustc `r#n` and `n` are one name.
+        let name = name.strip_prefix("r#").unwrap_or(name);
         self.scopes.iter().rev().find_map(|s| s.get(name).copied())
     }
 
     /// Makes a local and brings it into scope.
     fn declare(&mut self, name: &Ident, mutable: bool, ty: TyId, origin: Origin) -> LocalId {
-        let text = name.to_string();
+        let text = syn::ext::IdentExt::unraw(name).to_string();
         let unique = self.unique_name(&text);
         let id = LocalId(self.locals.len() as u32);
         self.locals.push(Local {

@@ -2,7 +2,7 @@
 //! those inside of a body, which no generator reads.
 
 use crate::diag::{Diagnostics, Place};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Attribute;
 
@@ -58,6 +58,25 @@ pub(crate) fn none_inside(body: &syn::Block, diag: &Diagnostics) {
     scan(body.to_token_stream(), diag);
 }
 
+/// Refuses `r#name` where it is no keyword: everything that compares names would have to know that
+/// it is `name`.
+///
+/// Counter-example: `if n < x.len() { let r#n = far; sum += x[n]; }` — another `n`.
+fn refuse_needless_raw(name: &Ident, diag: &Diagnostics) {
+    let text = name.to_string();
+    // `gen` is a keyword of the edition 2024 alone.
+    if let Some(bare) = text.strip_prefix("r#")
+        && bare != "gen"
+        && syn::parse_str::<Ident>(bare).is_ok()
+    {
+        diag.error_with(
+            name.span(),
+            format!("`{text}` is `{bare}`, which is no keyword"),
+            format!("write `{bare}`"),
+        );
+    }
+}
+
 fn scan(tokens: TokenStream, diag: &Diagnostics) {
     let mut hash = None;
     let mut tokens = tokens.into_iter().peekable();
@@ -88,6 +107,10 @@ fn scan(tokens: TokenStream, diag: &Diagnostics) {
                 hash = None;
             }
             TokenTree::Punct(p) if p.as_char() == '#' => hash = Some(p.span()),
+            TokenTree::Ident(i) => {
+                hash = None;
+                refuse_needless_raw(i, diag);
+            }
             // `#![..]`
             TokenTree::Punct(p) if p.as_char() == '!' => {}
             _ => hash = None,

@@ -322,8 +322,13 @@ impl<'f> Prover<'f> {
             return None;
         }
         match &e.kind {
-            ExprKind::Lit(Literal::Int(v)) => i128::try_from(*v)
-                .ok()
+            // Counter-example: `300u8`, in a crate that allows overflowing literals: it is 44.
+            ExprKind::Lit(Literal::Int(v)) => self
+                .f
+                .types
+                .scalar_of(e.ty)
+                .filter(|s| *v < 1 << bits(*s))
+                .and_then(|_| i128::try_from(*v).ok())
                 .and_then(|v| Linear::number(v).plus(0, &Linear::default())),
             ExprKind::Const { path, .. } if path.qself.is_none() => {
                 let name = path.path.get_ident()?.to_string();

@@ -251,6 +251,8 @@ impl<'f> Prover<'f> {
             (1_u128 << width) - 1
         };
         match a {
+            // A function's slice may be an array of elements without size, as long as numbers are.
+            Atom::Len(_) if self.f.launch.is_none() => u128::from(u64::MAX),
             Atom::Len(_) | Atom::Token | Atom::Own(_) => i64::MAX as u128,
             Atom::ThreadIdx => 1023,
             Atom::Scalar(p) => self.f.params.get(*p).map_or(u128::from(u64::MAX), |p| {
