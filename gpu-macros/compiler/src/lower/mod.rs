@@ -80,7 +80,7 @@ pub fn lower(
         diag,
     };
     for (i, local) in l.locals.iter_mut().enumerate() {
-        let name = local.name.to_string();
+        let name = syn::ext::IdentExt::unraw(&local.name).to_string();
         if l.scopes[0]
             .insert(name.clone(), LocalId(i as u32))
             .is_some()
