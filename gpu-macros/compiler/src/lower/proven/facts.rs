@@ -83,18 +83,23 @@ fn conditions(f: &Function, r: &Requires) -> Vec<Linear> {
     let (Some(left), Some(right)) = (sum(f, &r.left), sum(f, &r.right)) else {
         return Vec::new();
     };
+    holding(r.op, &left, &right).into_iter().flatten().collect()
+}
+
+/// `left op right` as sums that are not negative, all of them together; `None` for a sum that this
+/// module's numbers do not hold, nothing for what is no order.
+pub(super) fn holding(op: BinOp, left: &Linear, right: &Linear) -> Vec<Option<Linear>> {
     let one = Linear::number(1);
     let at_least = |a: &Linear, b: &Linear| a.plus(-1, b);
     let above = |a: &Linear, b: &Linear| a.plus(-1, b)?.plus(-1, &one);
-    let found = match r.op {
-        BinOp::Eq => vec![at_least(&left, &right), at_least(&right, &left)],
-        BinOp::Ge => vec![at_least(&left, &right)],
-        BinOp::Gt => vec![above(&left, &right)],
-        BinOp::Le => vec![at_least(&right, &left)],
-        BinOp::Lt => vec![above(&right, &left)],
+    match op {
+        BinOp::Eq => vec![at_least(left, right), at_least(right, left)],
+        BinOp::Ge => vec![at_least(left, right)],
+        BinOp::Gt => vec![above(left, right)],
+        BinOp::Le => vec![at_least(right, left)],
+        BinOp::Lt => vec![above(right, left)],
         _ => Vec::new(),
-    };
-    found.into_iter().flatten().collect()
+    }
 }
 
 fn sum(f: &Function, e: &Extent) -> Option<Linear> {

@@ -8,6 +8,7 @@
 //! Counter-example: `if i == 0 { } x[i - 1]` — that branch does not leave.
 //! Counter-example: `assert!(i > 0)` in a cooperative kernel — the thread goes on to the next barrier.
 
+use super::facts::holding;
 use super::forms::{Def, Prover, Range, bits, bounded, extreme};
 use super::linear::{Atom, Linear, follows};
 use crate::ir::{
@@ -179,29 +180,18 @@ impl<'f> Prover<'f> {
     fn compared(&mut self, op: BinOp, a: &Expr, b: &Expr) -> Option<bool> {
         let (left, right) = (self.number(a)?, self.number(b)?);
         let known = self.known_of(&[&left, &right]);
-        let one = Linear::number(1);
-        let difference = left.plus(-1, &right)?;
-        let opposite = right.plus(-1, &left)?;
         let exact = self.is_exact(&left, a, &known) && self.is_exact(&right, b, &known);
         if op == BinOp::Ne {
             // Where the machine's numbers differ, the exact ones do; one side is the lower one.
-            let side = [difference, opposite]
-                .into_iter()
-                .find(|d| follows(d, &known))?;
-            self.note(side.plus(-1, &one)?)?;
+            let mut sides = [left.plus(-1, &right)?, right.plus(-1, &left)?].into_iter();
+            let side = sides.find(|d| follows(d, &known))?;
+            self.note(side.plus(-1, &Linear::number(1))?)?;
             return Some(exact);
         }
         exact.then_some(())?;
-        match op {
-            BinOp::Eq => {
-                self.note(difference)?;
-                self.note(opposite)
-            }
-            BinOp::Lt => self.note(opposite.plus(-1, &one)?),
-            BinOp::Le => self.note(opposite),
-            BinOp::Gt => self.note(difference.plus(-1, &one)?),
-            _ => self.note(difference),
-        }?;
+        for fact in holding(op, &left, &right) {
+            self.note(fact?)?;
+        }
         Some(true)
     }
 
