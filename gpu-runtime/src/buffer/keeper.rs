@@ -3,11 +3,11 @@
 //! borrows from the pool (`pieces`), the others are blocks of the pool.
 
 use super::arg::Parts;
-use super::entries::{Entries, Entry};
+use super::entries::{Entries, Entry, Piece};
 use super::faults::{FaultSlot, UseCell};
 use super::pieces::{Books, Pieces};
 use super::place::Place;
-use crate::backend::Mark;
+use crate::backend::{ALIGN, Mark};
 use crate::device::{Device, Stream};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, Grant, PoolState, Request, Source};
@@ -92,6 +92,9 @@ impl Keeper {
         let arena = self.device.arena();
         let (entry, address) =
             (self.pieces).take(&self.entries, &self.books, arena, bytes, source)?;
+        if arena.history().is_on() {
+            self.note_piece(entry, entry.piece.get(), true);
+        }
         Some(Held {
             keeper: self,
             entry,
@@ -134,6 +137,7 @@ impl Keeper {
                 })
             }
             Err(error) => {
+                arena.note_unmet(&request, stream);
                 self.entries.vacate(entry);
                 Err(error)
             }
@@ -145,11 +149,25 @@ impl Keeper {
     fn free(&self, entry: &Entry) -> bool {
         let piece = entry.piece.take();
         if piece.units > 0 {
+            if self.device.arena().history().is_on() {
+                self.note_piece(entry, piece, false);
+            }
             self.pieces.give_back(&self.books, entry, piece);
             return false;
         }
         self.free_block(entry);
         true
+    }
+
+    /// Tells the pool's history that a small buffer was made, or is gone.
+    #[cold]
+    #[inline(never)]
+    fn note_piece(&self, entry: &Entry, piece: Piece, is_made: bool) {
+        if let (Some(ledger), Some(address)) = (self.books.opened(), entry.address.get()) {
+            let place = (address, u64::from(piece.units) * ALIGN as u64);
+            let of = (&**ledger, piece.line);
+            (self.device.arena()).note_piece(is_made, of, place, self.stream.id());
+        }
     }
 
     #[inline(never)]

@@ -42,6 +42,11 @@ impl Books {
         self.ledger.get_or_init(|| arena.open_ledger(self.budget))
     }
 
+    /// The ledger, if there was a small buffer.
+    pub(super) fn opened(&self) -> Option<&Arc<Ledger>> {
+        self.ledger.get()
+    }
+
     /// Closes the ledger: all pieces and chunks are back.
     pub(super) fn close(&self, arena: &Arena) {
         if let Some(ledger) = self.ledger.get() {

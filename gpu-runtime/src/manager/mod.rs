@@ -1,5 +1,6 @@
 //! The one manager of the process: its devices, and the functions that reach them from anywhere.
 
+mod history;
 mod memory;
 mod open;
 mod pool;

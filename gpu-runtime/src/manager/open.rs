@@ -1,5 +1,6 @@
 //! Which devices there are, and which one is meant.
 
+use super::history::events_from_environment;
 use super::memory::GpuMemoryManager;
 use super::pool::GpuMemoryPool;
 use crate::backend::host::HostBackend;
@@ -58,11 +59,13 @@ impl Devices {
         if let Some(device) = named {
             available(device)?;
         }
+        let events = events_from_environment()?;
         let backend = Arc::new(HostBackend::from_environment()?);
-        Ok(Self::of(
-            Device::open(DeviceOrdinal::HOST, backend)?,
-            named.is_some(),
-        ))
+        let device = Device::open(DeviceOrdinal::HOST, backend)?;
+        if events > 0 {
+            device.arena().record_history(events);
+        }
+        Ok(Self::of(device, named.is_some()))
     }
 
     /// A CPU device of its own.

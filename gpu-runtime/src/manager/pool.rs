@@ -5,7 +5,7 @@ use crate::buffer::{PoolBuffer, UninitPoolBuffer};
 use crate::device::{Device, DeviceRefs};
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType};
-use crate::pool::Source;
+use crate::pool::{Arena, Source};
 use crate::stats::{PoolStats, SourceStats};
 use crate::sync::Arc;
 
@@ -134,6 +134,14 @@ impl GpuMemoryPool {
     ///   `bytes`, `is`, and `source` where it has one. `is` is `used`, `free`, `reserved`, `pending`
     ///   (given back, but the device is not done with it), or `lent` (to a scope or a thread for
     ///   its small buffers, which `sources` counts).
+    /// - `history`, only while it is [on](GpuMemoryPool::record_history): `capacity`, the events that
+    ///   there is room for; `dropped`, those that are gone; `before`, the bytes `in_use`, `pending` and
+    ///   of the `slabs` before the first event that is kept; and the `events`, in their order:
+    ///   `time`, nanoseconds since the pool was opened; `event`, which is `allocate`, `free_requested`,
+    ///   `free_completed` (later, if the device was not done), `slab_taken`, `slab_given_back` or
+    ///   `out_of_memory`; `address`, of `out_of_memory` instead the bytes that were `free`; `bytes`, in
+    ///   whole units of 256, of `out_of_memory` as asked; `thread`, a number from 1; and of all but
+    ///   slabs `stream` (0: none) and `source`.
     ///
     /// ```
     /// # use gpu_runtime::{gpu_memory_pool, PoolConfig};
@@ -148,6 +156,10 @@ impl GpuMemoryPool {
     /// Gives the device back what the pool holds for reuse; returns the bytes.
     pub fn trim(&self) -> u64 {
         self.device.arena().trim()
+    }
+
+    pub(super) fn arena(&self) -> &Arena {
+        self.device.arena()
     }
 
     /// The pool's device.

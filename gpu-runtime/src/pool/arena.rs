@@ -4,6 +4,7 @@
 use super::PoolConfig;
 use super::budget::BudgetId;
 use super::cache::{Caches, Home};
+use super::history::History;
 use super::remote::Remote;
 use super::sources::Source;
 use super::state::{Grant, State, Tag, UNIT};
@@ -35,6 +36,7 @@ pub(crate) struct Arena {
     pub(super) caches: Caches,
     /// Counts the changes of the books: see [`State::turn_page`].
     pub(super) edition: AtomicU64,
+    pub(super) history: Arc<History>,
 }
 
 struct BackendHandle(Arc<dyn Backend>);
@@ -48,7 +50,9 @@ impl std::fmt::Debug for BackendHandle {
 impl Arena {
     /// The pool of a device, with all of its memory.
     pub(crate) fn new(device: DeviceOrdinal, backend: Arc<dyn Backend>) -> Self {
-        let state = State::new(backend.total_memory(), PoolConfig::new().slab);
+        let history = Arc::new(History::new());
+        let slab = PoolConfig::new().slab;
+        let state = State::new(backend.total_memory(), slab, Arc::clone(&history));
         Self {
             device,
             backend: BackendHandle(backend),
@@ -56,6 +60,7 @@ impl Arena {
             remote: Remote::default(),
             caches: Caches::new(),
             edition: AtomicU64::new(1),
+            history,
         }
     }
 
@@ -143,10 +148,14 @@ impl Arena {
         // Not by `take`: what goes through one result more is written and read once more.
         if let Some((grant, address)) = state.take_free(&request, false) {
             self.count(&mut state, &grant);
+            self.note_made(&grant, address, None);
             return Ok((grant, address));
         }
-        let (grant, address) = self.take_more(&mut state, &request, false)?;
+        let made = self.take_more(&mut state, &request, false);
+        let (grant, address) =
+            made.inspect_err(|_| self.note_refused(&mut state, &request, None))?;
         self.count(&mut state, &grant);
+        self.note_made(&grant, address, None);
         Ok((grant, address))
     }
 
@@ -164,7 +173,8 @@ impl Arena {
     /// Takes memory for allocations to come; it is nobody else's until it is drawn or given back.
     pub(crate) fn reserve(&self, request: Request<'_>) -> Result<Grant, GpuError> {
         let mut state = self.books();
-        let (grant, _) = self.take(&mut state, &request, true)?;
+        let made = self.take(&mut state, &request, true);
+        let (grant, _) = made.inspect_err(|_| self.note_refused(&mut state, &request, None))?;
         state.reserved += grant.bytes;
         Ok(grant)
     }
@@ -219,6 +229,7 @@ impl Arena {
             grant.block = Some(block);
         }
         self.count(&mut state, &grant);
+        self.note_made(&grant, address, None);
         Ok((grant, address))
     }
 

@@ -136,6 +136,7 @@ impl Arena {
                     let bytes = u64::from(units) * UNIT;
                     slot.ledger.add(line, bytes, self.edition());
                     let grant = grant(block, bytes, source, Home::new(at, line));
+                    self.note_made(&grant, address.get(), None);
                     return Some((grant, address.get()));
                 }
             }
@@ -175,7 +176,9 @@ impl Arena {
         }
         slot.ledger.add(line, bytes, self.edition());
         drop(cache);
-        Some((grant(block, bytes, source, Home::new(at, line)), address))
+        let grant = grant(block, bytes, source, Home::new(at, line));
+        self.note_made(&grant, address, None);
+        Some((grant, address))
     }
 
     /// Gives a block back to its cache; `false` if it has none, that has no room, or the device is
@@ -204,6 +207,7 @@ impl Arena {
         let Some(place) = idle.blocks.get_mut(idle.len) else {
             return false;
         };
+        self.note_cached(grant, address);
         *place = Some((block, Address::new(address)));
         idle.len += 1;
         slot.ledger.remove(grant.home.line(), grant.bytes);

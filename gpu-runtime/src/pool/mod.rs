@@ -8,6 +8,7 @@ mod budget;
 mod cache;
 mod chunks;
 mod config;
+mod history;
 mod ledger;
 mod lines;
 mod marker;

@@ -4,6 +4,7 @@ use super::arena::{Arena, Request, units_of};
 use super::blocks::{BlockId, Place};
 use super::budget::BudgetId;
 use super::cache::Home;
+use super::history::Freed;
 use super::state::{Grant, State, Tag, UNIT};
 use crate::backend::{Backend, Mark, StreamId};
 use crate::error::GpuError;
@@ -17,6 +18,8 @@ pub(super) struct Pending {
     mark: Mark,
     /// Other work that must be done as well: of chunks, after a device failed.
     more: Vec<Mark>,
+    /// For the history, of a buffer.
+    pub(super) freed: Option<Freed>,
 }
 
 impl Arena {
@@ -32,10 +35,12 @@ impl Arena {
         if let Some((grant, address, last)) = take_pending(&mut state, stream, &request) {
             state.hits += 1;
             self.count(&mut state, &grant);
+            self.note_made(&grant, address, Some(stream));
             return Ok((grant, address, Some(last)));
         }
         let (grant, address) = self.take(&mut state, &request, false)?;
         self.count(&mut state, &grant);
+        self.note_made(&grant, address, Some(stream));
         Ok((grant, address, None))
     }
 }
@@ -70,6 +75,7 @@ fn take_pending(
     };
     let pending = state.pending.get_mut(at)?;
     let (block, mark) = (pending.block, pending.mark);
+    state.history.completed(pending.freed.take());
     match state
         .blocks
         .split(block, units, Tag::chunk(BudgetId::ROOT).pack())
@@ -100,7 +106,9 @@ impl State {
         let Some(block) = grant.block else {
             return;
         };
-        let Some(mark) = marks.next() else {
+        let mark = marks.next();
+        let freed = self.note_freed(&grant, mark.map(|m| m.stream));
+        let Some(mark) = mark else {
             self.blocks.free(block);
             return;
         };
@@ -111,6 +119,7 @@ impl State {
             bytes: grant.bytes,
             mark,
             more: marks.collect(),
+            freed,
         });
     }
 
@@ -123,6 +132,7 @@ impl State {
             blocks,
             budgets,
             pending_bytes,
+            history,
             ..
         } = self;
         let is_done =
@@ -130,6 +140,7 @@ impl State {
         pending.retain(|p| {
             let done = is_done(&p.mark) && p.more.iter().all(is_done);
             if done {
+                history.completed(p.freed);
                 blocks.free(p.block);
                 budgets.discharge(BudgetId::ROOT, p.bytes);
                 *pending_bytes -= p.bytes;

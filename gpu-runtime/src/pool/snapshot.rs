@@ -3,6 +3,7 @@
 
 use super::arena::Arena;
 use super::blocks::{Place, RegionId};
+use super::history::write_history;
 use super::state::{State, Tag, UNIT};
 use std::collections::HashSet;
 use std::fmt::{self, Display, Write as _};
@@ -21,6 +22,8 @@ impl Arena {
         let mut out = String::new();
         // Writing to a string does not fail.
         let _ = write_state(&mut out, &state, &device, total);
+        let _ = write_history(&mut out, self, &state);
+        out.push_str("\n}\n");
         out
     }
 }
@@ -79,7 +82,7 @@ fn write_state(out: &mut String, state: &State, device: &str, total: u64) -> fmt
     })?;
     out.push_str("],\n\"slabs\": [");
     write_slabs(out, state)?;
-    out.push_str("]\n}\n");
+    out.push(']');
     Ok(())
 }
 
@@ -137,7 +140,7 @@ fn write_block(
 }
 
 /// Writes items with commas between, each on a line of its own.
-fn list<T>(
+pub(super) fn list<T>(
     out: &mut String,
     items: impl Iterator<Item = T>,
     mut write: impl FnMut(&mut String, T) -> fmt::Result,
@@ -150,7 +153,7 @@ fn list<T>(
 }
 
 /// A string of JSON.
-struct Text<'a>(&'a str);
+pub(super) struct Text<'a>(pub(super) &'a str);
 
 impl Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

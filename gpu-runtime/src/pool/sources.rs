@@ -251,6 +251,13 @@ impl Sources {
             .unwrap_or_default()
     }
 
+    /// The label of every source, if it has one, and its call site; in the order of their ids.
+    pub(crate) fn places(
+        &self,
+    ) -> impl Iterator<Item = (Option<&str>, &'static Location<'static>)> {
+        self.records.iter().map(|r| (r.label.as_deref(), r.site))
+    }
+
     /// Every source with what open ledgers have of it, the largest current first.
     pub(crate) fn stats<'l>(&self, lines: impl Iterator<Item = &'l Line>) -> Vec<SourceStats> {
         let mut all: Vec<SourceStats> = self

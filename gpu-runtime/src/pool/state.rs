@@ -3,6 +3,7 @@
 use super::blocks::{BlockId, Blocks, RegionId};
 use super::budget::{BudgetId, Budgets};
 use super::cache::Home;
+use super::history::History;
 use super::ledger::Ledger;
 use super::pending::Pending;
 use super::sources::{SourceId, Sources};
@@ -88,7 +89,7 @@ pub(super) struct State {
     pub(super) blocks: Blocks,
     pub(super) sources: Sources,
     pub(super) budgets: Budgets,
-    slabs: Vec<Option<Slab>>,
+    pub(super) slabs: Vec<Option<Slab>>,
     pub(super) pending: Vec<Pending>,
     /// The books of the open scopes that have small buffers.
     pub(super) ledgers: Vec<Arc<Ledger>>,
@@ -109,6 +110,7 @@ pub(super) struct State {
     pub(super) allocations: u64,
     pub(super) hits: u64,
     pub(super) misses: u64,
+    pub(super) history: Arc<History>,
 }
 
 /// Why no block was found.
@@ -118,7 +120,7 @@ pub(super) enum NoBlock {
 }
 
 impl State {
-    pub(super) fn new(limit: u64, slab_bytes: u64) -> Self {
+    pub(super) fn new(limit: u64, slab_bytes: u64, history: Arc<History>) -> Self {
         Self {
             blocks: Blocks::new(),
             sources: Sources::default(),
@@ -139,6 +141,7 @@ impl State {
             allocations: 0,
             hits: 0,
             misses: 0,
+            history,
         }
     }
 
@@ -210,6 +213,7 @@ impl State {
             }
         };
         self.committed += slab.bytes();
+        self.history.slab_taken(&slab);
         self.blocks.add_region(RegionId(region as u32), units);
         self.slabs[region] = Some(slab);
         Ok(())
@@ -223,10 +227,16 @@ impl State {
     /// Gives the slabs that nothing uses back to the device; returns their bytes.
     pub(super) fn drop_free_slabs(&mut self) -> u64 {
         let mut released = 0;
-        let Self { blocks, slabs, .. } = self;
+        let Self {
+            blocks,
+            slabs,
+            history,
+            ..
+        } = self;
         blocks.remove_free_regions(|region| {
             let slab = slabs.get_mut(region.0 as usize).and_then(Option::take);
             released += slab.as_ref().map_or(0, Slab::bytes);
+            slab.iter().for_each(|slab| history.slab_given_back(slab));
             true
         });
         self.committed -= released;

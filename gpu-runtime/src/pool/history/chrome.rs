@@ -1,0 +1,149 @@
+//! A history as a trace for Chrome's and Perfetto's viewers: the JSON array form of trace events.
+
+use super::event::{Event, Kind};
+use super::live::Live;
+use super::log::Log;
+use crate::pool::snapshot::{Text, list};
+use std::collections::{BTreeSet, HashMap};
+use std::fmt::{self, Display, Write as _};
+
+/// A time in microseconds, to the nanosecond.
+struct Micros(u64);
+
+impl Display for Micros {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:03}", self.0 / 1000, self.0 % 1000)
+    }
+}
+
+/// One entry of the trace.
+enum Entry<'e> {
+    Thread(u32),
+    /// The life of a buffer begins, at a time; its number, and how it was made or ended.
+    Begin(u64, u64, &'e Event),
+    End(u64, &'e Event),
+    Instant(&'e Event),
+    /// In use, pending and free, after an event or before all.
+    Counter(u64, [u64; 3]),
+}
+
+impl Log {
+    /// The trace.
+    pub(crate) fn chrome(&self) -> String {
+        let mut out = String::new();
+        // Writing to a string does not fail.
+        let _ = self.write_chrome(&mut out);
+        out
+    }
+
+    fn write_chrome(&self, out: &mut String) -> fmt::Result {
+        write!(
+            out,
+            "{{\"displayTimeUnit\": \"ns\", \"otherData\": {{\"device\": {}, \"dropped\": {}}},\n\
+             \"traceEvents\": [\n{{\"ph\": \"M\", \"pid\": 1, \"name\": \"process_name\", \"args\": \
+             {{\"name\": {}}}}},",
+            Text(&self.device),
+            self.recorded.dropped,
+            Text(&format!("memory of device {}", self.device))
+        )?;
+        list(out, self.entries().into_iter(), |out, entry| {
+            self.write_entry(out, &entry)
+        })?;
+        out.push_str("\n]}\n");
+        Ok(())
+    }
+
+    fn entries(&self) -> Vec<Entry<'_>> {
+        let events = self.events();
+        let start = events.first().map_or(0, |e| e.time);
+        let threads: BTreeSet<u32> = events.iter().map(|e| e.thread).collect();
+        let mut all: Vec<Entry<'_>> = threads.into_iter().map(Entry::Thread).collect();
+        let mut totals = self.before();
+        let counter =
+            |time, t: super::event::Totals| Entry::Counter(time, [t.in_use, t.pending, t.free()]);
+        // Buffers that end in the history and were made before it live from its start.
+        let mut live = Live::default();
+        let mut older = Vec::new();
+        for event in events {
+            let made = live.apply(event);
+            if event.kind == Kind::FreeRequested && made.is_none() {
+                older.push(event);
+            }
+        }
+        all.push(counter(start, totals));
+        let mut numbers: HashMap<u64, u64> = HashMap::new();
+        let mut next = 0;
+        for event in older {
+            next += 1;
+            all.push(Entry::Begin(start, next, event));
+            numbers.insert(event.about.address, next);
+        }
+        for event in events {
+            totals.apply(event);
+            match event.kind {
+                Kind::Allocate => {
+                    next += 1;
+                    // What is made where an older buffer lives is made after its end.
+                    numbers.insert(event.about.address, next);
+                    all.push(Entry::Begin(event.time, next, event));
+                }
+                Kind::FreeRequested => {
+                    if let Some(number) = numbers.remove(&event.about.address) {
+                        all.push(Entry::End(number, event));
+                    }
+                }
+                Kind::FreeCompleted => {}
+                _ => all.push(Entry::Instant(event)),
+            }
+            all.push(counter(event.time, totals));
+        }
+        all
+    }
+
+    fn write_entry(&self, out: &mut String, entry: &Entry<'_>) -> fmt::Result {
+        let named = |e: &Event| self.name(e.about.source).unwrap_or_default();
+        match *entry {
+            Entry::Thread(thread) => write!(
+                out,
+                "{{\"ph\": \"M\", \"pid\": 1, \"tid\": {thread}, \"name\": \"thread_name\", \
+                 \"args\": {{\"name\": \"thread {thread}\"}}}}"
+            ),
+            Entry::Begin(time, number, e) => write!(
+                out,
+                "{{\"ph\": \"b\", \"cat\": \"buffer\", \"id\": {number}, \"pid\": 1, \"tid\": {}, \
+                 \"ts\": {}, \"name\": {}, \"args\": {{\"bytes\": {}, \"address\": \"{:#x}\", \
+                 \"stream\": {}}}}}",
+                e.thread,
+                Micros(time),
+                Text(&named(e)),
+                e.about.bytes,
+                e.about.address,
+                e.about.stream
+            ),
+            Entry::End(number, e) => write!(
+                out,
+                "{{\"ph\": \"e\", \"cat\": \"buffer\", \"id\": {number}, \"pid\": 1, \"tid\": {}, \
+                 \"ts\": {}, \"name\": {}}}",
+                e.thread,
+                Micros(e.time),
+                Text(&named(e))
+            ),
+            Entry::Instant(e) => write!(
+                out,
+                "{{\"ph\": \"i\", \"s\": \"p\", \"pid\": 1, \"tid\": {}, \"ts\": {}, \
+                 \"name\": \"{}\", \"args\": {{\"bytes\": {}, \"source\": {}}}}}",
+                e.thread,
+                Micros(e.time),
+                e.kind.name(),
+                e.about.bytes,
+                Text(&named(e))
+            ),
+            Entry::Counter(time, [in_use, pending, free]) => write!(
+                out,
+                "{{\"ph\": \"C\", \"pid\": 1, \"ts\": {}, \"name\": \"memory\", \"args\": \
+                 {{\"in use\": {in_use}, \"pending\": {pending}, \"free\": {free}}}}}",
+                Micros(time)
+            ),
+        }
+    }
+}
