@@ -115,8 +115,11 @@ impl World {
             index: 8,
         };
         let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
+        let device = Device::open(ordinal, backend).expect("opens");
+        // On in every other case.
+        device.arena().record_history(ops.len() % 2 * (1 << 16));
         Self {
-            device: Arc::new(Device::open(ordinal, backend).expect("opens")),
+            device: Arc::new(device),
             fake,
             ops: ops.into_iter(),
             live: BTreeMap::new(),
@@ -254,6 +257,13 @@ impl World {
                 .iter()
                 .all(|s| s.current <= s.peak && s.count <= s.allocations)
         );
+        if arena.history().is_on() {
+            let (replayed, [in_use, pending, slabs]) = arena.replay_history();
+            let live = self.live.iter().map(|(&at, l)| (at, l.bytes));
+            assert_eq!(replayed, live.collect(), "the history says who lives");
+            assert_eq!((in_use, slabs), (s.current, s.committed), "{s}");
+            assert!(pending <= s.pending, "{pending} of {s}");
+        }
         for &id in &self.budgets {
             let b = arena.budget_stats(id);
             let inside = self.live.values().filter(|l| l.budgets.contains(&id));

@@ -37,7 +37,7 @@ impl GpuMemoryPool {
     /// events, and neither has a reservation as such. What is given back while another thread holds
     /// the pool's lock is in the history when the lock is taken next, with that time and that thread.
     ///
-    /// The room, 48 bytes an event, is taken now, and given back by
+    /// The room, 40 bytes an event, is taken now, and given back by
     /// [`stop_history`](GpuMemoryPool::stop_history). At most 2^24 events are kept; the older ones are
     /// dropped, and how many is told. What was kept before is forgotten; 0 is as `stop_history`. An
     /// event takes some tens of nanoseconds; while the history is off, nothing but a load and a branch.

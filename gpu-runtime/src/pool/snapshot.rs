@@ -217,4 +217,40 @@ mod tests {
         let named = &json["slabs"][0]["blocks"][0]["source"];
         assert_eq!(named, "a \"label\" \\ with\na line");
     }
+
+    #[test]
+    fn a_history_is_a_member_of_the_snapshot_while_it_is_on() {
+        let manager = GpuManager::isolated(1 << 20).expect("opens");
+        let pool = manager.pool(crate::PoolConfig::new()).expect("opens");
+        let read = || serde_json::from_str::<Value>(&pool.snapshot()).expect("JSON");
+        assert_eq!(read().get("history"), None);
+        pool.record_history(3);
+        let kept = pool.label("a \"b\"").array::<u8>(1000).expect("fits");
+        let history = &read()["history"];
+        assert_eq!(
+            (&history["capacity"], &history["dropped"]),
+            (&3.into(), &0.into())
+        );
+        assert_eq!(history["before"]["in_use"], 0);
+        let events = history["events"].as_array().expect("a list");
+        assert_eq!(events[0]["event"], "slab_taken");
+        assert_eq!(events[0].get("source"), None);
+        assert_eq!(events[1]["event"], "allocate");
+        assert_eq!(events[1]["source"], "a \"b\"");
+        assert_eq!(
+            (&events[1]["bytes"], &events[1]["stream"]),
+            (&1024.into(), &0.into())
+        );
+        assert!(pool.array::<u8>(1 << 21).is_err());
+        drop(kept);
+        let history = &read()["history"];
+        assert_eq!(history["dropped"], 2);
+        assert_eq!(history["before"]["in_use"], 1024);
+        let events = history["events"].as_array().expect("a list");
+        let names: Vec<_> = events.iter().map(|e| &e["event"]).collect();
+        assert_eq!(names, ["out_of_memory", "free_requested", "free_completed"]);
+        assert_eq!(events[0]["free"], (1 << 20) - 1024);
+        pool.stop_history();
+        assert_eq!(read().get("history"), None);
+    }
 }

@@ -147,3 +147,69 @@ impl Log {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{WORK, arena, request};
+    use crate::backend::{Backend as _, StreamId};
+    use serde_json::Value;
+    use std::collections::HashMap;
+
+    #[test]
+    fn every_begin_has_its_end_or_is_live_and_the_counter_is_what_the_pool_says() {
+        let (arena, fake) = arena(0);
+        let (older, _) = arena.allocate(request(3000, "older")).expect("fits");
+        arena.record_history(1000);
+        let (live, _) = arena.allocate(request(1000, "a \"b\"\n")).expect("fits");
+        for _ in 0..10 {
+            let (grant, _) = arena.allocate(request(500, "short")).expect("fits");
+            arena.free(grant, Some(WORK));
+        }
+        assert!(arena.allocate(request(1 << 21, "much")).is_err());
+        fake.synchronize(StreamId(3)).expect("fake");
+        arena.free(older, None);
+        let text = arena.log().chrome();
+        let trace: Value = serde_json::from_str(&text).expect("JSON");
+        let events = trace["traceEvents"].as_array().expect("a list");
+        let of = |ph: &'static str| events.iter().filter(move |e| e["ph"] == ph);
+        let mut open: HashMap<u64, &Value> = HashMap::new();
+        for event in events {
+            let id = event["id"].as_u64();
+            match event["ph"].as_str() {
+                Some("b") => {
+                    assert!(open.insert(id.expect("a number"), event).is_none());
+                }
+                Some("e") => {
+                    let begin = open.remove(&id.expect("a number")).expect("a begin");
+                    assert_eq!(begin["name"], event["name"]);
+                    assert!(begin["ts"].as_f64() <= event["ts"].as_f64());
+                }
+                _ => {}
+            }
+        }
+        let left: Vec<&Value> = open.into_values().collect();
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0]["name"], "a \"b\"\n");
+        assert_eq!(left[0]["args"]["bytes"], 1024);
+        assert_eq!(of("b").count(), 12);
+        let missed = of("i").find(|e| e["name"] == "out_of_memory");
+        assert_eq!(missed.expect("one")["args"]["bytes"], 1 << 21);
+        let stats = arena.stats();
+        let (first, last) = (of("C").next(), of("C").next_back());
+        assert_eq!(first.expect("one")["args"]["in use"], 3072);
+        let last = &last.expect("one")["args"];
+        assert_eq!(last["in use"], stats.current);
+        assert_eq!(last["free"], stats.committed - stats.current);
+        let most = of("C").filter_map(|c| c["args"]["pending"].as_u64()).max();
+        assert_eq!(most, Some(5120));
+        arena.free(live, None);
+    }
+
+    #[test]
+    fn with_the_history_off_the_trace_is_empty_but_whole() {
+        let (arena, _) = arena(0);
+        let trace: Value = serde_json::from_str(&arena.log().chrome()).expect("JSON");
+        let events = trace["traceEvents"].as_array().expect("a list");
+        assert!(events.iter().all(|e| e["ph"] == "M" || e["ph"] == "C"));
+    }
+}

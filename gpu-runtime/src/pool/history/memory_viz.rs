@@ -155,3 +155,120 @@ fn settings(p: &mut Pickle, log: &Log, limit: u64) {
         p.number(log.recorded.dropped);
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::pickle::reader::unpickle;
+    use super::super::tests::{WORK, arena, request};
+    use crate::pool::arena::Arena;
+    use serde_json::{Value, json};
+
+    fn read(arena: &Arena) -> Value {
+        unpickle(&arena.memory_viz()).expect("a pickle")
+    }
+
+    fn blocks(of: &Value) -> Vec<(u64, &str, String)> {
+        let all = of["segments"][0]["blocks"].as_array().expect("a list");
+        let name = |b: &Value| b["frames"][0]["name"].as_str().unwrap_or("").to_owned();
+        let row = |b| (number(b, "size"), word(b, "state"), name(b));
+        all.iter().map(row).collect()
+    }
+
+    fn number(of: &Value, name: &str) -> u64 {
+        of[name].as_u64().expect("a number")
+    }
+
+    fn word<'v>(of: &'v Value, name: &str) -> &'v str {
+        of[name].as_str().expect("a text")
+    }
+
+    #[test]
+    fn blocks_cover_their_segment_and_small_buffers_are_told_apart() {
+        let (arena, _) = arena(1000);
+        let (large, _) = arena.allocate(request(10_000, "large")).expect("fits");
+        let (small, _) = arena.allocate_cached(&request(300, "small")).expect("fits");
+        let (freed, _) = arena.allocate(request(2000, "freed")).expect("fits");
+        arena.free(freed, Some(WORK));
+        let promise = arena.reserve(request(4096, "promise")).expect("fits");
+        let viz = read(&arena);
+        let free = (1 << 20) - 10_240 - 512 - 2048 - 4096;
+        let text = str::to_owned;
+        assert_eq!(
+            blocks(&viz),
+            [
+                (10_240, "active_allocated", text("large")),
+                (512, "active_allocated", text("small")),
+                (2048, "active_pending_free", text("freed")),
+                (4096, "active_allocated", text("reservation of promise")),
+                (free, "inactive", text("")),
+            ]
+        );
+        let segment = &viz["segments"][0];
+        let mut at = number(segment, "address");
+        for block in segment["blocks"].as_array().expect("a list") {
+            assert_eq!(number(block, "address"), at);
+            at += number(block, "size");
+        }
+        assert_eq!(
+            at,
+            number(segment, "address") + number(segment, "total_size")
+        );
+        assert_eq!(number(segment, "allocated_size"), 10_240 + 512 + 4096);
+        assert_eq!(number(segment, "active_size"), 10_240 + 512 + 4096 + 2048);
+        arena.free(large, None);
+        arena.free(small, None);
+        arena.unreserve(promise);
+    }
+
+    #[test]
+    fn with_the_history_off_lent_blocks_are_one() {
+        let (arena, _) = arena(0);
+        let (small, _) = arena.allocate_cached(&request(300, "small")).expect("fits");
+        let viz = read(&arena);
+        assert_eq!(viz["device_traces"], json!([[]]));
+        let lent = (512, "active_allocated", "lent for small buffers".to_owned());
+        assert_eq!(blocks(&viz)[0], lent);
+        arena.free(small, None);
+    }
+
+    #[test]
+    fn events_have_pytorchs_names() {
+        let (arena, _) = arena(1000);
+        let (grant, at) = arena.allocate(request(1000, "a")).expect("fits");
+        assert!(arena.allocate(request(1 << 21, "much")).is_err());
+        arena.free(grant, None);
+        arena.trim();
+        let viz = read(&arena);
+        let events = viz["device_traces"][0].as_array().expect("a list");
+        let actions: Vec<&str> = events.iter().map(|e| word(e, "action")).collect();
+        let expected = [
+            "segment_alloc",
+            "alloc",
+            "oom",
+            "free_requested",
+            "free_completed",
+            "segment_free",
+        ];
+        assert_eq!(actions, expected);
+        let at = at.addr().get() as u64;
+        for of_buffer in [1, 3, 4].map(|n| &events[n]) {
+            assert_eq!(
+                (number(of_buffer, "addr"), number(of_buffer, "size")),
+                (at, 1024)
+            );
+            let frame = &of_buffer["frames"][0];
+            assert_eq!(word(frame, "name"), "a");
+            assert!(word(frame, "filename").ends_with("tests.rs") && number(frame, "line") > 0);
+        }
+        let oom = &events[2];
+        assert_eq!(number(oom, "size"), 1 << 21);
+        assert_eq!(number(oom, "device_free"), (1 << 20) - 1024);
+        assert_eq!(events[0]["frames"], json!([]));
+        let times: Vec<u64> = events.iter().map(|e| number(e, "time_us")).collect();
+        assert!(
+            times.is_sorted() && times[0] > 1_600_000_000_000_000,
+            "since 1970"
+        );
+        assert_eq!(viz["segments"], json!([]));
+    }
+}

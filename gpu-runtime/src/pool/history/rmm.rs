@@ -73,3 +73,50 @@ impl Log {
         out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{WORK, arena, request};
+    use super::*;
+    use crate::backend::StreamId;
+
+    #[test]
+    fn a_log_has_the_lines_that_rmm_would_write() {
+        let (arena, _) = arena(100);
+        let (grant, at, _) = arena
+            .allocate_on(StreamId(26), request(1000, "a"))
+            .expect("fits");
+        let (held, other) = arena.allocate(request(1, "b")).expect("fits");
+        assert!(arena.allocate(request(1 << 21, "much")).is_err());
+        arena.free(grant, Some(WORK));
+        let log = arena.log().rmm();
+        let mut lines = log.lines();
+        assert_eq!(lines.next(), Some("Thread,Time,Action,Pointer,Size,Stream"));
+        let rows: Vec<Vec<&str>> = lines.map(|l| l.split(',').collect()).collect();
+        let (at, other) = (format!("{at:p}"), format!("{other:p}"));
+        let size = (1_u64 << 21).to_string();
+        let expected = [
+            ["allocate", &at, "1024", "0x1a"],
+            ["allocate", &other, "256", "0"],
+            ["allocate failure", "(nil)", &size, "0"],
+            ["free", &at, "1024", "0x1a"],
+        ];
+        assert_eq!(rows.len(), expected.len(), "{log}");
+        for (row, expected) in rows.iter().zip(expected) {
+            assert_eq!(row[2..], expected);
+            assert!(row[0].parse::<u32>().is_ok_and(|n| n > 0), "{row:?}");
+            // 12:34:56.123456
+            assert!(
+                row[1].len() == 15 && row[1].split([':', '.']).count() == 4,
+                "{row:?}"
+            );
+        }
+        arena.free(held, None);
+    }
+
+    #[test]
+    fn times_are_of_the_day() {
+        let time = Duration::from_secs(86_400 * 3 + 3600 * 23 + 61) + Duration::from_micros(7);
+        assert_eq!(TimeOfDay(time).to_string(), "23:01:01.000007");
+    }
+}
