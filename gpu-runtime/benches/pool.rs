@@ -30,12 +30,12 @@ mod traces;
 
 use figures::Figures;
 use gpu_runtime::{GpuError, PoolConfig};
-use peers::{ARENA, Buddy, Core, Offset, Pool, Ranges, Replays, Rlsf, Talced, replay};
+use peers::{ARENA, Buddy, Core, Offset, Pool, Ranges, Rlsf, Talced, replay, replays};
 use std::error::Error;
 use std::path::PathBuf;
 use std::sync::Barrier;
 use timing::{measures, nanoseconds, on_threads, once, paired, processor_time};
-use traces::{Trace, UNIT};
+use traces::UNIT;
 
 /// Pairs of an allocation and its end in a sample.
 const PAIRS: usize = 20_000;
@@ -53,16 +53,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     packing(&mut figures)?;
     figures.finish()?;
     Ok(())
-}
-
-/// A closure that replays a trace on an allocator, warm.
-fn replays<R: Replays>(mut on: R, trace: &Trace) -> impl FnMut() -> bool {
-    let mut table = Vec::new();
-    assert!(
-        replay(&mut on, trace, &mut table),
-        "the arena is large enough"
-    );
-    move || replay(&mut on, trace, &mut table)
 }
 
 /// Small buffers of a scope: one after the other, and 64 live ones of 256 bytes to 4 KiB.

@@ -257,7 +257,7 @@ impl World {
                 .iter()
                 .all(|s| s.current <= s.peak && s.count <= s.allocations)
         );
-        if arena.history().is_on() {
+        if arena.keeps_history() {
             let (replayed, [in_use, pending, slabs]) = arena.replay_history();
             let live = self.live.iter().map(|(&at, l)| (at, l.bytes));
             assert_eq!(replayed, live.collect(), "the history says who lives");

@@ -49,6 +49,16 @@ pub(crate) fn replay<R: Replays>(
     served
 }
 
+/// A closure that replays a trace on an allocator, warm.
+pub(crate) fn replays<R: Replays>(mut on: R, trace: &Trace) -> impl FnMut() -> bool {
+    let mut table = Vec::new();
+    assert!(
+        replay(&mut on, trace, &mut table),
+        "the arena is large enough"
+    );
+    move || replay(&mut on, trace, &mut table)
+}
+
 /// Our allocator core, bare: no lock, no budget, no source.
 pub(crate) struct Core(Blocks);
 

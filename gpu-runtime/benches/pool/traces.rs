@@ -24,7 +24,7 @@ pub struct Trace {
 
 /// Hands out slots and counts what is live, while a trace is made.
 #[derive(Default)]
-struct Recorder {
+pub struct Recorder {
     ops: Vec<Op>,
     /// Units of the buffer in each slot.
     lengths: Vec<u32>,
@@ -34,7 +34,7 @@ struct Recorder {
 }
 
 impl Recorder {
-    fn allocate(&mut self, units: u32) -> u32 {
+    pub fn allocate(&mut self, units: u32) -> u32 {
         let slot = self.vacant.pop().unwrap_or_else(|| {
             self.lengths.push(0);
             self.lengths.len() as u32 - 1
@@ -46,14 +46,14 @@ impl Recorder {
         slot
     }
 
-    fn free(&mut self, slot: u32) {
+    pub fn free(&mut self, slot: u32) {
         let units = std::mem::take(&mut self.lengths[slot as usize]);
         self.live = (self.live.0 - 1, self.live.1 - u64::from(units));
         self.vacant.push(slot);
         self.ops.push(Op { slot, units: 0 });
     }
 
-    fn finish(mut self) -> Trace {
+    pub fn finish(mut self) -> Trace {
         for slot in 0..self.lengths.len() as u32 {
             if self.lengths[slot as usize] > 0 {
                 self.free(slot);
@@ -184,21 +184,35 @@ pub fn churn(live: u32, max: u32, rounds: usize) -> Trace {
     made.finish()
 }
 
-/// Buffer lifetimes (`id,lower,upper,size`, half-open intervals of time) as the allocations and
-/// frees of a program that runs through them: at one moment the ends come first.
+/// The error of a line, counted from 1, that is not what it should be.
+pub fn bad_line(file: &Path, line: usize, what: &str) -> io::Error {
+    let text = format!("{}, line {line}: {what}", file.display());
+    io::Error::new(io::ErrorKind::InvalidData, text)
+}
+
+/// Buffer lifetimes (`id,lower,upper,size`, half-open intervals of time, sizes in units) as the
+/// allocations and frees of a program that runs through them: at one moment the ends come first.
 pub fn lifetimes(file: &Path) -> io::Result<Trace> {
     let text = fs::read_to_string(file)?;
-    let bad = || io::Error::new(io::ErrorKind::InvalidData, format!("{}", file.display()));
     let mut events: Vec<(u64, bool, usize, u32)> = Vec::new();
-    for (id, line) in text.lines().skip(1).enumerate() {
-        let fields: Vec<u64> = line
+    let lines = (1..).zip(text.lines()).skip(1);
+    for (id, (line, fields)) in lines.filter(|(_, l)| !l.trim().is_empty()).enumerate() {
+        let bad = |what| bad_line(file, line, what);
+        let numbers: Option<Vec<u64>> = fields
             .split(',')
-            .filter_map(|f| f.trim().parse().ok())
+            .skip(1)
+            .map(|f| f.trim().parse().ok())
             .collect();
-        let &[.., lower, upper, size] = fields.as_slice() else {
-            return Err(bad());
+        let Some(&[lower, upper, size]) = numbers.as_deref() else {
+            return Err(bad(
+                "`id,lower,upper,size` is expected, all but the id numbers",
+            ));
         };
-        let size = u32::try_from(size).map_err(|_| bad())?;
+        if lower >= upper {
+            return Err(bad("a lifetime begins before it ends"));
+        }
+        let size = u32::try_from(size).ok().filter(|&size| size > 0);
+        let size = size.ok_or_else(|| bad("a size is a number of units from 1 to 2^32 - 1"))?;
         events.push((lower, true, id, size));
         events.push((upper, false, id, 0));
     }

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use gpu_runtime::gpu_manager;
+use gpu_runtime::{PoolConfig, gpu_manager};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{
@@ -19,6 +19,9 @@ use super::{
     pipeline::{self, Options},
     tile::Tile,
 };
+
+/// Events of the memory pool that `--memory-log` keeps.
+const EVENTS: usize = 1 << 20;
 
 /// Runs a command line, the program's name first: results on standard output, an error as one line
 /// on standard error and exit code 1.
@@ -62,19 +65,30 @@ pub fn work(args: impl IntoIterator<Item = OsString>) -> Result<String, Error> {
     };
     let [a, b, c] = pictures::names();
     let canvases = [picture(a)?, picture(b)?, picture(c)?];
-    let text = match &cli.csv {
+    let mut chosen = |file: &Option<PathBuf>| match file {
         Some(file) => {
             spare_input(&cli, file)?;
             written.push(file.clone());
-            Some(staged.file(file)?)
+            staged.file(file).map(Some)
         }
-        None => None,
+        None => Ok(None),
     };
+    let text = chosen(&cli.csv)?;
+    let log = chosen(&cli.memory_log)?;
+    let pool = gpu_manager().pool(PoolConfig::new())?;
+    if log.is_some() {
+        pool.record_history(EVENTS);
+    }
 
     let bar = progress_bar(tile.steps.len());
     let outcome = pipeline::run(&tile, options(&cli), &|done| bar.inc(done as u64));
     bar.finish_and_clear();
     let outcome = outcome?;
+    if let Some(mut log) = log {
+        log.write(pool.rmm_log().as_bytes())?;
+        log.finish()?;
+        pool.stop_history();
+    }
 
     let spinner = ProgressBar::new_spinner();
     spinner.enable_steady_tick(Duration::from_millis(100));

@@ -26,6 +26,9 @@ pub struct Cli {
     /// Write the features as CSV, in the order of the tile
     #[arg(long, value_name = "FILE")]
     pub csv: Option<PathBuf>,
+    /// Write what the memory pool did, as RMM's logging adaptor does
+    #[arg(long, value_name = "FILE")]
+    pub memory_log: Option<PathBuf>,
     /// Points on the device at once; a larger tile is worked in chunks [default: what the pool declares]
     #[arg(long, value_name = "POINTS", allow_negative_numbers = true)]
     pub chunk: Option<usize>,

@@ -92,7 +92,7 @@ impl Keeper {
         let arena = self.device.arena();
         let (entry, address) =
             (self.pieces).take(&self.entries, &self.books, arena, bytes, source)?;
-        if arena.history().is_on() {
+        if arena.keeps_history() {
             self.note_piece(entry, entry.piece.get(), true);
         }
         Some(Held {
@@ -149,7 +149,7 @@ impl Keeper {
     fn free(&self, entry: &Entry) -> bool {
         let piece = entry.piece.take();
         if piece.units > 0 {
-            if self.device.arena().history().is_on() {
+            if self.device.arena().keeps_history() {
                 self.note_piece(entry, piece, false);
             }
             self.pieces.give_back(&self.books, entry, piece);

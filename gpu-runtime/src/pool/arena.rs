@@ -12,7 +12,7 @@ use crate::backend::{ALIGN, Backend, Mark};
 use crate::device::DeviceOrdinal;
 use crate::error::GpuError;
 use crate::stats::{BudgetStats, PoolStats, SourceStats};
-use crate::sync::{Arc, AtomicU64, Mutex, MutexGuard};
+use crate::sync::{Arc, AtomicBool, AtomicU64, Mutex, MutexGuard};
 use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::ptr::NonNull;
@@ -36,6 +36,8 @@ pub(crate) struct Arena {
     pub(super) caches: Caches,
     /// Counts the changes of the books: see [`State::turn_page`].
     pub(super) edition: AtomicU64,
+    /// Whether `history` is on: beside the edition, which small buffers read as well.
+    pub(super) keeps_history: AtomicBool,
     pub(super) history: Arc<History>,
 }
 
@@ -60,6 +62,7 @@ impl Arena {
             remote: Remote::default(),
             caches: Caches::new(),
             edition: AtomicU64::new(1),
+            keeps_history: AtomicBool::new(false),
             history,
         }
     }

@@ -6,6 +6,7 @@ use crate::backend::{Slab, StreamId};
 use crate::pool::arena::{Arena, Request};
 use crate::pool::ledger::Ledger;
 use crate::pool::state::{Grant, State, Tag};
+use crate::sync::Ordering;
 use std::ptr::NonNull;
 
 /// A buffer that was given up while its history was on, and whose end is to be noted yet.
@@ -76,10 +77,10 @@ impl State {
 }
 
 impl Arena {
-    /// The pool's history.
+    /// Whether the pool's history is on.
     #[inline]
-    pub(crate) fn history(&self) -> &History {
-        &self.history
+    pub(crate) fn keeps_history(&self) -> bool {
+        self.keeps_history.load(Ordering::Relaxed)
     }
 
     /// Switches the history on, with room for so many events, or off, with 0.
@@ -93,6 +94,8 @@ impl Arena {
             slabs: state.committed,
         };
         self.history.begin(events, before);
+        self.keeps_history
+            .store(self.history.is_on(), Ordering::Relaxed);
     }
 
     /// Notes that a buffer was made. One of no bytes has no memory, and no event.
@@ -103,7 +106,7 @@ impl Arena {
         address: NonNull<u8>,
         stream: Option<StreamId>,
     ) {
-        if self.history.is_on() && grant.block.is_some() {
+        if self.keeps_history() && grant.block.is_some() {
             let about = About {
                 address: number(address),
                 bytes: grant.bytes,
@@ -117,7 +120,7 @@ impl Arena {
     /// Notes that a cached block's buffer is gone.
     #[inline]
     pub(in crate::pool) fn note_cached(&self, grant: &Grant, address: NonNull<u8>) {
-        if self.history.is_on() {
+        if self.keeps_history() {
             let about = About {
                 address: number(address),
                 bytes: grant.bytes,
@@ -159,7 +162,7 @@ impl Arena {
         request: &Request<'_>,
         stream: Option<StreamId>,
     ) {
-        if self.history.is_on() {
+        if self.keeps_history() {
             let about = About {
                 address: state.limit().saturating_sub(state.taken()),
                 bytes: request.bytes,
@@ -172,7 +175,7 @@ impl Arena {
 
     /// As [`Arena::note_refused`], where the pool's lock is not taken.
     pub(crate) fn note_unmet(&self, request: &Request<'_>, stream: StreamId) {
-        if self.history.is_on() {
+        if self.keeps_history() {
             self.note_refused(&mut self.books(), request, Some(stream));
         }
     }

@@ -136,7 +136,7 @@ fn a_request_that_is_not_met_is_in_it_with_what_was_free() {
 fn nothing_is_kept_while_it_is_off_and_a_new_history_begins_with_what_lives() {
     let (arena, _) = arena(0);
     let (held, _) = arena.allocate(request(1000, "a")).expect("fits");
-    assert!(!arena.history().is_on() && told(&arena).is_empty());
+    assert!(!arena.keeps_history() && told(&arena).is_empty());
     arena.record_history(100);
     let (next, _) = arena.allocate(request(100, "b")).expect("fits");
     arena.free(held, None);
@@ -146,7 +146,7 @@ fn nothing_is_kept_while_it_is_off_and_a_new_history_begins_with_what_lives() {
     assert_eq!(told(&arena).len(), 3);
     assert_eq!(arena.replay_history().1, [256, 0, 1 << 20]);
     arena.record_history(0);
-    assert!(!arena.history().is_on() && told(&arena).is_empty());
+    assert!(!arena.keeps_history() && told(&arena).is_empty());
     arena.free(next, None);
     assert!(told(&arena).is_empty());
 }
