@@ -1,4 +1,4 @@
-//! Tells the tests which foreign tools are here, as the cfgs `has_nvrtc` and `has_gxx`. A test
+//! Tells the tests which foreign tools are here, as the cfgs `has_nvrtc`, `has_gxx`, `has_python`. A test
 //! that needs one is ignored, with the reason, where it is missing; with GPU_TESTS_REQUIRE_ALL=1
 //! a missing one fails the build.
 
@@ -14,9 +14,11 @@ use std::path::Path;
 fn main() {
     println!("cargo::rustc-check-cfg=cfg(has_nvrtc)");
     println!("cargo::rustc-check-cfg=cfg(has_gxx)");
+    println!("cargo::rustc-check-cfg=cfg(has_python)");
     for variable in [
         toolchain::NVRTC_VARIABLE,
         toolchain::GXX_VARIABLE,
+        toolchain::PYTHON_VARIABLE,
         toolchain::REQUIRE_VARIABLE,
         "PATH",
     ] {
@@ -52,5 +54,10 @@ fn main() {
     match toolchain::gxx() {
         Some(_) => println!("cargo::rustc-cfg=has_gxx"),
         None => missing("g++", "install g++"),
+    }
+    if toolchain::has_python() {
+        println!("cargo::rustc-cfg=has_python");
+    } else {
+        missing("python3", "install python3");
     }
 }

@@ -1,4 +1,5 @@
-//! Finds the foreign tools that some tests need: NVRTC (CUDA C++ to PTX, no GPU needed) and g++.
+//! Finds the foreign tools that some tests need: NVRTC (CUDA C++ to PTX, no GPU needed), g++ and
+//! Python.
 //!
 //! The build script uses this file too, to decide which tests are ignored. So it needs nothing
 //! but the standard library, and both come to the same answer.
@@ -15,6 +16,9 @@ pub const CUDA_TOOLS_VARIABLE: &str = "GPU_TESTS_CUDA_TOOLS";
 
 /// Names the C++ compiler, instead of `g++`.
 pub const GXX_VARIABLE: &str = "GPU_TESTS_GXX";
+
+/// Names the Python, instead of `python3`.
+pub const PYTHON_VARIABLE: &str = "GPU_TESTS_PYTHON";
 
 /// If this is 1, a missing tool fails the build of the tests.
 pub const REQUIRE_VARIABLE: &str = "GPU_TESTS_REQUIRE_ALL";
@@ -66,6 +70,18 @@ pub fn gxx() -> Option<(OsString, String)> {
     let version = String::from_utf8_lossy(&output.stdout);
     let first = version.lines().next()?.to_owned();
     output.status.success().then_some((command, first))
+}
+
+/// The command of the Python.
+pub fn python_command() -> OsString {
+    std::env::var_os(PYTHON_VARIABLE).unwrap_or_else(|| "python3".into())
+}
+
+/// Whether it runs, and is a Python 3.
+pub fn has_python() -> bool {
+    let is_three = ["-c", "import sys; sys.exit(sys.version_info.major != 3)"];
+    let output = Command::new(python_command()).args(is_three).output();
+    output.is_ok_and(|output| output.status.success())
 }
 
 /// The file of this name in `folder` or at most `depth` folders below it.

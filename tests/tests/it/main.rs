@@ -4,6 +4,7 @@
 mod buffer;
 mod declared;
 mod faults;
+mod history;
 mod kernels;
 mod limits;
 mod manager;
