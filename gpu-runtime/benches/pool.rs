@@ -30,7 +30,7 @@ mod traces;
 
 use figures::Figures;
 use gpu_runtime::{GpuError, PoolConfig};
-use peers::{ARENA, Buddy, Core, Offset, Pool, Ranges, Rlsf, Talced, replay, replays};
+use peers::{ARENA, Buddy, Core, Offset, Pool, Ranges, Replays, Rlsf, Talced, replay, replays};
 use std::error::Error;
 use std::path::PathBuf;
 use std::sync::Barrier;

@@ -49,6 +49,8 @@ use traces::{Trace, UNIT, bad_line};
 
 /// The trace of our own example.
 const EXAMPLE: &str = include_str!("data/lidar_features.csv");
+/// Events that are kept where the pool's history is on.
+const EVENTS: usize = 1 << 16;
 /// The environment variable that names another one.
 const TRACE_VARIABLE: &str = "GPU_BENCH_TRACE";
 /// The first line of a trace of lifetimes.
@@ -112,7 +114,8 @@ fn one(name: &'static str, trace: &Trace, figures: &mut Figures) -> Result<(), B
     let units = u32::try_from((4 * trace.peak).max(1 << 14))?;
     let bytes = u64::from(units) * UNIT;
     let manager = GpuManager::isolated(bytes)?;
-    manager.pool(PoolConfig::new().slab(bytes))?;
+    let config = PoolConfig::new().slab(bytes);
+    manager.pool(config)?;
     let mut ours = replays(Pool(manager.memory()?), trace);
     let time = nanoseconds(trace.ops.len(), || _ = ours());
     figures.state(format!("{name}, per operation"), time, "ns", 60.0);
@@ -129,6 +132,11 @@ fn one(name: &'static str, trace: &Trace, figures: &mut Figures) -> Result<(), B
     );
     #[cfg(feature = "bench-vk-mem")]
     beside("vk-mem", &mut replays(peers::Vma::new(units, false), trace));
+    drop(ours);
+    manager.pool(config)?.record_history(EVENTS);
+    let mut noted = replays(Pool(manager.memory()?), trace);
+    let time = nanoseconds(trace.ops.len(), || _ = noted());
+    figures.state(format!("{name}, with its history"), time, "ns", 200.0);
     for (who, need) in packing::needs(trace) {
         println!("  smallest arena over peak, {who}: {need:.3}");
         if who == "ours" {

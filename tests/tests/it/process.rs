@@ -99,3 +99,40 @@ fn the_environment_chooses_the_device_and_bad_values_are_errors() {
         "{chosen}"
     );
 }
+
+/// Run by the next test in a process of its own, which has another environment.
+#[test]
+fn print_the_history() {
+    match gpu_memory_pool(PoolConfig::new()) {
+        Ok(pool) => {
+            let held = pool.label("noted").array::<u8>(1000);
+            let log = pool.rmm_log();
+            println!("history of {} lines, {}", log.lines().count(), held.is_ok());
+        }
+        Err(error) => println!("error {error}"),
+    }
+}
+
+#[test]
+fn the_environment_switches_the_history_on() {
+    let ask = |value: &str| {
+        let out = Command::new(std::env::current_exe().expect("a test binary"))
+            .args(["--exact", "process::print_the_history", "--nocapture"])
+            .env_remove("GPU_RUNTIME_DEVICE")
+            .env("GPU_RUNTIME_HISTORY", value)
+            .output()
+            .expect("runs");
+        String::from_utf8_lossy(&out.stdout).into_owned()
+    };
+    for (value, said) in [
+        ("1000", "history of 2 lines, true"),
+        ("0", "history of 1 lines, true"),
+        ("", "history of 1 lines, true"),
+        ("lots", "error"),
+    ] {
+        let text = ask(value);
+        assert!(text.contains(said), "{value}: {text}");
+    }
+    let text = ask("lots");
+    assert!(text.contains("GPU_RUNTIME_HISTORY=`lots`"), "{text}");
+}
