@@ -5,7 +5,7 @@ mod refs;
 
 pub(crate) use refs::{DeviceRef, DeviceRefs};
 
-use crate::backend::{Backend, Mark, StreamId};
+use crate::backend::{Backend, Mark, StreamId, Timeline};
 use crate::error::GpuError;
 use crate::pool::{Arena, PoolConfig};
 use crate::sync::{Arc, AtomicU64, Mutex, Ordering};
@@ -96,6 +96,14 @@ impl Stream {
         self.id
     }
 
+    /// The mark of the last submission.
+    pub(crate) fn tail(&self) -> Mark {
+        Mark {
+            stream: self.id,
+            epoch: self.submitted.load(Ordering::Relaxed),
+        }
+    }
+
     /// Counts one more submission and returns its mark.
     pub(crate) fn submit(&self) -> Mark {
         let epoch = self.submitted.fetch_add(1, Ordering::Relaxed) + 1;
@@ -109,7 +117,7 @@ impl Stream {
 /// A device of this process.
 pub struct Device {
     ordinal: DeviceOrdinal,
-    backend: Arc<dyn Backend>,
+    timeline: Arc<Timeline>,
     arena: Arena,
     /// For what is done outside of any scope.
     own_stream: Stream,
@@ -123,11 +131,12 @@ impl Device {
         ordinal: DeviceOrdinal,
         backend: Arc<dyn Backend>,
     ) -> Result<Self, GpuError> {
-        let id = backend.create_stream()?;
+        let timeline = Arc::new(Timeline::new(backend));
+        let id = timeline.create()?;
         Ok(Self {
             ordinal,
-            arena: Arena::new(ordinal, Arc::clone(&backend)),
-            backend,
+            arena: Arena::new(ordinal, Arc::clone(&timeline)),
+            timeline,
             own_stream: Stream {
                 id,
                 submitted: AtomicU64::new(0),
@@ -143,23 +152,28 @@ impl Device {
 
     /// Its name for people.
     pub fn name(&self) -> String {
-        self.backend.name()
+        self.backend().name()
     }
 
     /// Its memory, in bytes.
     pub fn total_memory(&self) -> u64 {
-        self.backend.total_memory()
+        self.backend().total_memory()
     }
 
     /// Whether it is the CPU.
     pub fn is_host(&self) -> bool {
-        self.backend.is_host()
+        self.backend().is_host()
     }
 
     /// What the device can do, for those who launch on it.
     #[doc(hidden)]
     pub fn backend(&self) -> &dyn Backend {
-        &*self.backend
+        &**self.timeline.backend()
+    }
+
+    /// How far its streams have come.
+    pub(crate) fn timeline(&self) -> &Timeline {
+        &self.timeline
     }
 
     #[inline]
@@ -173,7 +187,7 @@ impl Device {
 
     pub(crate) fn new_stream(&self) -> Result<Stream, GpuError> {
         Ok(Stream {
-            id: self.backend.create_stream()?,
+            id: self.timeline.create()?,
             submitted: AtomicU64::new(0),
         })
     }

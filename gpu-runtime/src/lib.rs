@@ -93,7 +93,9 @@ pub use buffer::{
 };
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
-pub use error::{FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal, ShapeProblem};
+pub use error::{
+    FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal, ShapeProblem, Waiting,
+};
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;
 pub use kernel::shaped::{HostSlice, Slice2, Slice3, SliceN};
@@ -102,8 +104,8 @@ pub use launch::LaunchShape;
 pub use macros::{GpuRepr, gpu_fn, gpu_kernel, gpu_pool};
 pub use manager::{
     Allocation, Budget, Cleanup, GpuManager, GpuMemoryManager, GpuMemoryPool, LabelledPool,
-    MultiGpuManager, Reservation, Shape, check_gpu_memory, cleanup_gpu_memory, gpu_manager,
-    gpu_memory_manager, gpu_memory_pool, multi_gpu_manager,
+    LowMemoryHook, MultiGpuManager, Reservation, Shape, check_gpu_memory, cleanup_gpu_memory,
+    gpu_manager, gpu_memory_manager, gpu_memory_pool, multi_gpu_manager,
 };
 pub use pod::{DeviceData, DeviceType, Downloadable};
 pub use pool::{DevicePool, PoolConfig, PoolMarker, Source};

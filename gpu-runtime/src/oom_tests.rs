@@ -24,10 +24,14 @@ fn text(error: &OutOfMemory) -> String {
         reserved,
         kept,
         pending,
+        guaranteed,
         free,
         ..
     } = *error;
-    assert_eq!(in_use + reserved + kept + pending + free, error.limit);
+    assert_eq!(
+        in_use + reserved + kept + pending + guaranteed + free,
+        error.limit
+    );
     let text = error.to_string();
     let mut parts = text.split("oom_tests.rs:");
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -126,7 +130,70 @@ fn memory_that_a_lost_device_does_not_give_back_is_named() {
         "out of memory on `cuda:6`: 768 KiB asked by `next frame` at gpu-runtime/src/oom_tests.rs
   refused by  the device's limit of 1 MiB
   state       in use 0 B, reserved 0 B, waiting for the device 512 KiB, free 512 KiB, largest free block 512 KiB
+  waits for   stream 2: 512 KiB
   held by     `frame`: 512 KiB
   what to do  512 KiB was given back, but the device does not finish its work on it: see what it reported before, or work in chunks of at most 512 KiB"
+    );
+}
+
+#[test]
+fn memory_that_other_programs_hold_is_told_from_what_the_pool_holds() {
+    let fake = Arc::new(FakeBackend::new(8 * MIB));
+    *fake.free.lock() = Some(MIB);
+    let ordinal = DeviceOrdinal {
+        kind: DeviceKind::Cuda,
+        index: 5,
+    };
+    let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
+    let device = Arc::new(Device::open(ordinal, backend).expect("opens"));
+    device
+        .configure(crate::PoolConfig::new().slab(2 * MIB))
+        .expect("configures");
+    let error = run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
+        let _frame = s.label("frame").uninit::<u8>(1024 * KIB)?;
+        *fake.slabs_left.lock() = 0;
+        Ok::<_, GpuError>(refused(s.label("next").uninit::<u8>(3072 * KIB)))
+    });
+    assert_eq!(
+        text(&error.expect("no error of its own")),
+        "out of memory on `cuda:5`: 3 MiB asked by `next` at gpu-runtime/src/oom_tests.rs
+  refused by  the device: no slab left
+  state       in use 1 MiB, reserved 0 B, free 7 MiB, largest free block 1 MiB
+  device      1 MiB of 8 MiB free, 2 MiB taken by this pool, 5 MiB by other programs
+  held by     `frame`: 1 MiB
+  what to do  other programs hold 5 MiB of the device: close them, or set a limit below 8 MiB, or work in chunks of at most 1 MiB"
+    );
+}
+
+#[test]
+fn a_label_at_its_limit_is_named_and_so_is_what_is_kept_for_others() {
+    let manager = GpuManager::isolated(8 * MIB).expect("opens");
+    let memory = manager.memory().expect("opens");
+    memory
+        .limit_source("cache", 2 * MIB, MIB)
+        .expect("nobody has it");
+    let _cache = memory.allocate(768 << 10, "cache").expect("fits");
+    let error = refused(memory.allocate(2 * MIB, "cache"));
+    let device = &error.device;
+    assert_eq!(
+        text(&error),
+        format!(
+            "out of memory on `{device}`: 2 MiB asked by `cache` at gpu-runtime/src/oom_tests.rs
+  refused by  the limit of `cache`, 2 MiB
+  state       in use 768 KiB, reserved 0 B, free 1.25 MiB, largest free block 1.25 MiB
+  held by     `cache`: 768 KiB
+  what to do  768 KiB more is needed: dropping `cache` frees 768 KiB, or work in chunks of at most 1.25 MiB"
+        )
+    );
+    let error = refused(memory.allocate(7 * MIB + (128 << 10), "frame"));
+    assert_eq!(
+        text(&error),
+        format!(
+            "out of memory on `{device}`: 7.12 MiB asked by `frame` at gpu-runtime/src/oom_tests.rs
+  refused by  the device's limit of 8 MiB
+  state       in use 768 KiB, reserved 0 B, kept for others 256 KiB, free 7 MiB, largest free block 7 MiB
+  held by     `cache`: 768 KiB
+  what to do  128 KiB more is needed, and 256 KiB is kept for those that it was guaranteed to: guarantee less, or allocate under such a budget or label, or work in chunks of at most 7 MiB"
+        )
     );
 }

@@ -30,6 +30,12 @@ enum Op {
     Draw(usize, usize),
     Unreserve(usize),
     SetLimit(u64),
+    /// Under the budget `model`, and under a label with a limit.
+    Model(usize),
+    Labelled(usize),
+    /// What is guaranteed to them, and the label's limit.
+    Guarantee(u64),
+    Terms(u64, u64),
     Trim,
     /// The device finishes everything.
     Finish,
@@ -59,6 +65,10 @@ fn op() -> impl Strategy<Value = Op> {
         2 => (at(), bytes()).prop_map(|(at, b)| Op::Draw(at, b)),
         1 => at().prop_map(Op::Unreserve),
         1 => (1..=TOTAL).prop_map(Op::SetLimit),
+        2 => bytes().prop_map(Op::Model),
+        2 => bytes().prop_map(Op::Labelled),
+        1 => (0..TOTAL / 3).prop_map(Op::Guarantee),
+        1 => (0..TOTAL, 0..TOTAL / 4).prop_map(|(l, g)| Op::Terms(l, g)),
         1 => Just(Op::Trim),
         1 => Just(Op::Finish),
         3 => prop::option::of(1..TOTAL).prop_map(Op::Enter),
@@ -73,6 +83,8 @@ struct Live {
     bytes: u64,
     /// The scopes' budgets that it counts in.
     budgets: Vec<BudgetId>,
+    /// Whether it is of the label with a limit.
+    is_labelled: bool,
 }
 
 enum Owner {
@@ -101,7 +113,14 @@ struct World {
     /// Of the scopes that are open.
     budgets: Vec<BudgetId>,
     peak: u64,
+    model: BudgetId,
+    guaranteed: u64,
+    /// Of the label: its limit and what is guaranteed.
+    terms: (u64, u64),
 }
+
+/// The label with a limit.
+const LABEL: &str = "labelled";
 
 fn rounded(bytes: usize) -> u64 {
     bytes.next_multiple_of(ALIGN) as u64
@@ -118,8 +137,12 @@ impl World {
         let device = Device::open(ordinal, backend).expect("opens");
         // On in every other case.
         device.arena().record_history(ops.len() % 2 * (1 << 16));
+        let model = device.arena().named_budget("model", TOTAL / 2);
         Self {
             device: Arc::new(device),
+            model: model.expect("fits"),
+            guaranteed: 0,
+            terms: (u64::MAX, 0),
             fake,
             ops: ops.into_iter(),
             live: BTreeMap::new(),
@@ -147,7 +170,13 @@ impl World {
         if let Some((&above, _)) = self.live.range(address..).next() {
             assert!(address + bytes as usize <= above, "two owners of one byte");
         }
-        self.live.insert(address, Live { bytes, budgets });
+        let is_labelled = false;
+        let live = Live {
+            bytes,
+            budgets,
+            is_labelled,
+        };
+        self.live.insert(address, live);
     }
 
     fn ends(&mut self, address: usize, bytes: usize) {
@@ -180,6 +209,48 @@ impl World {
             self.begins(block.address().addr().get(), bytes, Vec::new());
             self.owned.push(Owner::Block(block));
         }
+    }
+
+    /// Takes memory under the budget or the label; it is there if the books say so.
+    fn own_on_terms(&mut self, bytes: usize, budget: BudgetId, label: &str) {
+        let arena = self.device.arena();
+        let is_labelled = label == LABEL;
+        let mut fits = arena
+            .stats()
+            .largest_free
+            .min(arena.budget_stats(budget).free());
+        if is_labelled {
+            fits = fits.min(self.terms.0.saturating_sub(self.labelled()));
+        }
+        let request = Request {
+            bytes: bytes as u64,
+            source: Source::label(label),
+            budget,
+        };
+        let made = OwnedBlock::allocate(&Arc::clone(&self.device).into(), request);
+        let over = is_labelled && rounded(bytes) > self.terms.0.saturating_sub(self.labelled());
+        assert!(made.is_err() || !over || bytes == 0, "a limit holds");
+        assert!(made.is_ok() || rounded(bytes) > fits, "{bytes} of {fits}");
+        if let Ok(block) = made {
+            let address = block.address().addr().get();
+            self.begins(address, bytes, vec![budget]);
+            if let Some(live) = self.live.get_mut(&address).filter(|_| bytes > 0) {
+                live.is_labelled = is_labelled;
+            }
+            self.owned.push(Owner::Block(block));
+        }
+    }
+
+    /// What the label holds.
+    fn labelled(&self) -> u64 {
+        let all = self.live.values().filter(|l| l.is_labelled);
+        all.map(|l| l.bytes).sum()
+    }
+
+    /// What is guaranteed and not held.
+    fn unfilled(&self) -> u64 {
+        let of_model = self.device.arena().budget_stats(self.model).current;
+        self.guaranteed.saturating_sub(of_model) + self.terms.1.saturating_sub(self.labelled())
     }
 
     /// What has nothing to do with a scope.
@@ -220,7 +291,20 @@ impl World {
                 arena.unreserve(self.promised.swap_remove(at % self.promised.len()));
             }
             Op::SetLimit(limit) => _ = arena.set_limit(limit),
-            Op::Trim => _ = arena.trim(),
+            Op::Model(bytes) => self.own_on_terms(bytes, self.model, "layer"),
+            Op::Labelled(bytes) => self.own_on_terms(bytes, BudgetId::ROOT, LABEL),
+            Op::Guarantee(bytes) => {
+                if arena.guarantee(self.model, bytes).is_ok() {
+                    self.guaranteed = bytes;
+                }
+            }
+            Op::Terms(limit, guaranteed) => {
+                let set = arena.set_terms(&Source::label(LABEL), limit, guaranteed);
+                if set.is_ok() {
+                    self.terms = (limit, guaranteed);
+                }
+            }
+            Op::Trim => _ = arena.trim(0),
             Op::Finish => {
                 for stream in 0..1000 {
                     self.fake
@@ -241,12 +325,17 @@ impl World {
         assert_eq!(s.current, live, "{s}");
         assert_eq!(s.current + s.reserved + s.pending + s.free, s.limit, "{s}");
         assert!(s.reserved >= promised && s.peak >= self.peak, "{s}");
+        let model = self.live.values().filter(|l| l.budgets == [self.model]);
+        let model: u64 = model.map(|l| l.bytes).sum();
+        assert_eq!(arena.budget_stats(self.model).current, model);
         assert!(s.largest_free <= s.free, "{s}");
         assert_eq!(s.allocations, self.live.len() as u64 + self.empty, "{s}");
         if self.budgets.is_empty() {
+            let left = s.limit.saturating_sub(s.current + promised + s.pending);
             assert_eq!(
-                s.reserved, promised,
-                "nothing is set aside outside of scopes"
+                s.reserved,
+                promised + self.unfilled().min(left),
+                "nothing else is set aside outside of scopes"
             );
         }
         let sources = arena.sources();
@@ -405,8 +494,10 @@ proptest! {
             world.apply(Op::Unreserve(0));
         }
         world.apply(Op::Finish);
+        world.apply(Op::Guarantee(0));
+        world.apply(Op::Terms(u64::MAX, 0));
         world.check();
-        device.arena().trim();
+        device.arena().trim(0);
         let s = device.arena().stats();
         prop_assert_eq!((s.current, s.reserved, s.pending, s.committed), (0, 0, 0, 0));
     }

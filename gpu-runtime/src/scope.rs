@@ -37,10 +37,10 @@ where
     E: From<GpuError>,
 {
     let stream = Rc::new(device.new_stream()?);
-    let id = stream.id();
+    let ended = Rc::clone(&stream);
     let faults = Arc::new(FaultSlot::new());
     let result = enter(Keeper::new(Arc::clone(device), stream, faults, budget), f);
-    device.backend().destroy_stream(id);
+    device.timeline().destroy(ended.tail());
     match result {
         Ok(result) => result,
         Err(panic) => resume_unwind(panic),
@@ -178,10 +178,8 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     /// # Errors
     /// The first fault of a kernel; what the device reports.
     pub fn sync(&self) -> Result<(), GpuError> {
-        self.keeper
-            .device
-            .backend()
-            .synchronize(self.keeper.stream.id())?;
+        let timeline = self.keeper.device.timeline();
+        timeline.synchronize(self.keeper.stream.tail())?;
         self.keeper.faults.check()
     }
 
@@ -228,7 +226,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         }
         parts
             .last_use
-            .use_on(device.backend(), &self.keeper.stream)?;
+            .use_on(device.timeline(), &self.keeper.stream)?;
         if parts.writes {
             parts.last_use.written_by(&self.keeper.faults);
         }
@@ -376,6 +374,10 @@ mod oracle;
 #[cfg(test)]
 #[path = "small_tests.rs"]
 mod small;
+
+#[cfg(test)]
+#[path = "reuse_tests.rs"]
+mod reuse;
 
 #[cfg(test)]
 #[path = "oom_tests.rs"]

@@ -65,13 +65,13 @@ fn a_reused_piece_that_another_stream_worked_on_is_waited_for() {
         first
             .parts_out()
             .last_use
-            .use_on(device.backend(), &other)?;
+            .use_on(device.timeline(), &other)?;
         drop(first);
         let mut second = s.uninit::<u8>(1000)?;
         fake.take_calls();
         s.note_use(&second.parts_out())?;
         let calls = fake.take_calls();
-        let waits = |c: &crate::backend::fake::Call| matches!(c, crate::backend::fake::Call::Wait(_, m) if m.stream == other.id());
+        let waits = |c: &crate::backend::fake::Call| matches!(c, crate::backend::fake::Call::Wait(_, on) if *on == other.id());
         assert!(calls.iter().any(waits), "{calls:?}");
         Ok(())
     });
@@ -183,7 +183,7 @@ fn an_owners_small_block_waits_in_its_cache_unless_the_device_is_at_work_on_it()
     let stream = device.new_stream().expect("fake");
     second
         .used()
-        .use_on(device.backend(), &stream)
+        .use_on(device.timeline(), &stream)
         .expect("fake");
     drop(second);
     let third = own(&device, 1000);

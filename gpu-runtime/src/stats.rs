@@ -15,8 +15,8 @@ pub struct PoolStats {
     pub current: u64,
     /// The largest `current` so far.
     pub peak: u64,
-    /// Bytes promised and not drawn yet: to reservations, and to open scopes for their next small
-    /// buffers.
+    /// Bytes promised and not drawn yet: to reservations, to open scopes for their next small
+    /// buffers, and to budgets and labels with a guarantee.
     pub reserved: u64,
     /// Bytes given back while the device still worked on them.
     pub pending: u64,
@@ -69,6 +69,10 @@ pub struct SourceStats {
     pub count: u64,
     /// Allocations made so far.
     pub allocations: u64,
+    /// The most bytes that it may hold, if that was limited.
+    pub limit: Option<u64>,
+    /// Bytes that are kept for it, with those that it holds.
+    pub guaranteed: u64,
 }
 
 /// The state of a budget: a declared pool, a named budget, a scope with a budget.
@@ -85,6 +89,8 @@ pub struct BudgetStats {
     pub kept: u64,
     /// The most bytes in use at once so far.
     pub peak: u64,
+    /// Bytes that are kept for it, with those that it has.
+    pub guaranteed: u64,
 }
 
 impl BudgetStats {

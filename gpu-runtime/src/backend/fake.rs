@@ -2,7 +2,7 @@
 //! until someone waits for it, and a record of who waited for what.
 
 use super::host::HostBackend;
-use super::{Backend, Mark, StreamId};
+use super::{Backend, StreamId};
 use crate::error::GpuError;
 use crate::sync::Mutex;
 use std::ptr::NonNull;
@@ -12,8 +12,11 @@ use std::ptr::NonNull;
 pub(crate) enum Call {
     Create(StreamId),
     Destroy(StreamId),
-    /// The stream waits for the mark.
-    Wait(StreamId, Mark),
+    Record(StreamId),
+    /// Whether the stream's event is reached.
+    Ask(StreamId),
+    /// The first stream waits for the event of the second.
+    Wait(StreamId, StreamId),
     Synchronize(StreamId),
     FreeSlab,
 }
@@ -23,10 +26,14 @@ pub(crate) struct FakeBackend {
     memory: HostBackend,
     pub(crate) calls: Mutex<Vec<Call>>,
     streams: Mutex<u32>,
-    /// Streams of which everything submitted so far is finished.
+    /// Streams of which everything submitted so far is finished, and all that will be.
     finished: Mutex<Vec<StreamId>>,
+    /// What other programs have left of the device's memory.
+    pub(crate) free: Mutex<Option<u64>>,
     /// Slabs that the device still gives.
     pub(crate) slabs_left: Mutex<u64>,
+    /// Nobody is done with waiting while this is locked.
+    pub(crate) gate: Mutex<()>,
     /// Whether waiting for it is an error.
     pub(crate) is_lost: Mutex<bool>,
 }
@@ -38,7 +45,9 @@ impl FakeBackend {
             calls: Mutex::default(),
             streams: Mutex::default(),
             finished: Mutex::default(),
+            free: Mutex::default(),
             slabs_left: Mutex::new(u64::MAX),
+            gate: Mutex::default(),
             is_lost: Mutex::default(),
         }
     }
@@ -51,6 +60,11 @@ impl FakeBackend {
     fn call(&self, call: Call) {
         self.calls.lock().push(call);
     }
+
+    /// Lets the work of a stream finish, without anybody waiting for it.
+    pub(crate) fn finish(&self, stream: StreamId) {
+        self.finished.lock().push(stream);
+    }
 }
 
 // SAFETY: memory and copies are the host device's; streams only pretend to be unfinished.
@@ -61,6 +75,10 @@ unsafe impl Backend for FakeBackend {
 
     fn total_memory(&self) -> u64 {
         self.memory.total_memory()
+    }
+
+    fn free_memory(&self) -> Option<u64> {
+        *self.free.lock()
     }
 
     fn is_host(&self) -> bool {
@@ -95,17 +113,24 @@ unsafe impl Backend for FakeBackend {
         self.call(Call::Destroy(stream));
     }
 
-    fn wait(&self, stream: StreamId, mark: Mark) -> Result<(), GpuError> {
-        self.call(Call::Wait(stream, mark));
+    fn record(&self, stream: StreamId) -> Result<(), GpuError> {
+        self.call(Call::Record(stream));
         Ok(())
     }
 
-    fn is_complete(&self, mark: Mark) -> bool {
-        self.finished.lock().contains(&mark.stream)
+    fn is_reached(&self, stream: StreamId) -> bool {
+        self.call(Call::Ask(stream));
+        self.finished.lock().contains(&stream)
+    }
+
+    fn wait(&self, stream: StreamId, on: StreamId) -> Result<(), GpuError> {
+        self.call(Call::Wait(stream, on));
+        Ok(())
     }
 
     fn synchronize(&self, stream: StreamId) -> Result<(), GpuError> {
         self.call(Call::Synchronize(stream));
+        drop(self.gate.lock());
         if *self.is_lost.lock() {
             return Err(GpuError::Device {
                 what: "the device is lost".to_owned(),

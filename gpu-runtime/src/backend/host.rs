@@ -1,7 +1,7 @@
 //! The CPU as a device. Its memory comes from the process's allocator, is accounted and limited
 //! like a GPU's, and work runs at the call: every stream is always finished.
 
-use super::{ALIGN, Backend, Mark, StreamId};
+use super::{ALIGN, Backend, StreamId};
 use crate::bytes;
 use crate::error::GpuError;
 use std::alloc::Layout;
@@ -105,12 +105,16 @@ unsafe impl Backend for HostBackend {
 
     fn destroy_stream(&self, _: StreamId) {}
 
-    fn wait(&self, _: StreamId, _: Mark) -> Result<(), GpuError> {
+    fn record(&self, _: StreamId) -> Result<(), GpuError> {
         Ok(())
     }
 
-    fn is_complete(&self, _: Mark) -> bool {
+    fn is_reached(&self, _: StreamId) -> bool {
         true
+    }
+
+    fn wait(&self, _: StreamId, _: StreamId) -> Result<(), GpuError> {
+        Ok(())
     }
 
     fn synchronize(&self, _: StreamId) -> Result<(), GpuError> {

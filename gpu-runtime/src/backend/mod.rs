@@ -5,8 +5,10 @@
 pub(crate) mod fake;
 pub(crate) mod host;
 mod slab;
+mod timeline;
 
 pub(crate) use slab::{Address, Slab};
+pub(crate) use timeline::Timeline;
 
 use crate::error::GpuError;
 use std::ptr::NonNull;
@@ -37,12 +39,15 @@ pub struct Mark {
 /// - `upload`, `copy`, `fill` and `download` are ordered on their stream: they see everything
 ///   submitted to it before. `upload` has read `src` and `download` has written `dst` when they
 ///   return.
-/// - after `synchronize(stream)` returned `Ok` nothing submitted to that stream touches memory any
-///   more; `is_complete(mark)` returns true only if that holds for everything up to the mark.
-/// - after `wait(stream, mark)` returned `Ok` what is submitted to `stream` runs after everything
-///   up to `mark`.
-/// - stream ids are not used again, and marks of a destroyed stream are complete;
-///   `wait` for such a mark returns `Ok`.
+/// - after `synchronize(stream)` returned `Ok` nothing that was submitted to that stream before
+///   touches memory any more.
+/// - every stream has one event. `record(stream)` puts it behind everything submitted to the
+///   stream so far; `is_reached(stream)` returns true only if all of that is finished. After
+///   `wait(stream, on)` returned `Ok` what is submitted to `stream` runs after the event of `on` as it
+///   was recorded last, whatever becomes of the event later. None of the three waits.
+/// - stream ids are not used again, unless work is done when its submission returns. A stream that
+///   was destroyed may still be asked about: its event is reached, `synchronize` returns when its
+///   work is finished, and both say so with `Ok` or an error, never by undefined behaviour.
 /// - no method unwinds, and none calls back into the runtime.
 pub unsafe trait Backend: Send + Sync + 'static {
     /// The device's name for people.
@@ -51,7 +56,13 @@ pub unsafe trait Backend: Send + Sync + 'static {
     /// The device's memory, in bytes.
     fn total_memory(&self) -> u64;
 
-    /// Whether device memory can be read and written by the CPU at its own address.
+    /// The part of it that no program has taken, in bytes; `None` where that cannot be told.
+    fn free_memory(&self) -> Option<u64> {
+        None
+    }
+
+    /// Whether it is the CPU: device memory can be read and written at its own address, and work
+    /// is done when its submission returns.
     fn is_host(&self) -> bool;
 
     /// Takes `bytes` (a positive multiple of 256) of uninitialised memory from the device.
@@ -70,11 +81,14 @@ pub unsafe trait Backend: Send + Sync + 'static {
     /// Ends a stream that no work will be submitted to.
     fn destroy_stream(&self, stream: StreamId);
 
-    /// Orders what comes on `stream` after `mark`.
-    fn wait(&self, stream: StreamId, mark: Mark) -> Result<(), GpuError>;
+    /// Puts the stream's event behind everything that was submitted to the stream.
+    fn record(&self, stream: StreamId) -> Result<(), GpuError>;
 
-    /// Whether everything up to the mark has finished.
-    fn is_complete(&self, mark: Mark) -> bool;
+    /// Whether the stream's event is reached, as it was recorded last.
+    fn is_reached(&self, stream: StreamId) -> bool;
+
+    /// Orders what comes on `stream` after the event of `on`.
+    fn wait(&self, stream: StreamId, on: StreamId) -> Result<(), GpuError>;
 
     /// Waits until everything submitted to the stream has finished.
     fn synchronize(&self, stream: StreamId) -> Result<(), GpuError>;

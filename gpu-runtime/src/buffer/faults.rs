@@ -1,6 +1,6 @@
 //! Where kernels leave their faults, and what a buffer remembers of its last use.
 
-use crate::backend::{Backend, Mark};
+use crate::backend::{Mark, Timeline};
 use crate::device::Stream;
 use crate::error::{GpuError, KernelFault};
 use crate::sync::{Arc, Mutex, MutexGuard, OnceLock};
@@ -82,10 +82,10 @@ impl UseCell {
 
     /// Orders `stream` after the last use and makes what is submitted next the last use. Uses are
     /// thereby a chain: waiting for the last one waits for all.
-    pub(crate) fn use_on(&self, backend: &dyn Backend, stream: &Stream) -> Result<(), GpuError> {
+    pub(crate) fn use_on(&self, timeline: &Timeline, stream: &Stream) -> Result<(), GpuError> {
         let mut uses = self.touch();
         if let Some(last) = uses.last.filter(|last| last.stream != stream.id()) {
-            backend.wait(stream.id(), last)?;
+            timeline.wait(stream.id(), last)?;
         }
         uses.last = Some(stream.submit());
         Ok(())

@@ -190,20 +190,20 @@ impl Keeper {
     /// Waits for the scope's work and gives everything it owns back.
     pub(crate) fn finish(&self) -> Result<(), GpuError> {
         self.is_open.set(false);
-        let backend = self.device.backend();
-        let mut done = backend.synchronize(self.stream.id());
+        let timeline = self.device.timeline();
+        let mut done = timeline.synchronize(self.stream.tail());
         // Only of a device that fails: the last work on each piece that is still running.
         let mut unfinished = Vec::new();
         for entry in self.entries.iter() {
             let last = entry.used.last();
             // Used last by an independent scope, whose stream is another one.
-            let elsewhere = |m: &Mark| m.stream != self.stream.id() && !backend.is_complete(*m);
+            let elsewhere = |m: &Mark| m.stream != self.stream.id() && !timeline.is_known(*m);
             if let Some(last) = last.filter(elsewhere) {
-                done = done.and(backend.synchronize(last.stream));
+                done = done.and(timeline.synchronize(last));
             }
             self.free(entry);
             if entry.address.get().is_some() {
-                unfinished.extend(last.filter(|&m| !backend.is_complete(m)));
+                unfinished.extend(last.filter(|&m| !timeline.is_known(m)));
             }
         }
         let arena = self.device.arena();
@@ -211,6 +211,7 @@ impl Keeper {
         if !self.shares_books {
             self.books.close(arena);
         }
+        arena.settle(self.stream.id());
         done.and(self.faults.check())
     }
 }

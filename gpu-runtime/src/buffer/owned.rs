@@ -47,8 +47,8 @@ impl OwnedBlock {
 
     #[inline(never)]
     pub(crate) fn allocate(device: &DeviceRef, request: Request<'_>) -> Result<Self, GpuError> {
-        let (grant, address) = device.arena().allocate(request)?;
-        Ok(Self::new(device.clone(), grant, address, None))
+        let (grant, address, last) = device.arena().allocate(request)?;
+        Ok(Self::new(device.clone(), grant, address, last))
     }
 
     #[inline]

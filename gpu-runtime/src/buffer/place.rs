@@ -23,7 +23,7 @@ impl Place<'_> {
     }
 
     fn begin(&self) -> Result<(), GpuError> {
-        self.used.use_on(self.device.backend(), self.stream)
+        self.used.use_on(self.device.timeline(), self.stream)
     }
 
     /// Writes host bytes to the device.
@@ -62,7 +62,7 @@ impl Place<'_> {
     ) -> Result<(), GpuError> {
         self.begin()?;
         let backend = self.device.backend();
-        backend.synchronize(self.stream.id())?;
+        self.device.timeline().synchronize(self.stream.tail())?;
         self.check()?;
         if bytes == 0 {
             return Ok(());
@@ -108,7 +108,7 @@ impl Place<'_> {
         if bytes == 0 {
             return Ok(());
         }
-        src_used.use_on(self.device.backend(), self.stream)?;
+        src_used.use_on(self.device.timeline(), self.stream)?;
         self.used.copied_from(src_used);
         self.begin()?;
         // SAFETY: the caller's promise; this stream is ordered after every other use of both.

@@ -12,6 +12,8 @@ pub enum Refusal {
     Limit,
     /// The named budget: a declared pool, a scope's budget, a budget of the pool.
     Budget(String),
+    /// The limit of this label.
+    Source(String),
     /// Enough bytes are free, but no single free block is long enough.
     Fragmentation,
     /// The device itself gave no more memory, for this reason.
@@ -27,6 +29,15 @@ pub struct Holder {
     pub bytes: u64,
     /// Allocations held now.
     pub count: u64,
+}
+
+/// What waits for the work of one stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// The stream's number.
+    pub stream: u32,
+    /// Bytes that were given back and that its work is not done with.
+    pub bytes: u64,
 }
 
 /// A request for memory that could not be met, with everything needed to understand why.
@@ -55,10 +66,18 @@ pub struct OutOfMemory {
     pub kept: u64,
     /// Bytes given back that the device was not done with, although it was waited for: it failed.
     pub pending: u64,
-    /// Bytes that are none of these, under that limit: all five add up to it.
+    /// Bytes that are kept for budgets and labels with a guarantee, and that they do not have yet.
+    pub guaranteed: u64,
+    /// Bytes that are none of these, under that limit: all six add up to it.
     pub free: u64,
     /// The longest request that could have been met.
     pub largest_free: u64,
+    /// The streams that `pending` waits for, the most bytes first.
+    pub waiting: Vec<Waiting>,
+    /// Bytes that the pool has taken from the device.
+    pub committed: u64,
+    /// Bytes that no program has of the device; `None` where the device does not tell.
+    pub device_free: Option<u64>,
     /// Who holds the memory under that limit, the largest first.
     pub holders: Vec<Holder>,
 }
@@ -75,6 +94,7 @@ impl OutOfMemory {
             reserved,
             kept,
             pending,
+            guaranteed,
             limit,
             total,
             ..
@@ -87,6 +107,7 @@ impl OutOfMemory {
         let or_chunks = chunks(", or ");
         let limit_name = match &self.refusal {
             Refusal::Budget(name) => format!("the budget of `{name}`"),
+            Refusal::Source(name) => format!("the limit of `{name}`"),
             _ => format!("the limit of device `{}`", self.device),
         };
         if requested > total {
@@ -111,12 +132,16 @@ impl OutOfMemory {
                 );
             }
             Refusal::Device(_) => {
+                let holds = match self.others() {
+                    Some(others) => format!("other programs hold {} of the device", Bytes(others)),
+                    None => "another program may hold the device's memory".to_owned(),
+                };
                 return format!(
-                    "another program may hold the device's memory: close it, or set a limit below {}{or_chunks}",
+                    "{holds}: close them, or set a limit below {}{or_chunks}",
                     Bytes(limit)
                 );
             }
-            Refusal::Limit | Refusal::Budget(_) => {}
+            Refusal::Limit | Refusal::Budget(_) | Refusal::Source(_) => {}
         }
         if requested <= reserved {
             return format!(
@@ -141,6 +166,13 @@ impl OutOfMemory {
                 Bytes(kept)
             );
         }
+        if guaranteed > 0 && missing <= guaranteed {
+            return format!(
+                "{} more is needed, and {} is kept for those that it was guaranteed to: guarantee less, or allocate under such a budget or label{or_chunks}",
+                Bytes(missing),
+                Bytes(guaranteed)
+            );
+        }
         match self.holders.iter().find(|h| h.bytes >= missing) {
             Some(h) => format!(
                 "{} more is needed: dropping `{}` frees {}{or_chunks}",
@@ -161,6 +193,12 @@ impl OutOfMemory {
 }
 
 impl OutOfMemory {
+    /// What other programs hold of the device, where it tells.
+    fn others(&self) -> Option<u64> {
+        let taken = self.total.saturating_sub(self.device_free?);
+        Some(taken.saturating_sub(self.committed))
+    }
+
     /// The part of the free memory that is not in the largest free block, in 0..=1.
     pub fn fragmentation(&self) -> f64 {
         if self.free == 0 {
@@ -186,6 +224,7 @@ impl fmt::Display for OutOfMemory {
         match &self.refusal {
             Refusal::Limit => write!(f, "\n  refused by  the device's limit of {limit}")?,
             Refusal::Budget(name) => write!(f, "\n  refused by  the budget `{name}` of {limit}")?,
+            Refusal::Source(name) => write!(f, "\n  refused by  the limit of `{name}`, {limit}")?,
             Refusal::Fragmentation => write!(
                 f,
                 "\n  refused by  fragmentation: {free} of {limit} are free, but not in one piece"
@@ -204,11 +243,28 @@ impl fmt::Display for OutOfMemory {
         if self.pending > 0 {
             write!(f, ", waiting for the device {}", Bytes(self.pending))?;
         }
+        if self.guaranteed > 0 {
+            write!(f, ", kept for others {}", Bytes(self.guaranteed))?;
+        }
         write!(
             f,
             ", free {free}, largest free block {}",
             Bytes(self.largest_free)
         )?;
+        for (i, w) in self.waiting.iter().take(SHOWN).enumerate() {
+            let head = if i == 0 { "\n  waits for   " } else { ", " };
+            write!(f, "{head}stream {}: {}", w.stream, Bytes(w.bytes))?;
+        }
+        if let (Some(free), Some(others)) = (self.device_free, self.others()) {
+            write!(
+                f,
+                "\n  device      {} of {} free, {} taken by this pool, {} by other programs",
+                Bytes(free),
+                Bytes(self.total),
+                Bytes(self.committed),
+                Bytes(others)
+            )?;
+        }
         for (i, holder) in self.holders.iter().take(SHOWN).enumerate() {
             let head = if i == 0 {
                 "\n  held by     "

@@ -5,7 +5,7 @@ mod memory;
 mod shape;
 
 pub use fault::{FaultKind, KernelFault};
-pub use memory::{Holder, OutOfMemory, Refusal};
+pub use memory::{Holder, OutOfMemory, Refusal, Waiting};
 pub use shape::ShapeProblem;
 
 use crate::bytes::Bytes;
@@ -90,6 +90,29 @@ pub enum GpuError {
         parent: String,
         /// The limit of that parent, in bytes.
         limit: u64,
+    },
+
+    /// More was to be kept for a budget or a label than there is, or than it may have.
+    #[error(
+        "`{name}` cannot be guaranteed {}: {} is all that its own limit and what nobody has of the device allow",
+        Bytes(*.asked), Bytes(*.available)
+    )]
+    GuaranteeImpossible {
+        /// The budget or the label.
+        name: String,
+        /// Bytes that were to be kept for it.
+        asked: u64,
+        /// Bytes that could be.
+        available: u64,
+    },
+
+    /// A limit for a label whose small buffers are being served without the pool's lock.
+    #[error(
+        "`{name}` has allocated already: limit it where the program starts, before its first buffer"
+    )]
+    SourceInUse {
+        /// The label.
+        name: String,
     },
 
     /// A limit below what is in use and reserved at this moment.

@@ -99,6 +99,30 @@ impl GpuMemoryManager {
         Budget::named(&self.device, name, limit)
     }
 
+    /// Limits what the label may hold to `limit` bytes, and keeps `guaranteed` bytes for it out of the
+    /// reach of everybody else, also while it does not use them. A guarantee is of bytes, not of
+    /// one piece: fragmentation may still refuse a long request.
+    ///
+    /// The label's buffers are counted to the byte of a block wherever they are made, and are never
+    /// served without the pool's lock. `u64::MAX` and 0 lift both.
+    ///
+    /// ```
+    /// # use gpu_runtime::{gpu_memory_manager, GpuError};
+    /// let memory = gpu_memory_manager()?;
+    /// memory.limit_source("cache of tiles", 4 << 20, 1 << 20)?;
+    /// assert!(memory.allocate(5 << 20, "cache of tiles").is_err());
+    /// # Ok::<(), GpuError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`GpuError::GuaranteeImpossible`] for more than is free or than `limit`;
+    /// [`GpuError::SourceInUse`] if the label has made small buffers already.
+    #[track_caller]
+    pub fn limit_source(&self, label: &str, limit: u64, guaranteed: u64) -> Result<(), GpuError> {
+        let source = Source::label(label);
+        self.device.arena().set_terms(&source, limit, guaranteed)
+    }
+
     /// Limits what all allocations and reservations together may use, in bytes.
     ///
     /// # Errors
@@ -146,6 +170,10 @@ impl GpuMemoryManager {
     /// The device.
     pub fn device(&self) -> &Device {
         &self.device
+    }
+
+    pub(super) fn device_ref(&self) -> &DeviceRef {
+        self.device.own()
     }
 }
 
@@ -279,6 +307,16 @@ impl Budget {
             block,
             requested: bytes,
         })
+    }
+
+    /// Keeps `bytes` for the budget, out of the reach of everybody else, also while it does not use
+    /// them; 0 lifts it. What the budget has in use counts. A guarantee is of bytes, not of one
+    /// piece: fragmentation may still refuse a long request.
+    ///
+    /// # Errors
+    /// [`GpuError::GuaranteeImpossible`] for more than is free or than the budget's limit.
+    pub fn guarantee(&self, bytes: u64) -> Result<(), GpuError> {
+        self.device.arena().guarantee(self.id, bytes)
     }
 
     /// What is in use under the budget.

@@ -1,10 +1,12 @@
 //! The one manager of the process: its devices, and the functions that reach them from anywhere.
 
 mod history;
+mod low_memory;
 mod memory;
 mod open;
 mod pool;
 
+pub use low_memory::LowMemoryHook;
 pub use memory::{Allocation, Budget, Cleanup, GpuMemoryManager, Reservation};
 pub use pool::{GpuMemoryPool, LabelledPool, Shape};
 
@@ -59,7 +61,7 @@ pub fn gpu_memory_pool(config: PoolConfig) -> Result<&'static GpuMemoryPool, Gpu
 pub fn cleanup_gpu_memory() -> Result<Cleanup, GpuError> {
     let mut all = Cleanup::default();
     for device in MANAGER.devices()? {
-        all.released += device.arena().trim();
+        all.released += device.arena().trim(0);
         all.in_use += device.arena().stats().current;
     }
     Ok(all)

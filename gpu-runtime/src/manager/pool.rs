@@ -153,9 +153,10 @@ impl GpuMemoryPool {
         self.device.arena().snapshot()
     }
 
-    /// Gives the device back what the pool holds for reuse; returns the bytes.
-    pub fn trim(&self) -> u64 {
-        self.device.arena().trim()
+    /// Gives the device back what the pool holds for reuse, slab by slab, as long as `keep` bytes
+    /// stay in the pool, used ones with them; returns the bytes that went back.
+    pub fn trim(&self, keep: u64) -> u64 {
+        self.device.arena().trim(keep)
     }
 
     pub(super) fn arena(&self) -> &Arena {

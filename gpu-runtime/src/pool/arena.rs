@@ -5,35 +5,33 @@ use super::PoolConfig;
 use super::budget::BudgetId;
 use super::cache::{Caches, Home};
 use super::history::History;
+use super::reclaimers::Reclaimers;
 use super::remote::Remote;
 use super::sources::Source;
 use super::state::{Grant, State, Tag, UNIT};
-use crate::backend::{ALIGN, Backend, Mark};
+use super::take::{Order, Request};
+use crate::backend::{ALIGN, Backend, Mark, StreamId, Timeline};
 use crate::device::DeviceOrdinal;
 use crate::error::GpuError;
 use crate::stats::{BudgetStats, PoolStats, SourceStats};
-use crate::sync::{Arc, AtomicBool, AtomicU64, Mutex, MutexGuard};
+use crate::sync::{Arc, AtomicBool, AtomicU64, Mutex, MutexGuard, Ordering};
 use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::ptr::NonNull;
-
-/// A request for memory.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Request<'a> {
-    pub(crate) bytes: u64,
-    pub(crate) source: Source<'a>,
-    pub(crate) budget: BudgetId,
-}
 
 /// The pool of one device.
 #[derive(Debug)]
 pub(crate) struct Arena {
     device: DeviceOrdinal,
-    backend: BackendHandle,
+    timeline: Arc<Timeline>,
     state: Mutex<State>,
     /// What was given back while another thread held the lock.
     remote: Remote,
     pub(super) caches: Caches,
+    /// What gives memory back when it is missing.
+    pub(crate) reclaimers: Reclaimers,
+    /// Whether free slabs go back by themselves.
+    releases: AtomicBool,
     /// Counts the changes of the books: see [`State::turn_page`].
     pub(super) edition: AtomicU64,
     /// Whether `history` is on: beside the edition, which small buffers read as well.
@@ -41,26 +39,19 @@ pub(crate) struct Arena {
     pub(super) history: Arc<History>,
 }
 
-struct BackendHandle(Arc<dyn Backend>);
-
-impl std::fmt::Debug for BackendHandle {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0.name())
-    }
-}
-
 impl Arena {
     /// The pool of a device, with all of its memory.
-    pub(crate) fn new(device: DeviceOrdinal, backend: Arc<dyn Backend>) -> Self {
+    pub(crate) fn new(device: DeviceOrdinal, timeline: Arc<Timeline>) -> Self {
         let history = Arc::new(History::new());
-        let slab = PoolConfig::new().slab;
-        let state = State::new(backend.total_memory(), slab, Arc::clone(&history));
+        let state = State::new(timeline.backend().total_memory(), Arc::clone(&history));
         Self {
             device,
-            backend: BackendHandle(backend),
+            timeline,
             state: Mutex::new(state),
             remote: Remote::default(),
             caches: Caches::new(),
+            reclaimers: Reclaimers::default(),
+            releases: AtomicBool::new(false),
             edition: AtomicU64::new(1),
             keeps_history: AtomicBool::new(false),
             history,
@@ -72,7 +63,11 @@ impl Arena {
     }
 
     pub(super) fn backend(&self) -> &Arc<dyn Backend> {
-        &self.backend.0
+        self.timeline.backend()
+    }
+
+    pub(super) fn timeline(&self) -> &Timeline {
+        &self.timeline
     }
 
     /// Takes the lock, with everything in the books that was given back meanwhile.
@@ -104,10 +99,10 @@ impl Arena {
         }
     }
 
-    /// The mark, if the device has not reached it.
+    /// The mark, if it is not known that the device has reached it. The device is not asked.
     #[inline]
     pub(super) fn unfinished(&self, last_use: Option<Mark>) -> Option<Mark> {
-        last_use.filter(|&mark| !self.backend().is_complete(mark))
+        last_use.filter(|&mark| !self.timeline.is_known(mark))
     }
 
     /// Sets the pool up; keeps what is allocated already.
@@ -115,7 +110,9 @@ impl Arena {
         if let Some(limit) = config.limit {
             self.set_limit(limit)?;
         }
-        self.books().slab_bytes = config.slab.max(UNIT);
+        self.books().growth.configure(&config);
+        self.releases
+            .store(config.keep.is_some(), Ordering::Relaxed);
         Ok(())
     }
 
@@ -130,36 +127,17 @@ impl Arena {
             });
         }
         let mut state = self.books();
-        state.reclaim(&**self.backend(), false);
+        state.reclaim(&self.timeline);
         self.drain_caches(&mut state);
-        let in_use = state.taken();
+        let in_use = state.taken() + state.promised();
         if asked < in_use {
             return Err(GpuError::LimitBelowUse { asked, in_use });
         }
         state.budgets.set_root_limit(asked);
         if state.committed > asked {
-            state.drop_free_slabs();
+            state.drop_free_slabs(0);
         }
         Ok(())
-    }
-
-    /// Takes memory; the address is aligned to [`ALIGN`], also for zero bytes.
-    #[inline(never)]
-    pub(crate) fn allocate(&self, request: Request<'_>) -> Result<(Grant, NonNull<u8>), GpuError> {
-        let mut state = self.books();
-        state.reclaim(&**self.backend(), false);
-        // Not by `take`: what goes through one result more is written and read once more.
-        if let Some((grant, address)) = state.take_free(&request, false) {
-            self.count(&mut state, &grant);
-            self.note_made(&grant, address, None);
-            return Ok((grant, address));
-        }
-        let made = self.take_more(&mut state, &request, false);
-        let (grant, address) =
-            made.inspect_err(|_| self.note_refused(&mut state, &request, None))?;
-        self.count(&mut state, &grant);
-        self.note_made(&grant, address, None);
-        Ok((grant, address))
     }
 
     pub(super) fn count(&self, state: &mut State, grant: &Grant) {
@@ -175,10 +153,10 @@ impl Arena {
 
     /// Takes memory for allocations to come; it is nobody else's until it is drawn or given back.
     pub(crate) fn reserve(&self, request: Request<'_>) -> Result<Grant, GpuError> {
-        let mut state = self.books();
-        let made = self.take(&mut state, &request, true);
-        let (grant, _) = made.inspect_err(|_| self.note_refused(&mut state, &request, None))?;
-        state.reserved += grant.bytes;
+        let order = Order::Clean { reserved: true };
+        let (grant, ..) = self.take(&request, order, |state, found| {
+            state.reserved += found.0.bytes;
+        })?;
         Ok(grant)
     }
 
@@ -244,7 +222,7 @@ impl Arena {
             .budgets
             .discharge(reservation.budget, reservation.bytes);
         if let Some(block) = reservation.block {
-            state.blocks.free(block);
+            state.set_free(block);
         }
     }
 
@@ -284,17 +262,27 @@ impl Arena {
         }
     }
 
-    /// Gives the device back what nothing uses; returns the bytes.
-    pub(crate) fn trim(&self) -> u64 {
+    /// Gives the device back what nothing uses, but for about `keep` bytes; returns the bytes.
+    pub(crate) fn trim(&self, keep: u64) -> u64 {
         let mut state = self.books();
-        state.reclaim(&**self.backend(), false);
+        state.reclaim(&self.timeline);
         self.drain_caches(&mut state);
-        state.drop_free_slabs()
+        state.drop_free_slabs(keep)
+    }
+
+    /// Takes back what `stream` was the last to work on: all of its work was waited for.
+    pub(crate) fn settle(&self, stream: StreamId) {
+        if self.backend().is_host() && !self.releases.load(Ordering::Relaxed) {
+            return;
+        }
+        let mut state = self.books();
+        state.reclaim_of(stream, &self.timeline);
+        state.release();
     }
 
     pub(crate) fn stats(&self) -> PoolStats {
         let mut state = self.books();
-        state.reclaim(&**self.backend(), false);
+        state.reclaim(&self.timeline);
         self.drain_caches(&mut state);
         state.stats(self.backend().total_memory())
     }
@@ -319,6 +307,25 @@ impl Arena {
 
     pub(crate) fn named_budget(&self, name: &str, limit: u64) -> Result<BudgetId, GpuError> {
         self.books().budgets.named(name, limit)
+    }
+
+    /// Keeps `bytes` for a budget, out of the reach of all others; those that it has count.
+    pub(crate) fn guarantee(&self, id: BudgetId, bytes: u64) -> Result<(), GpuError> {
+        let mut state = self.books();
+        let others = state.sources.promised();
+        state.budgets.guarantee(id, bytes, others)
+    }
+
+    /// Limits what a label may hold, and keeps a part of it out of the reach of all others.
+    pub(crate) fn set_terms(
+        &self,
+        label: &Source<'_>,
+        limit: u64,
+        guaranteed: u64,
+    ) -> Result<(), GpuError> {
+        let mut state = self.books();
+        let free = state.free();
+        state.sources.set_terms(label, limit, guaranteed, free)
     }
 
     pub(crate) fn close_budget(&self, id: BudgetId) {

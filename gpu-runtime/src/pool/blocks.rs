@@ -21,6 +21,17 @@ pub(crate) struct BlockId {
     generation: u32,
 }
 
+/// What became of a block that was given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Freed {
+    /// It had been given back before.
+    Before,
+    /// It is free, alone or with its neighbours.
+    Block,
+    /// With it, all of its region is.
+    Region,
+}
+
 /// Where a block lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
@@ -147,11 +158,10 @@ impl Blocks {
         Some(self.hand_out(node, tag))
     }
 
-    /// Gives a block back and merges it with its free neighbours; `false` if it was given back
-    /// before.
-    pub(crate) fn free(&mut self, block: BlockId) -> bool {
+    /// Gives a block back and merges it with its free neighbours.
+    pub(crate) fn free(&mut self, block: BlockId) -> Freed {
         let Some(n) = self.used(block) else {
-            return false;
+            return Freed::Before;
         };
         let Place { units, .. } = n.place;
         let (below, above) = (n.below, n.above);
@@ -170,14 +180,24 @@ impl Blocks {
             if old == new {
                 // It stays where it hangs, only longer.
                 self.absorb_above(below);
-                return true;
+                return self.freed(below);
             }
             self.unlink(below);
             self.absorb_above(below);
             node = below;
         }
         self.link(node);
-        true
+        self.freed(node)
+    }
+
+    #[inline]
+    fn freed(&self, node: u32) -> Freed {
+        let n = &self.nodes[node as usize];
+        if n.below == NONE && n.above == NONE {
+            Freed::Region
+        } else {
+            Freed::Block
+        }
     }
 
     /// Cuts a used block in two used blocks; the first keeps `units` and the handle, the second is

@@ -111,8 +111,8 @@ impl Model {
             }
             Op::Free(at) if !self.live.is_empty() => {
                 let (id, ..) = self.live.swap_remove(at % self.live.len());
-                assert!(blocks.free(id));
-                assert!(!blocks.free(id), "a second free is refused");
+                assert_ne!(blocks.free(id), Freed::Before);
+                assert_eq!(blocks.free(id), Freed::Before, "a second free is refused");
                 assert_eq!(blocks.place(id), None);
             }
             Op::Split(at, units) if !self.live.is_empty() => {
@@ -216,6 +216,6 @@ fn nothing_is_allocated_from_nothing() {
     assert_eq!(blocks.allocate(0, 0), None);
     let all = blocks.allocate(u32::MAX, 7).expect("the whole region");
     assert_eq!(blocks.largest_free(), 0);
-    assert!(blocks.free(all));
+    assert_eq!(blocks.free(all), Freed::Region);
     assert_eq!(blocks.largest_free(), u32::MAX);
 }

@@ -24,6 +24,8 @@ struct Node {
     current: u64,
     /// The chunks among it, whose use is in the scopes' ledgers.
     chunks: u64,
+    /// What nobody else can have of the device, with what is charged of it.
+    guaranteed: u64,
     /// The most of what is really in use.
     peak: u64,
     /// What scopes had at most since the last time that peaks were noted; zero in between.
@@ -34,10 +36,20 @@ struct Node {
     named: bool,
 }
 
+impl Node {
+    /// What is guaranteed and not charged yet.
+    #[inline]
+    fn unfilled(&self) -> u64 {
+        self.guaranteed.saturating_sub(self.current)
+    }
+}
+
 /// The tree of one pool.
 #[derive(Debug)]
 pub(crate) struct Budgets {
     nodes: Vec<Node>,
+    /// What is guaranteed to budgets and not charged yet.
+    promised: u64,
 }
 
 impl Budgets {
@@ -45,6 +57,7 @@ impl Budgets {
     pub(crate) fn new(limit: u64) -> Self {
         Self {
             nodes: vec![node("device".into(), None, limit)],
+            promised: 0,
         }
     }
 
@@ -108,14 +121,70 @@ impl Budgets {
         {
             debug_assert_eq!(n.current, 0, "budget `{}` closed while in use", n.name);
             n.open = false;
+            self.promised = self.promised.saturating_sub(n.unfilled());
+            n.guaranteed = 0;
         }
     }
 
-    /// The first node from `id` to the root that has not `bytes` left.
-    pub(crate) fn refusing(&self, id: BudgetId, bytes: u64) -> Option<BudgetId> {
-        let full = |n: &Node| n.limit.saturating_sub(n.current) < bytes;
-        self.path(id)
-            .find(|at| self.nodes.get(at.0 as usize).is_none_or(full))
+    /// Keeps `bytes` of the device for a budget directly under it, while `others` are promised
+    /// elsewhere.
+    pub(crate) fn guarantee(
+        &mut self,
+        id: BudgetId,
+        bytes: u64,
+        others: u64,
+    ) -> Result<(), GpuError> {
+        let free = self.free_of_root(self.promised.saturating_add(others));
+        let Some(n) = self.nodes.get_mut(id.0 as usize) else {
+            return Ok(());
+        };
+        let has = n.current.max(n.guaranteed);
+        let available = has.saturating_add(free).min(n.limit);
+        if bytes > available {
+            return Err(GpuError::GuaranteeImpossible {
+                name: n.name.clone().into_owned(),
+                asked: bytes,
+                available,
+            });
+        }
+        self.promised -= n.unfilled();
+        n.guaranteed = bytes;
+        self.promised += n.unfilled();
+        Ok(())
+    }
+
+    /// What is guaranteed to budgets and not charged yet.
+    pub(crate) fn promised(&self) -> u64 {
+        self.promised
+    }
+
+    /// What the device has left, but for `promised` bytes.
+    fn free_of_root(&self, promised: u64) -> u64 {
+        let root = self.nodes.first();
+        root.map_or(0, |n| {
+            n.limit.saturating_sub(n.current).saturating_sub(promised)
+        })
+    }
+
+    /// The first node from `id` to the root that has not `bytes` left, where `others` are promised
+    /// to sources.
+    #[inline]
+    pub(crate) fn refusing(&self, id: BudgetId, bytes: u64, others: u64) -> Option<BudgetId> {
+        let mut promised = self.promised + others;
+        let mut next = Some(id);
+        while let Some(at) = next {
+            let Some(n) = self.nodes.get(at.0 as usize) else {
+                return next;
+            };
+            // What is charged to a budget fills what was promised to it.
+            promised -= n.unfilled().min(bytes);
+            let kept = if n.parent.is_none() { promised } else { 0 };
+            if n.limit.saturating_sub(n.current) < bytes.saturating_add(kept) {
+                return next;
+            }
+            next = n.parent;
+        }
+        None
     }
 
     /// Charges `bytes` at every node from `id` to the root, none of which is `refusing` them.
@@ -165,11 +234,14 @@ impl Budgets {
         self.path(id).any(|at| at == ancestor)
     }
 
-    /// What every node from `id` to the root has left at least.
-    pub(crate) fn free_along(&self, id: BudgetId) -> u64 {
-        let nodes = self.path(id).filter_map(|at| self.nodes.get(at.0 as usize));
-        let free = nodes.map(|n| n.limit.saturating_sub(n.current));
-        free.min().unwrap_or(0)
+    /// What every node from `id` to the root has left at least, where `others` are promised to
+    /// sources.
+    pub(crate) fn free_along(&self, id: BudgetId, others: u64) -> u64 {
+        let nodes = || self.path(id).filter_map(|at| self.nodes.get(at.0 as usize));
+        let own: u64 = nodes().map(Node::unfilled).sum();
+        let device = self.free_of_root((self.promised - own).saturating_add(others));
+        let free = nodes().map(|n| n.limit.saturating_sub(n.current));
+        free.min().unwrap_or(0).min(device)
     }
 
     /// The device's limit.
@@ -199,6 +271,7 @@ impl Budgets {
             current: n.map_or(0, |n| n.current.saturating_sub(n.chunks)) + used,
             kept,
             peak: n.map_or(0, |n| n.peak),
+            guaranteed: n.map_or(0, |n| n.guaranteed),
         }
     }
 
@@ -209,7 +282,9 @@ impl Budgets {
     fn each(&mut self, id: BudgetId, mut change: impl FnMut(&mut Node)) {
         let mut at = Some(id);
         while let Some(n) = at.and_then(|at| self.nodes.get_mut(at.0 as usize)) {
+            let before = n.unfilled();
             change(n);
+            self.promised = self.promised - before + n.unfilled();
             at = n.parent;
         }
     }
@@ -222,6 +297,7 @@ fn node(name: Cow<'static, str>, parent: Option<BudgetId>, limit: u64) -> Node {
         limit,
         current: 0,
         chunks: 0,
+        guaranteed: 0,
         peak: 0,
         small: 0,
         open: true,
@@ -240,11 +316,11 @@ mod tests {
             .open("pool".into(), 500, BudgetId::ROOT)
             .expect("fits");
         let scope = budgets.open("scope".into(), 400, pool).expect("fits");
-        assert_eq!(budgets.refusing(scope, 300), None);
+        assert_eq!(budgets.refusing(scope, 300, 0), None);
         budgets.charge(scope, 300);
         budgets.charge(pool, 150);
-        assert_eq!(budgets.refusing(scope, 60), Some(pool));
-        assert_eq!(budgets.refusing(scope, 101), Some(scope));
+        assert_eq!(budgets.refusing(scope, 60, 0), Some(pool));
+        assert_eq!(budgets.refusing(scope, 101, 0), Some(scope));
         assert_eq!(budgets.stats(scope, (0, 0)).current, 300);
         assert_eq!(budgets.stats(pool, (0, 0)).current, 450);
         assert_eq!(budgets.stats(BudgetId::ROOT, (0, 0)).current, 450);

@@ -5,13 +5,14 @@
 //! Locks: the pool's before a cache's, never the other way round; a cache's is held for a few
 //! instructions and nothing is waited for under it.
 
-use super::arena::{Arena, Request, units_of};
+use super::arena::{Arena, units_of};
 use super::blocks::BlockId;
 use super::budget::BudgetId;
 use super::ledger::Ledger;
 use super::lines::LineCache;
 use super::sources::SourceId;
 use super::state::{Grant, NoBlock, State, Tag, UNIT};
+use super::take::Request;
 use crate::backend::{Address, Mark};
 use crate::sync::{Arc, AtomicUsize, Mutex, Ordering};
 use std::cell::Cell;
@@ -155,11 +156,13 @@ impl Arena {
         let slot = self.caches.0.get(at)?;
         let bytes = u64::from(units) * UNIT;
         let mut state = self.books();
-        state.reclaim(&**self.backend(), false);
-        if state.budgets.refusing(BudgetId::ROOT, bytes).is_some() {
+        let source = state.sources.intern(&request.source);
+        // What a label with terms holds is known to the byte: it is in no ledger.
+        if state.sources.has_terms(source)
+            || state.refusing(source, BudgetId::ROOT, bytes).is_some()
+        {
             return None;
         }
-        let source = state.sources.intern(&request.source);
         let line = slot.ledger.line_of(source)?;
         state.sources.note_line(source);
         let block = self.find_for_ledger(&mut state, units, BudgetId::ROOT)?;
@@ -234,7 +237,7 @@ impl Arena {
             let mut bytes = 0;
             for (units, idle) in (0_u64..).zip(&mut *cache.idle) {
                 for (block, _) in idle.blocks.iter().take(idle.len).flatten() {
-                    state.blocks.free(*block);
+                    state.set_free(*block);
                     state.cached -= 1;
                     bytes += units * UNIT;
                 }

@@ -68,12 +68,17 @@ impl Arena {
         for line in ledger.lines() {
             state.sources.close(line);
         }
+        state.release();
     }
 
     /// The line of a source; `None` if the ledger has no room for one more.
     pub(crate) fn line(&self, ledger: &Ledger, source: &Source<'_>) -> Option<u32> {
         let mut state = self.books();
         let id = state.sources.intern(source);
+        // What a label with terms holds is known to the byte: its buffers are blocks.
+        if state.sources.has_terms(id) {
+            return None;
+        }
         let line = ledger.line_of(id)?;
         state.sources.note_line(id);
         Some(line)
@@ -83,7 +88,7 @@ impl Arena {
     /// spared.
     pub(crate) fn lend(&self, ledger: &Ledger, need: u32, wish: u32) -> Option<Chunk> {
         let mut state = self.books();
-        let spare = state.budgets.free_along(ledger.budget) / SHARE / UNIT;
+        let spare = state.free_along(ledger.budget) / SHARE / UNIT;
         let units = wish.min(u32::try_from(spare).unwrap_or(u32::MAX));
         if units < need {
             return None;
@@ -128,7 +133,7 @@ impl Arena {
         if let Some(rest) = state.blocks.split(block, units, tag) {
             state.let_go(ledger, chunk.grant.bytes - bytes);
             chunk.grant.bytes = bytes;
-            state.blocks.free(rest);
+            state.set_free(rest);
         }
     }
 

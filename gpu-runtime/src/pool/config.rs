@@ -15,17 +15,23 @@ use std::fmt;
 pub struct PoolConfig {
     /// The most that the pool may use, in bytes; `None`: all of the device's memory.
     pub limit: Option<u64>,
-    /// How much is taken from the device at a time, in bytes. Larger requests get a slab of their
-    /// own length.
+    /// How much is taken from the device at a time, in bytes: at first. Each of the next four slabs
+    /// is twice as long as the last, and requests of more than half of one get a slab of their own
+    /// length.
     pub slab: u64,
+    /// How many bytes the pool keeps for reuse at most: slabs that nothing uses go back to the
+    /// device while the pool has more, at the end of a scope and when it is asked for memory that it
+    /// has not; `None`: it keeps everything until it is [trimmed](crate::GpuMemoryPool::trim).
+    pub keep: Option<u64>,
 }
 
 impl PoolConfig {
-    /// All of the device's memory, in slabs of 64 MiB.
+    /// All of the device's memory, in slabs of 64 MiB at first, all of which are kept.
     pub const fn new() -> Self {
         Self {
             limit: None,
             slab: 64 << 20,
+            keep: None,
         }
     }
 
@@ -36,10 +42,17 @@ impl PoolConfig {
         self
     }
 
-    /// Takes `bytes` from the device at a time.
+    /// Takes `bytes` from the device at first.
     #[must_use]
     pub const fn slab(mut self, bytes: u64) -> Self {
         self.slab = bytes;
+        self
+    }
+
+    /// Keeps at most `bytes` for reuse.
+    #[must_use]
+    pub const fn keep(mut self, bytes: u64) -> Self {
+        self.keep = Some(bytes);
         self
     }
 }
@@ -56,6 +69,10 @@ impl fmt::Display for PoolConfig {
             Some(limit) => write!(f, "limit {}", Bytes(limit))?,
             None => f.write_str("no limit but the device's memory")?,
         }
-        write!(f, ", slabs of {}", Bytes(self.slab))
+        write!(f, ", slabs of {}", Bytes(self.slab))?;
+        match self.keep {
+            Some(keep) => write!(f, ", {} kept for reuse", Bytes(keep)),
+            None => Ok(()),
+        }
     }
 }

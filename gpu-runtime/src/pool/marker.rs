@@ -125,6 +125,7 @@ impl PoolState {
                 current: 0,
                 kept: 0,
                 peak: 0,
+                guaranteed: 0,
             },
         }
     }

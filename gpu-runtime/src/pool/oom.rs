@@ -1,28 +1,40 @@
 //! Puts an out-of-memory error together from the pool's books.
 
-use super::arena::Request;
+use super::arena::Arena;
 use super::budget::BudgetId;
+use super::sources::SourceId;
 use super::state::{NoBlock, State, Tag};
-use crate::device::DeviceOrdinal;
-use crate::error::{GpuError, Holder, OutOfMemory, Refusal};
+use super::take::Request;
+use crate::error::{GpuError, Holder, OutOfMemory, Refusal, Waiting};
 
 /// What stood in the way.
 pub(super) enum Cause {
     /// This budget has not as much left.
     Budget(BudgetId),
+    /// This label may not hold as much.
+    Source(SourceId),
     /// There is as much, but no block.
     Block(NoBlock),
 }
 
+impl Cause {
+    /// Whether what the device still works on may be what is missing: it is charged to the device.
+    pub(super) fn waiting_helps(&self) -> bool {
+        matches!(self, Self::Budget(BudgetId::ROOT) | Self::Block(_))
+    }
+}
+
 pub(super) fn out_of_memory(
-    device: DeviceOrdinal,
-    total: u64,
+    arena: &Arena,
     state: &State,
     request: &Request<'_>,
     cause: Cause,
 ) -> GpuError {
+    let backend = arena.backend();
+    let (device, total) = (arena.device(), backend.total_memory());
     let under = match cause {
         Cause::Budget(id) => id,
+        Cause::Source(id) => return of_source(arena, state, request, id),
         Cause::Block(_) => BudgetId::ROOT,
     };
     let books = state.budget_stats(under);
@@ -32,11 +44,23 @@ pub(super) fn out_of_memory(
         BudgetId::ROOT => state.pending_bytes,
         _ => 0,
     };
+    let device_free = backend.free_memory();
+    let largest = match cause {
+        // What it did not give just now is not for another request either.
+        Cause::Block(NoBlock::Device(_)) => state.largest_block(),
+        _ => state.largest_free(),
+    };
+    // What others were promised is nobody's here.
+    let guaranteed = match under {
+        BudgetId::ROOT => state.promised().min(books.free()),
+        _ => 0,
+    };
     let refusal = match cause {
+        Cause::Source(_) => Refusal::Limit,
         Cause::Budget(BudgetId::ROOT) => Refusal::Limit,
         Cause::Budget(_) => Refusal::Budget(books.name.clone()),
         Cause::Block(NoBlock::Fragmented) => Refusal::Fragmentation,
-        Cause::Block(NoBlock::Device(why)) => Refusal::Device(why.to_string()),
+        Cause::Block(NoBlock::Device(why)) => Refusal::Device(reason(why)),
     };
     OutOfMemory {
         device: device.to_string(),
@@ -50,13 +74,70 @@ pub(super) fn out_of_memory(
         reserved,
         kept: books.kept,
         pending,
-        free: books.free(),
-        largest_free: state
-            .largest_free()
-            .min(state.budgets.free_along(request.budget)),
+        guaranteed,
+        free: books.free().saturating_sub(guaranteed),
+        largest_free: largest.min(state.free_along(request.budget)),
+        waiting: waiting(state, under),
+        committed: state.committed,
+        device_free,
         holders,
     }
     .into()
+}
+
+/// Why the device gave nothing, without saying so twice.
+fn reason(error: GpuError) -> String {
+    match error {
+        GpuError::Device { what } => what,
+        other => other.to_string(),
+    }
+}
+
+/// The error of a label that may not hold more.
+fn of_source(arena: &Arena, state: &State, request: &Request<'_>, id: SourceId) -> GpuError {
+    let (bytes, count, limit) = state.sources.held(id);
+    let name = state.sources.name(id);
+    let free = limit.saturating_sub(bytes);
+    let backend = arena.backend();
+    OutOfMemory {
+        device: arena.device().to_string(),
+        requested: request.bytes,
+        source: request.source.to_string(),
+        site: request.source.site(),
+        refusal: Refusal::Source(name.clone()),
+        total: backend.total_memory(),
+        limit,
+        in_use: bytes,
+        reserved: 0,
+        kept: 0,
+        pending: 0,
+        guaranteed: 0,
+        free,
+        largest_free: state
+            .largest_free()
+            .min(state.free_along(request.budget))
+            .min(free),
+        waiting: Vec::new(),
+        committed: state.committed,
+        device_free: backend.free_memory(),
+        holders: vec![Holder {
+            source: name,
+            bytes,
+            count,
+        }],
+    }
+    .into()
+}
+
+/// What waits for the device, by stream. It is charged to the device alone.
+fn waiting(state: &State, under: BudgetId) -> Vec<Waiting> {
+    let all = state.waiting().into_iter();
+    let of_device = all.filter(|_| under == BudgetId::ROOT);
+    let waiting = of_device.map(|(stream, _, bytes)| Waiting {
+        stream: stream.0,
+        bytes,
+    });
+    waiting.filter(|w| w.bytes > 0).collect()
 }
 
 /// Who holds the memory under a budget, the largest first, and how much of it is reserved.

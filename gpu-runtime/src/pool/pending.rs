@@ -1,14 +1,17 @@
 //! Blocks whose owner is gone while the device may still work on them.
 
-use super::arena::{Arena, Request, units_of};
+use super::arena::units_of;
 use super::blocks::{BlockId, Place};
 use super::budget::BudgetId;
 use super::cache::Home;
 use super::history::Freed;
 use super::state::{Grant, State, Tag, UNIT};
-use crate::backend::{Backend, Mark, StreamId};
-use crate::error::GpuError;
+use super::take::Request;
+use crate::backend::{Mark, StreamId, Timeline};
 use std::ptr::NonNull;
+
+/// Pending blocks that are looked at for one that may be handed over: the last ones given back.
+const PROBES: usize = 64;
 
 /// A block and the work that must be done before anybody has it.
 #[derive(Debug)]
@@ -22,85 +25,85 @@ pub(super) struct Pending {
     pub(super) freed: Option<Freed>,
 }
 
-impl Arena {
-    /// Takes memory for work on `stream`. A block on which that stream worked last is handed over
-    /// at once, without a question to the device: what comes on the stream comes after. Returned
-    /// is then that work as well, which work on other streams has to wait for.
-    pub(crate) fn allocate_on(
-        &self,
-        stream: StreamId,
-        request: Request<'_>,
-    ) -> Result<(Grant, NonNull<u8>, Option<Mark>), GpuError> {
-        let mut state = self.books();
-        if let Some((grant, address, last)) = take_pending(&mut state, stream, &request) {
-            state.hits += 1;
-            self.count(&mut state, &grant);
-            self.note_made(&grant, address, Some(stream));
-            return Ok((grant, address, Some(last)));
-        }
-        let (grant, address) = self.take(&mut state, &request, false)?;
-        self.count(&mut state, &grant);
-        self.note_made(&grant, address, Some(stream));
-        Ok((grant, address, None))
+impl Pending {
+    fn marks(&self) -> impl Iterator<Item = Mark> {
+        std::iter::once(self.mark).chain(self.more.iter().copied())
     }
 }
 
-/// The shortest pending block of the stream that is long enough and not twice as long, which
-/// would be cut up while a better one may be free; what is beyond stays pending.
-fn take_pending(
-    state: &mut State,
-    stream: StreamId,
-    request: &Request<'_>,
-) -> Option<(Grant, NonNull<u8>, Mark)> {
-    let units = units_of(request.bytes).filter(|&units| units > 0)?;
-    let bytes = u64::from(units) * UNIT;
-    let lengths = bytes..2 * bytes;
-    let fits =
-        |p: &Pending| p.mark.stream == stream && p.more.is_empty() && lengths.contains(&p.bytes);
-    let all = state.pending.iter().enumerate();
-    let (at, _) = all.filter(|(_, p)| fits(p)).min_by_key(|(_, p)| p.bytes)?;
-    // What is pending is charged to the device; it may be all that the device has left.
-    state.budgets.discharge(BudgetId::ROOT, bytes);
-    if state.budgets.refusing(request.budget, bytes).is_some() {
-        state.budgets.charge(BudgetId::ROOT, bytes);
-        return None;
-    }
-    state.budgets.charge(request.budget, bytes);
-    state.pending_bytes -= bytes;
-    let source = state.sources.intern(&request.source);
-    let tag = Tag {
-        source,
-        budget: request.budget,
-        reserved: false,
-    };
-    let pending = state.pending.get_mut(at)?;
-    let (block, mark) = (pending.block, pending.mark);
-    state.history.completed(pending.freed.take());
-    match state
-        .blocks
-        .split(block, units, Tag::chunk(BudgetId::ROOT).pack())
-    {
-        Some(rest) => {
-            pending.block = rest;
-            pending.bytes -= bytes;
-        }
-        None => {
-            state.pending.swap_remove(at);
-        }
-    }
-    state.blocks.set_tag(block, tag.pack());
-    let grant = Grant {
-        block: Some(block),
-        bytes,
-        source,
-        budget: request.budget,
-        home: Home::NONE,
-    };
-    let address = state.address(block)?;
-    Some((grant, address, mark))
+/// On which pending blocks work may be queued before the device is done with them.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Whose {
+    /// Those that this stream worked on last: what comes on the stream comes after.
+    Stream(StreamId),
+    /// All of them: the new owner's work waits on the device for the old one's.
+    Any,
 }
 
 impl State {
+    /// Hands a pending block over: the shortest of the last ones given back that is long enough
+    /// and not twice as long, which would be cut up while a better one may be free. What is
+    /// beyond stays pending. Returned is also the work that is not done.
+    pub(super) fn take_pending(
+        &mut self,
+        request: &Request<'_>,
+        whose: Whose,
+    ) -> Option<(Grant, NonNull<u8>, Mark)> {
+        if self.pending.is_empty() {
+            return None;
+        }
+        let units = units_of(request.bytes).filter(|&units| units > 0)?;
+        let bytes = u64::from(units) * UNIT;
+        let lengths = bytes..2 * bytes;
+        let fits = |p: &Pending| {
+            let asked = match whose {
+                Whose::Stream(stream) => p.mark.stream == stream,
+                Whose::Any => true,
+            };
+            asked && p.more.is_empty() && lengths.contains(&p.bytes)
+        };
+        let last = self.pending.iter().enumerate().rev().take(PROBES);
+        let (at, _) = last.filter(|(_, p)| fits(p)).min_by_key(|(_, p)| p.bytes)?;
+        // What is pending is charged to the device; it may be all that the device has left.
+        self.budgets.discharge(BudgetId::ROOT, bytes);
+        let source = self.sources.intern(&request.source);
+        if self.refusing(source, request.budget, bytes).is_some() {
+            self.budgets.charge(BudgetId::ROOT, bytes);
+            return None;
+        }
+        self.budgets.charge(request.budget, bytes);
+        self.pending_bytes -= bytes;
+        let tag = Tag {
+            source,
+            budget: request.budget,
+            reserved: false,
+        };
+        let pending = self.pending.get_mut(at)?;
+        let (block, mark) = (pending.block, pending.mark);
+        self.history.completed(pending.freed.take());
+        let rest = Tag::chunk(BudgetId::ROOT).pack();
+        match self.blocks.split(block, units, rest) {
+            Some(rest) => {
+                pending.block = rest;
+                pending.bytes -= bytes;
+            }
+            None => {
+                self.pending.swap_remove(at);
+            }
+        }
+        self.blocks.set_tag(block, tag.pack());
+        let grant = Grant {
+            block: Some(block),
+            bytes,
+            source,
+            budget: request.budget,
+            home: Home::NONE,
+        };
+        let address = self.address(block)?;
+        self.hits += 1;
+        Some((grant, address, mark))
+    }
+
     /// Frees a block that is in no book any more, now or once all of `marks` are reached.
     pub(super) fn put_away(&mut self, grant: Grant, mut marks: impl Iterator<Item = Mark>) {
         let Some(block) = grant.block else {
@@ -109,7 +112,7 @@ impl State {
         let mark = marks.next();
         let freed = self.note_freed(&grant, mark.map(|m| m.stream));
         let Some(mark) = mark else {
-            self.blocks.free(block);
+            self.set_free(block);
             return;
         };
         self.budgets.charge(BudgetId::ROOT, grant.bytes);
@@ -123,31 +126,54 @@ impl State {
         });
     }
 
-    /// Takes back the pending blocks that the device is done with; with `wait`, all of them, after
-    /// waiting for the device. Returns whether there were any.
-    pub(super) fn reclaim(&mut self, backend: &dyn Backend, wait: bool) -> bool {
-        let before = self.pending.len();
-        let Self {
-            pending,
-            blocks,
-            budgets,
-            pending_bytes,
-            history,
-            ..
-        } = self;
-        let is_done =
-            |m: &Mark| backend.is_complete(*m) || (wait && backend.synchronize(m.stream).is_ok());
-        pending.retain(|p| {
-            let done = is_done(&p.mark) && p.more.iter().all(is_done);
-            if done {
-                history.completed(p.freed);
-                blocks.free(p.block);
-                budgets.discharge(BudgetId::ROOT, p.bytes);
-                *pending_bytes -= p.bytes;
+    /// Takes back the pending blocks that the device is done with: one question for each stream.
+    pub(super) fn reclaim(&mut self, timeline: &Timeline) {
+        for (stream, epoch, _) in self.waiting() {
+            timeline.is_complete(Mark { stream, epoch });
+        }
+        self.take_back_known(timeline, |_| true);
+    }
+
+    /// Takes back what `stream` was the last to work on, as far as that is known to be done.
+    pub(super) fn reclaim_of(&mut self, stream: StreamId, timeline: &Timeline) {
+        self.take_back_known(timeline, |p| p.mark.stream == stream);
+    }
+
+    fn take_back_known(&mut self, timeline: &Timeline, asked: impl Fn(&Pending) -> bool) {
+        let mut at = 0;
+        while let Some(p) = self.pending.get(at) {
+            if asked(p) && p.marks().all(|mark| timeline.is_known(mark)) {
+                let done = self.pending.swap_remove(at);
+                self.history.completed(done.freed);
+                self.budgets.discharge(BudgetId::ROOT, done.bytes);
+                self.pending_bytes -= done.bytes;
+                self.set_free(done.block);
+            } else {
+                at += 1;
             }
-            !done
-        });
-        pending.len() < before
+        }
+    }
+
+    /// The streams whose work is waited for, each with its last submission that is, and the bytes
+    /// that wait for it; the most bytes first.
+    pub(super) fn waiting(&self) -> Vec<(StreamId, u64, u64)> {
+        let mut streams: Vec<(StreamId, u64, u64)> = Vec::new();
+        for p in &self.pending {
+            for (mark, bytes) in p
+                .marks()
+                .zip(std::iter::once(p.bytes).chain(std::iter::repeat(0)))
+            {
+                match streams.iter_mut().find(|(s, ..)| *s == mark.stream) {
+                    Some((_, epoch, waiting)) => {
+                        *epoch = mark.epoch.max(*epoch);
+                        *waiting += bytes;
+                    }
+                    None => streams.push((mark.stream, mark.epoch, bytes)),
+                }
+            }
+        }
+        streams.sort_by_key(|&(.., bytes)| std::cmp::Reverse(bytes));
+        streams
     }
 
     /// Where the blocks lie that the device is not done with.

@@ -15,7 +15,7 @@ impl Arena {
     /// The pool as JSON.
     pub(crate) fn snapshot(&self) -> String {
         let mut state = self.books();
-        state.reclaim(&**self.backend(), false);
+        state.reclaim(self.timeline());
         self.drain_caches(&mut state);
         let total = self.backend().total_memory();
         let device = self.device().to_string();

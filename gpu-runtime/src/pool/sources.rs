@@ -1,6 +1,7 @@
 //! Who allocates: labels and call sites, interned, with what each holds and has held.
 
 use super::ledger::Line;
+use crate::error::GpuError;
 use crate::stats::SourceStats;
 use std::collections::HashMap;
 use std::fmt;
@@ -103,9 +104,18 @@ struct Record {
     allocations: u64,
     /// Whether a scope's ledger has, or had, a line for it.
     in_ledgers: bool,
+    /// The most that it may hold, and what of it nobody else can have.
+    limit: u64,
+    guaranteed: u64,
 }
 
 impl Record {
+    /// What is guaranteed and not held yet.
+    #[inline]
+    fn unfilled(&self) -> u64 {
+        self.guaranteed.saturating_sub(self.current)
+    }
+
     fn name(&self) -> String {
         match &self.label {
             Some(label) => label.clone(),
@@ -126,6 +136,10 @@ pub(crate) struct Sources {
     /// In front of the maps, whose hashing would cost more than the allocation.
     seen_sites: [(usize, SourceId); SEEN],
     seen_labels: [SourceId; SEEN],
+    /// Whether a source has a limit or a guarantee.
+    any_terms: bool,
+    /// What is guaranteed to sources and not held yet.
+    promised: u64,
 }
 
 impl Default for Sources {
@@ -136,6 +150,8 @@ impl Default for Sources {
             records: Vec::new(),
             seen_sites: [(0, SourceId(0)); SEEN],
             seen_labels: [SourceId(u32::MAX); SEEN],
+            any_terms: false,
+            promised: 0,
         }
     }
 }
@@ -190,6 +206,8 @@ impl Sources {
             count: 0,
             allocations: 0,
             in_ledgers: false,
+            limit: u64::MAX,
+            guaranteed: 0,
         });
         id
     }
@@ -197,6 +215,7 @@ impl Sources {
     /// Counts an allocation, while `small` bytes of the source are in ledgers.
     pub(crate) fn add(&mut self, id: SourceId, bytes: u64, small: u64) {
         if let Some(r) = self.records.get_mut(id.0 as usize) {
+            self.promised -= r.unfilled().min(bytes);
             r.current += bytes;
             r.peak = r.peak.max(r.current + small);
             r.count += 1;
@@ -207,6 +226,7 @@ impl Sources {
     /// Takes over an allocation that a ledger has counted.
     pub(crate) fn adopt(&mut self, id: SourceId, bytes: u64) {
         if let Some(r) = self.records.get_mut(id.0 as usize) {
+            self.promised -= r.unfilled().min(bytes);
             r.current += bytes;
             r.peak = r.peak.max(r.current);
             r.count += 1;
@@ -216,9 +236,81 @@ impl Sources {
     /// Counts its end.
     pub(crate) fn remove(&mut self, id: SourceId, bytes: u64) {
         if let Some(r) = self.records.get_mut(id.0 as usize) {
+            let before = r.unfilled();
             r.current = r.current.saturating_sub(bytes);
+            self.promised += r.unfilled() - before;
             r.count = r.count.saturating_sub(1);
         }
+    }
+
+    /// Limits what a label may hold, and keeps a part of it for it, where `free` bytes are nobody's.
+    pub(crate) fn set_terms(
+        &mut self,
+        label: &Source<'_>,
+        limit: u64,
+        guaranteed: u64,
+        free: u64,
+    ) -> Result<(), GpuError> {
+        let id = self.intern(label);
+        let name = || label.to_string();
+        let Some(r) = self.records.get_mut(id.0 as usize) else {
+            return Ok(());
+        };
+        if r.in_ledgers {
+            return Err(GpuError::SourceInUse { name: name() });
+        }
+        let available = r.current.max(r.guaranteed).saturating_add(free).min(limit);
+        if guaranteed > available {
+            return Err(GpuError::GuaranteeImpossible {
+                name: name(),
+                asked: guaranteed,
+                available,
+            });
+        }
+        self.promised -= r.unfilled();
+        (r.limit, r.guaranteed) = (limit, guaranteed);
+        self.promised += r.unfilled();
+        self.any_terms = true;
+        Ok(())
+    }
+
+    /// Whether any source has a limit or a guarantee.
+    #[inline]
+    pub(crate) fn any_terms(&self) -> bool {
+        self.any_terms
+    }
+
+    fn record(&self, id: SourceId) -> Option<&Record> {
+        self.records.get(id.0 as usize)
+    }
+
+    /// Whether this source has a limit or a guarantee.
+    pub(crate) fn has_terms(&self, id: SourceId) -> bool {
+        let terms = |r: &Record| r.limit < u64::MAX || r.guaranteed > 0;
+        self.any_terms && self.record(id).is_some_and(terms)
+    }
+
+    /// Whether `bytes` more are above the source's limit.
+    pub(crate) fn is_over(&self, id: SourceId, bytes: u64) -> bool {
+        self.record(id)
+            .is_some_and(|r| r.current.saturating_add(bytes) > r.limit)
+    }
+
+    /// What a source holds, and may hold.
+    pub(crate) fn held(&self, id: SourceId) -> (u64, u64, u64) {
+        self.record(id)
+            .map_or((0, 0, 0), |r| (r.current, r.count, r.limit))
+    }
+
+    /// What is guaranteed to the source and not held yet.
+    pub(crate) fn unfilled(&self, id: SourceId) -> u64 {
+        self.record(id).map_or(0, Record::unfilled)
+    }
+
+    /// What is guaranteed to sources and not held yet.
+    #[inline]
+    pub(crate) fn promised(&self) -> u64 {
+        self.promised
     }
 
     /// Notes that a ledger has a line for the source.
@@ -270,6 +362,8 @@ impl Sources {
                 peak: r.peak,
                 count: r.count,
                 allocations: r.allocations,
+                limit: (r.limit < u64::MAX).then_some(r.limit),
+                guaranteed: r.guaranteed,
             })
             .collect();
         let mut highs = vec![0; all.len()];

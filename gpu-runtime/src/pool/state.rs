@@ -1,8 +1,10 @@
 //! The bookkeeping behind a pool's lock: blocks, slabs, sources and budgets that change together.
 
-use super::blocks::{BlockId, Blocks, RegionId};
+use super::PoolConfig;
+use super::blocks::{BlockId, Blocks, Freed, RegionId};
 use super::budget::{BudgetId, Budgets};
 use super::cache::Home;
+use super::growth::Growth;
 use super::history::History;
 use super::ledger::Ledger;
 use super::pending::Pending;
@@ -101,7 +103,9 @@ pub(super) struct State {
     pub(super) small_made: u64,
     /// Slabs that were taken for a chunk.
     pub(super) chunk_misses: u64,
-    pub(super) slab_bytes: u64,
+    pub(super) growth: Growth,
+    /// A slab became free while the pool keeps more than it should.
+    release_due: bool,
     pub(super) committed: u64,
     pub(super) current: u64,
     pub(super) peak: u64,
@@ -120,7 +124,7 @@ pub(super) enum NoBlock {
 }
 
 impl State {
-    pub(super) fn new(limit: u64, slab_bytes: u64, history: Arc<History>) -> Self {
+    pub(super) fn new(limit: u64, history: Arc<History>) -> Self {
         Self {
             blocks: Blocks::new(),
             sources: Sources::default(),
@@ -132,7 +136,8 @@ impl State {
             chunk_bytes: 0,
             small_made: 0,
             chunk_misses: 0,
-            slab_bytes,
+            growth: Growth::new(&PoolConfig::new()),
+            release_due: false,
             committed: 0,
             current: 0,
             peak: 0,
@@ -152,6 +157,39 @@ impl State {
     /// Bytes that are in use, reserved or pending.
     pub(super) fn taken(&self) -> u64 {
         self.current + self.chunk_bytes + self.reserved + self.pending_bytes
+    }
+
+    /// Bytes that are guaranteed to budgets and labels and that they do not have yet.
+    pub(super) fn promised(&self) -> u64 {
+        self.budgets.promised() + self.sources.promised()
+    }
+
+    /// Bytes that are nobody's.
+    pub(super) fn free(&self) -> u64 {
+        let taken = self.taken().saturating_add(self.promised());
+        self.limit().saturating_sub(taken)
+    }
+
+    /// What every budget from `id` to the device has left at least.
+    pub(super) fn free_along(&self, id: BudgetId) -> u64 {
+        self.budgets.free_along(id, self.sources.promised())
+    }
+
+    /// Frees a block that is in no book any more.
+    #[inline]
+    pub(super) fn set_free(&mut self, block: BlockId) {
+        if self.blocks.free(block) == Freed::Region && self.committed > self.growth.keep() {
+            self.release_due = true;
+        }
+    }
+
+    /// Gives free slabs back, if the pool has more than it should keep. Not done in a drop, which
+    /// waits for nobody.
+    pub(super) fn release(&mut self) {
+        if std::mem::take(&mut self.release_due) {
+            let most = self.growth.keep();
+            self.drop_free_slabs_while(|left, _| left > most);
+        }
     }
 
     /// The bytes of every slab, by region; 0 for one that was given back.
@@ -190,17 +228,17 @@ impl State {
     /// Takes a slab of at least `need` bytes from the device, within the limit.
     fn grow(&mut self, backend: &Arc<dyn Backend>, need: u64) -> Result<(), NoBlock> {
         if need > self.headroom() {
-            self.drop_free_slabs();
+            self.drop_free_slabs(0);
         }
         let headroom = self.headroom();
         if need > headroom {
             return Err(NoBlock::Fragmented);
         }
-        let wish = need.max(self.slab_bytes.next_multiple_of(UNIT).min(headroom));
+        let (wish, is_own) = self.growth.slab(need, headroom);
         let slab = match Slab::allocate(backend, wish) {
             Ok(slab) => slab,
             Err(_) => {
-                self.drop_free_slabs();
+                self.drop_free_slabs(0);
                 Slab::allocate(backend, need).map_err(NoBlock::Device)?
             }
         };
@@ -212,6 +250,9 @@ impl State {
                 self.slabs.len() - 1
             }
         };
+        if !is_own {
+            self.growth.taken();
+        }
         self.committed += slab.bytes();
         self.history.slab_taken(&slab);
         self.blocks.add_region(RegionId(region as u32), units);
@@ -224,9 +265,17 @@ impl State {
         floor(self.limit().saturating_sub(self.committed))
     }
 
-    /// Gives the slabs that nothing uses back to the device; returns their bytes.
-    pub(super) fn drop_free_slabs(&mut self) -> u64 {
+    /// Gives the slabs that nothing uses back to the device, as far as `keep` bytes are left of
+    /// all; returns the bytes.
+    pub(super) fn drop_free_slabs(&mut self, keep: u64) -> u64 {
+        self.drop_free_slabs_while(|left, bytes| left - bytes >= keep)
+    }
+
+    /// Gives those back of which `wanted` says so: it gets what the pool has of the device and what
+    /// the slab has of that.
+    fn drop_free_slabs_while(&mut self, wanted: impl Fn(u64, u64) -> bool) -> u64 {
         let mut released = 0;
+        let committed = self.committed;
         let Self {
             blocks,
             slabs,
@@ -234,8 +283,16 @@ impl State {
             ..
         } = self;
         blocks.remove_free_regions(|region| {
-            let slab = slabs.get_mut(region.0 as usize).and_then(Option::take);
-            released += slab.as_ref().map_or(0, Slab::bytes);
+            let slab = slabs.get_mut(region.0 as usize);
+            let bytes = slab
+                .as_ref()
+                .and_then(|s| s.as_ref())
+                .map_or(0, Slab::bytes);
+            if !wanted(committed - released, bytes) {
+                return false;
+            }
+            let slab = slab.and_then(Option::take);
+            released += bytes;
             slab.iter().for_each(|slab| history.slab_given_back(slab));
             true
         });
@@ -287,20 +344,24 @@ impl State {
         }
     }
 
+    /// The longest free block.
+    pub(super) fn largest_block(&self) -> u64 {
+        u64::from(self.blocks.largest_free()) * UNIT
+    }
+
     /// The longest request that would be met now.
     pub(super) fn largest_free(&self) -> u64 {
         let limit = floor(self.limit());
         let unused_slabs = self.blocks.units_of_free_regions() * UNIT;
         let new_slab = limit.saturating_sub(self.committed - unused_slabs);
-        let block = u64::from(self.blocks.largest_free()) * UNIT;
-        new_slab
-            .max(block)
-            .min(floor(self.limit().saturating_sub(self.taken())))
+        new_slab.max(self.largest_block()).min(floor(self.free()))
     }
 
     pub(super) fn stats(&self, total: u64) -> PoolStats {
         let limit = self.limit();
         let used = self.small_used();
+        // What is pending fills no promise, and may stand in the way of one until it is done.
+        let promised = self.promised().min(limit.saturating_sub(self.taken()));
         let counts = self.ledgers.iter().map(|l| l.buffers());
         let (made, live) = counts.fold((0, 0), |(m, l), (made, live)| (m + made, l + live));
         let small_hits = (self.small_made + made).saturating_sub(self.chunk_misses);
@@ -309,9 +370,9 @@ impl State {
             limit,
             current: self.current + used,
             peak: self.peak,
-            reserved: self.reserved + (self.chunk_bytes - used),
+            reserved: self.reserved + (self.chunk_bytes - used) + promised,
             pending: self.pending_bytes,
-            free: limit.saturating_sub(self.taken()),
+            free: self.free(),
             largest_free: self.largest_free(),
             committed: self.committed,
             slabs: self.slabs.iter().flatten().count() as u64,

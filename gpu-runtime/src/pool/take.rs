@@ -1,90 +1,210 @@
-//! How a block is found and charged: in the free blocks there are, then in a new slab, then with what
-//! is waited for.
+//! How a block is found and charged. In this order: what the asking stream itself worked on last, the
+//! free blocks there are, what other streams are done with, what other streams still work on (the
+//! new owner's work then waits for theirs, on the device), what is idle in caches, a new slab; then
+//! what has to be waited for, without the lock; then what the program gives back when it is asked;
+//! then an error that says who holds what.
 
-use super::arena::{Arena, Request, dangling, units_of};
+use super::arena::{Arena, dangling, units_of};
 use super::budget::BudgetId;
 use super::cache::Home;
 use super::oom::{Cause, out_of_memory};
+use super::pending::Whose;
+use super::sources::{Source, SourceId};
 use super::state::{Grant, State, Tag, UNIT};
+use crate::backend::{Mark, StreamId};
 use crate::error::GpuError;
+use crate::sync::MutexGuard;
 use std::ptr::NonNull;
 
-impl Arena {
-    /// Charges and finds a block; what it is counted as is the caller's.
-    #[inline]
-    pub(super) fn take(
-        &self,
-        state: &mut State,
-        request: &Request<'_>,
-        reserved: bool,
-    ) -> Result<(Grant, NonNull<u8>), GpuError> {
-        state.reclaim(&**self.backend(), false);
-        match state.take_free(request, reserved) {
-            Some(made) => Ok(made),
-            None => self.take_more(state, request, reserved),
-        }
-    }
+/// A request for memory.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Request<'a> {
+    pub(crate) bytes: u64,
+    pub(crate) source: Source<'a>,
+    pub(crate) budget: BudgetId,
+}
 
-    /// As [`Arena::take`], where it is not in the free blocks there are.
-    #[cold]
-    pub(super) fn take_more(
-        &self,
-        state: &mut State,
-        request: &Request<'_>,
-        reserved: bool,
-    ) -> Result<(Grant, NonNull<u8>), GpuError> {
-        let backend = &**self.backend();
-        let mut taken = self.try_take(state, request, reserved);
-        if taken.is_err() {
-            // What the device is still working on may be just what is missing, and so may what
-            // was given back while it was waited for.
-            state.reclaim(backend, true);
-            self.catch_up(state);
-            self.drain_caches(state);
-            taken = self.try_take(state, request, reserved);
+/// What the device may still be doing with the memory that is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Order {
+    /// Nothing.
+    Clean { reserved: bool },
+    /// Anything that the first use comes after. Work of this stream is preferred.
+    After(Option<StreamId>),
+}
+
+/// Memory that was found: what it is in the books, its address, and the work on it that is not
+/// done.
+pub(super) type Found = (Grant, NonNull<u8>, Option<Mark>);
+
+impl Order {
+    fn is_reserved(self) -> bool {
+        matches!(self, Self::Clean { reserved: true })
+    }
+}
+
+impl Arena {
+    /// Takes memory; the address is aligned to 256 bytes, also for zero bytes. Returned is also
+    /// the work on it that is not done, which the first use has to come after.
+    #[inline(never)]
+    pub(crate) fn allocate(&self, request: Request<'_>) -> Result<Found, GpuError> {
+        let mut state = self.books();
+        // Not by `take`: what goes through one result more is written and read once more.
+        if let Some((grant, address)) = state.take_free(&request, false) {
+            self.count(&mut state, &grant);
+            self.note_made(&grant, address, None);
+            return Ok((grant, address, None));
         }
-        taken.map_err(|cause| {
-            out_of_memory(self.device(), backend.total_memory(), state, request, cause)
+        self.take_more(state, &request, Order::After(None), |state, found| {
+            self.count(state, &found.0);
+            self.note_made(&found.0, found.1, None);
         })
     }
 
+    /// Takes memory for work on `stream`. A block on which that stream worked last is handed over
+    /// at once, without a question to the device: what comes on the stream comes after. Returned
+    /// is then that work as well, which work on other streams has to wait for.
+    pub(crate) fn allocate_on(
+        &self,
+        stream: StreamId,
+        request: Request<'_>,
+    ) -> Result<Found, GpuError> {
+        let order = Order::After(Some(stream));
+        self.take(&request, order, |state, found| {
+            self.count(state, &found.0);
+            self.note_made(&found.0, found.1, Some(stream));
+        })
+    }
+
+    /// Charges and finds a block; `book` counts it.
+    pub(super) fn take(
+        &self,
+        request: &Request<'_>,
+        order: Order,
+        book: impl FnOnce(&mut State, &Found),
+    ) -> Result<Found, GpuError> {
+        let mut state = self.books();
+        if let Some(found) = state.take_at_once(request, order) {
+            book(&mut state, &found);
+            return Ok(found);
+        }
+        self.take_more(state, request, order, book)
+    }
+
+    /// As [`Arena::take`], where it is neither free nor this stream's own.
+    #[cold]
+    fn take_more<'a>(
+        &'a self,
+        mut state: MutexGuard<'a, State>,
+        request: &Request<'_>,
+        order: Order,
+        book: impl FnOnce(&mut State, &Found),
+    ) -> Result<Found, GpuError> {
+        let mut found = self.try_take(&mut state, request, order);
+        if found.as_ref().is_err_and(|cause| cause.waiting_helps()) {
+            // One stream after the other, each once, the one with the most memory first. Others go
+            // on meanwhile, and may take what was waited for.
+            let mut waited: Vec<StreamId> = Vec::new();
+            while found.is_err() {
+                let waiting = state.waiting().into_iter();
+                let Some((stream, epoch, _)) = waiting
+                    .into_iter()
+                    .find(|(stream, ..)| !waited.contains(stream))
+                else {
+                    break;
+                };
+                waited.push(stream);
+                drop(state);
+                // A device that fails keeps what it was working on; the error says so.
+                let _ = self.timeline().synchronize(Mark { stream, epoch });
+                state = self.books();
+                found = self.try_take(&mut state, request, order);
+            }
+        }
+        if found.is_err() {
+            for ask in self.reclaimers.begin() {
+                drop(state);
+                let freed = ask.run(request.bytes);
+                state = self.books();
+                if freed > 0 {
+                    found = self.try_take(&mut state, request, order);
+                }
+                if found.is_ok() {
+                    break;
+                }
+            }
+        }
+        match found {
+            Ok(found) => {
+                book(&mut state, &found);
+                Ok(found)
+            }
+            Err(cause) => {
+                // A scope may find what is missing with itself, and says so itself if not.
+                if !matches!(order, Order::After(Some(_))) {
+                    self.note_refused(&mut state, request, None);
+                }
+                Err(out_of_memory(self, &state, request, cause))
+            }
+        }
+    }
+
+    /// Everything that needs no waiting.
     fn try_take(
         &self,
         state: &mut State,
         request: &Request<'_>,
-        reserved: bool,
-    ) -> Result<(Grant, NonNull<u8>), Cause> {
-        let Request { budget, .. } = *request;
-        let units = units_of(request.bytes).ok_or(Cause::Budget(BudgetId::ROOT))?;
-        let bytes = u64::from(units) * UNIT;
-        if let Some(refusing) = state.budgets.refusing(budget, bytes) {
-            return Err(Cause::Budget(refusing));
-        }
-        let source = state.sources.intern(&request.source);
-        let mut grant = Grant {
-            block: None,
-            bytes,
-            source,
-            budget,
-            home: Home::NONE,
+        order: Order,
+    ) -> Result<Found, Cause> {
+        let Some(units) = units_of(request.bytes) else {
+            return Err(Cause::Budget(BudgetId::ROOT));
         };
-        let mut address = dangling();
-        if units > 0 {
-            let tag = Tag {
-                source,
-                budget,
-                reserved,
-            };
-            let block = self.find(state, units, tag).map_err(Cause::Block)?;
-            address = state.address(block).unwrap_or(address);
-            grant.block = Some(block);
+        let bytes = u64::from(units) * UNIT;
+        let source = state.sources.intern(&request.source);
+        let tag = Tag {
+            source,
+            budget: request.budget,
+            reserved: order.is_reserved(),
+        };
+        if units == 0 {
+            // Of a budget that is full as well: nothing is charged.
+            return Ok((grant(None, 0, tag), dangling(), None));
         }
-        state.budgets.charge(budget, bytes);
-        Ok((grant, address))
+        state.reclaim(self.timeline());
+        if let Some(found) = state.take_at_once(request, order) {
+            return Ok(found);
+        }
+        if let Order::After(_) = order
+            && let Some((grant, address, last)) = state.take_pending(request, Whose::Any)
+        {
+            return Ok((grant, address, Some(last)));
+        }
+        if let Some(refusing) = state.refusing(source, request.budget, bytes) {
+            // What is idle in caches is charged to the device as well.
+            if !self.drain_caches(state) || state.refusing(source, request.budget, bytes).is_some()
+            {
+                return Err(refusing);
+            }
+        }
+        let block = self.find(state, units, tag).map_err(Cause::Block)?;
+        let address = state.address(block).unwrap_or(dangling());
+        state.budgets.charge(request.budget, bytes);
+        Ok((grant(Some(block), bytes, tag), address, None))
     }
 }
 
 impl State {
+    /// What is there without any question: of the asking stream's own last work, or free.
+    fn take_at_once(&mut self, request: &Request<'_>, order: Order) -> Option<Found> {
+        if let Order::After(Some(stream)) = order
+            && let Some((grant, address, last)) = self.take_pending(request, Whose::Stream(stream))
+        {
+            return Some((grant, address, Some(last)));
+        }
+        let (grant, address) = self.take_free(request, order.is_reserved())?;
+        Some((grant, address, None))
+    }
+
     /// A block of those that are free, charged; `None` for a request of nothing as well.
     #[inline]
     pub(super) fn take_free(
@@ -95,10 +215,10 @@ impl State {
         let Request { budget, .. } = *request;
         let units = units_of(request.bytes).filter(|&units| units > 0)?;
         let bytes = u64::from(units) * UNIT;
-        if self.budgets.refusing(budget, bytes).is_some() {
+        let source = self.sources.intern(&request.source);
+        if self.refusing(source, budget, bytes).is_some() {
             return None;
         }
-        let source = self.sources.intern(&request.source);
         let tag = Tag {
             source,
             budget,
@@ -106,13 +226,32 @@ impl State {
         };
         let block = self.find_free(units, tag)?;
         self.budgets.charge(budget, bytes);
-        let grant = Grant {
-            block: Some(block),
-            bytes,
-            source,
-            budget,
-            home: Home::NONE,
-        };
-        Some((grant, self.address(block)?))
+        Some((grant(Some(block), bytes, tag), self.address(block)?))
+    }
+
+    /// What refuses `bytes` more of a source under a budget.
+    #[inline]
+    pub(super) fn refusing(&self, source: SourceId, budget: BudgetId, bytes: u64) -> Option<Cause> {
+        let mut kept_for_it = 0;
+        if self.sources.any_terms() {
+            if self.sources.is_over(source, bytes) {
+                return Some(Cause::Source(source));
+            }
+            kept_for_it = self.sources.unfilled(source).min(bytes);
+        }
+        let others = self.sources.promised() - kept_for_it;
+        self.budgets
+            .refusing(budget, bytes, others)
+            .map(Cause::Budget)
+    }
+}
+
+fn grant(block: Option<super::blocks::BlockId>, bytes: u64, tag: Tag) -> Grant {
+    Grant {
+        block,
+        bytes,
+        source: tag.source,
+        budget: tag.budget,
+        home: Home::NONE,
     }
 }

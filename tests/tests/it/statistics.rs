@@ -120,7 +120,7 @@ proptest! {
         let mut world = World { memory, budget, held: Vec::new(), promised: Vec::new() };
         for op in ops {
             if matches!(op, Op::Trim) {
-                pool.trim();
+                pool.trim(0);
             }
             let before = memory.stats();
             // A refused request changes nothing but what is kept for reuse.
@@ -135,7 +135,7 @@ proptest! {
         }
         let World { held, promised, .. } = world;
         drop((held, promised));
-        pool.trim();
+        pool.trim(0);
         let stats = memory.stats();
         prop_assert_eq!((stats.current, stats.reserved, stats.committed), (0, 0, 0));
     }

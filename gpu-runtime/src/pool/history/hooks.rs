@@ -3,9 +3,9 @@
 use super::History;
 use super::event::{About, Kind, NO_SOURCE, Totals};
 use crate::backend::{Slab, StreamId};
-use crate::pool::arena::{Arena, Request};
 use crate::pool::ledger::Ledger;
 use crate::pool::state::{Grant, State, Tag};
+use crate::pool::{Arena, Request};
 use crate::sync::Ordering;
 use std::ptr::NonNull;
 

@@ -77,7 +77,7 @@ impl Arena {
     /// The history of the pool.
     pub(crate) fn log(&self) -> Log {
         let mut state = self.books();
-        state.reclaim(&**self.backend(), false);
+        state.reclaim(self.timeline());
         Log::of(&self.history, &state.sources, self.device().to_string())
     }
 }

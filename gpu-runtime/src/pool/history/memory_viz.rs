@@ -15,7 +15,7 @@ impl Arena {
     pub(crate) fn memory_viz(&self) -> Vec<u8> {
         let (log, segments, limit) = {
             let mut state = self.books();
-            state.reclaim(&**self.backend(), false);
+            state.reclaim(self.timeline());
             self.drain_caches(&mut state);
             let log = Log::of(&self.history, &state.sources, self.device().to_string());
             let segments = segments(&state, &log);
@@ -185,9 +185,9 @@ mod tests {
     #[test]
     fn blocks_cover_their_segment_and_small_buffers_are_told_apart() {
         let (arena, _) = arena(1000);
-        let (large, _) = arena.allocate(request(10_000, "large")).expect("fits");
+        let (large, _, _) = arena.allocate(request(10_000, "large")).expect("fits");
         let (small, _) = arena.allocate_cached(&request(300, "small")).expect("fits");
-        let (freed, _) = arena.allocate(request(2000, "freed")).expect("fits");
+        let (freed, _, _) = arena.allocate(request(2000, "freed")).expect("fits");
         arena.free(freed, Some(WORK));
         let promise = arena.reserve(request(4096, "promise")).expect("fits");
         let viz = read(&arena);
@@ -234,10 +234,10 @@ mod tests {
     #[test]
     fn events_have_pytorchs_names() {
         let (arena, _) = arena(1000);
-        let (grant, at) = arena.allocate(request(1000, "a")).expect("fits");
+        let (grant, at, _) = arena.allocate(request(1000, "a")).expect("fits");
         assert!(arena.allocate(request(1 << 21, "much")).is_err());
         arena.free(grant, None);
-        arena.trim();
+        arena.trim(0);
         let viz = read(&arena);
         let events = viz["device_traces"][0].as_array().expect("a list");
         let actions: Vec<&str> = events.iter().map(|e| word(e, "action")).collect();

@@ -86,7 +86,7 @@ mod tests {
         let (grant, at, _) = arena
             .allocate_on(StreamId(26), request(1000, "a"))
             .expect("fits");
-        let (held, other) = arena.allocate(request(1, "b")).expect("fits");
+        let (held, other, _) = arena.allocate(request(1, "b")).expect("fits");
         assert!(arena.allocate(request(1 << 21, "much")).is_err());
         arena.free(grant, Some(WORK));
         let log = arena.log().rmm();

@@ -1,9 +1,9 @@
 use super::live::Live;
 use super::*;
 use crate::backend::fake::FakeBackend;
-use crate::backend::{Backend, Mark, StreamId};
+use crate::backend::{Backend, Mark, StreamId, Timeline};
 use crate::device::DeviceOrdinal;
-use crate::pool::arena::{Arena, Request};
+use crate::pool::{Arena, Request};
 use crate::pool::{BudgetId, Source};
 use crate::sync::Arc;
 use std::collections::BTreeMap;
@@ -28,7 +28,12 @@ impl Arena {
 pub(super) fn arena(events: usize) -> (Arena, Arc<FakeBackend>) {
     let fake = Arc::new(FakeBackend::new(1 << 20));
     let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
-    let arena = Arena::new(DeviceOrdinal::HOST, backend);
+    let timeline = Arc::new(Timeline::new(backend));
+    // As many as the tests name.
+    for _ in 0..3 {
+        timeline.create().expect("fake");
+    }
+    let arena = Arena::new(DeviceOrdinal::HOST, timeline);
     arena.record_history(events);
     (arena, fake)
 }
@@ -59,7 +64,7 @@ fn a_buffer_that_the_device_works_on_is_completed_when_it_is_done() {
     let (grant, _, _) = arena
         .allocate_on(StreamId(3), request(1000, "a"))
         .expect("fits");
-    let (other, _) = arena.allocate(request(300, "b")).expect("fits");
+    let (other, _, _) = arena.allocate(request(300, "b")).expect("fits");
     arena.free(grant, Some(WORK));
     arena.free(other, None);
     let so_far = [
@@ -72,7 +77,7 @@ fn a_buffer_that_the_device_works_on_is_completed_when_it_is_done() {
     ];
     assert_eq!(told(&arena), so_far);
     fake.synchronize(StreamId(3)).expect("fake");
-    assert_eq!(arena.trim(), 1 << 20);
+    assert_eq!(arena.trim(0), 1 << 20);
     let rest = [
         (Kind::FreeCompleted, 1024, 3),
         (Kind::SlabGivenBack, 1 << 20, 0),
@@ -111,7 +116,7 @@ fn a_pending_block_that_its_stream_has_again_is_completed_once() {
 #[test]
 fn a_request_that_is_not_met_is_in_it_with_what_was_free() {
     let (arena, _) = arena(100);
-    let (held, _) = arena.allocate(request(1 << 19, "a")).expect("fits");
+    let (held, _, _) = arena.allocate(request(1 << 19, "a")).expect("fits");
     assert!(arena.allocate(request((1 << 20) + 1, "too much")).is_err());
     assert!(arena.reserve(request(1 << 20, "too much")).is_err());
     let log = arena.log();
@@ -135,10 +140,10 @@ fn a_request_that_is_not_met_is_in_it_with_what_was_free() {
 #[test]
 fn nothing_is_kept_while_it_is_off_and_a_new_history_begins_with_what_lives() {
     let (arena, _) = arena(0);
-    let (held, _) = arena.allocate(request(1000, "a")).expect("fits");
+    let (held, _, _) = arena.allocate(request(1000, "a")).expect("fits");
     assert!(!arena.keeps_history() && told(&arena).is_empty());
     arena.record_history(100);
-    let (next, _) = arena.allocate(request(100, "b")).expect("fits");
+    let (next, _, _) = arena.allocate(request(100, "b")).expect("fits");
     arena.free(held, None);
     let log = arena.log();
     let before = log.before();

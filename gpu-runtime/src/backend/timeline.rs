@@ -1,0 +1,149 @@
+//! What is known of how far the streams of a device have come.
+//!
+//! A buffer notes its last use as a [`Mark`] and nothing else: no event is made for it. A stream has
+//! one event, which is recorded when somebody else wants to know for the first time, or wants to
+//! come after: then everything submitted up to there is behind it. So a program whose buffers
+//! stay on their streams makes no call for them at all.
+
+use super::{Backend, Mark, StreamId};
+use crate::error::GpuError;
+use crate::sync::{Arc, Mutex};
+
+/// The streams of a device.
+pub(crate) struct Timeline {
+    backend: Arc<dyn Backend>,
+    /// Work is done when its submission returns: there is nothing to know.
+    immediate: bool,
+    /// Those that are there, or ended with work that nobody could wait for. Nothing is waited for
+    /// under this lock; it is taken under the pool's.
+    streams: Mutex<Vec<Known>>,
+}
+
+/// One stream: the submissions are counted from 1.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    stream: StreamId,
+    /// The submissions that the stream's event is behind at least.
+    recorded: u64,
+    /// Those that are known to be finished.
+    complete: u64,
+}
+
+impl Timeline {
+    pub(crate) fn new(backend: Arc<dyn Backend>) -> Self {
+        Self {
+            immediate: backend.is_host(),
+            backend,
+            streams: Mutex::default(),
+        }
+    }
+
+    /// The device.
+    pub(crate) fn backend(&self) -> &Arc<dyn Backend> {
+        &self.backend
+    }
+
+    /// Makes a stream.
+    pub(crate) fn create(&self) -> Result<StreamId, GpuError> {
+        let stream = self.backend.create_stream()?;
+        if !self.immediate {
+            self.streams.lock().push(Known {
+                stream,
+                recorded: 0,
+                complete: 0,
+            });
+        }
+        Ok(stream)
+    }
+
+    /// Ends the stream whose last submission is `last`.
+    pub(crate) fn destroy(&self, last: Mark) {
+        let mut streams = self.streams.lock();
+        // What was not waited for, since the device failed, is never known to be finished.
+        streams.retain(|k| k.stream != last.stream || k.complete < last.epoch);
+        drop(streams);
+        self.backend.destroy_stream(last.stream);
+    }
+
+    /// Whether everything up to the mark is known to be finished. The device is not asked.
+    #[inline]
+    pub(crate) fn is_known(&self, mark: Mark) -> bool {
+        self.immediate || known(&self.streams.lock(), mark)
+    }
+
+    /// Whether everything up to the mark is finished.
+    pub(crate) fn is_complete(&self, mark: Mark) -> bool {
+        if self.immediate {
+            return true;
+        }
+        let mut streams = self.streams.lock();
+        let Some(k) = find(&mut streams, mark) else {
+            return true;
+        };
+        // An event that is not reached yet is not recorded anew: what it is behind would be known
+        // later than it has to be.
+        if k.recorded > k.complete {
+            if !self.backend.is_reached(mark.stream) {
+                return false;
+            }
+            k.complete = k.recorded;
+        }
+        if k.complete >= mark.epoch {
+            return true;
+        }
+        if self.backend.record(mark.stream).is_err() {
+            return false;
+        }
+        k.recorded = mark.epoch;
+        let reached = self.backend.is_reached(mark.stream);
+        if reached {
+            k.complete = mark.epoch;
+        }
+        reached
+    }
+
+    /// Orders what comes on `stream` after `mark`.
+    pub(crate) fn wait(&self, stream: StreamId, mark: Mark) -> Result<(), GpuError> {
+        if self.immediate || stream == mark.stream {
+            return Ok(());
+        }
+        let mut streams = self.streams.lock();
+        let Some(k) = find(&mut streams, mark).filter(|k| k.complete < mark.epoch) else {
+            return Ok(());
+        };
+        if k.recorded < mark.epoch {
+            self.backend.record(mark.stream)?;
+            k.recorded = mark.epoch;
+        }
+        self.backend.wait(stream, mark.stream)
+    }
+
+    /// Waits until everything up to the mark is finished, and everything else of its stream.
+    pub(crate) fn synchronize(&self, mark: Mark) -> Result<(), GpuError> {
+        self.backend.synchronize(mark.stream)?;
+        if !self.immediate
+            && let Some(k) = find(&mut self.streams.lock(), mark)
+        {
+            k.complete = k.complete.max(mark.epoch);
+        }
+        Ok(())
+    }
+}
+
+/// What is known of the mark's stream; nothing of one that ended with all its work done.
+fn find(streams: &mut [Known], mark: Mark) -> Option<&mut Known> {
+    streams.iter_mut().find(|k| k.stream == mark.stream)
+}
+
+fn known(streams: &[Known], mark: Mark) -> bool {
+    let behind = |k: &Known| k.stream == mark.stream && k.complete < mark.epoch;
+    !streams.iter().any(behind)
+}
+
+impl std::fmt::Debug for Timeline {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Timeline")
+            .field("backend", &self.backend.name())
+            .finish_non_exhaustive()
+    }
+}
