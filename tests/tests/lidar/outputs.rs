@@ -153,3 +153,25 @@ fn a_second_run_replaces_the_first_and_its_extra_dimensions_are_kept_as_input() 
     assert_eq!(vlr.data.len(), 2 * 19 * 192);
     assert_eq!(again.header().point_format().extra_bytes, 2 * 76);
 }
+
+#[test]
+fn the_memory_log_has_every_buffer_and_its_end() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let log = folder.path().join("memory.csv");
+    let args = [
+        "lidar_features".into(),
+        "--out".into(),
+        folder.path().join("out").into_os_string(),
+        "--memory-log".into(),
+        log.clone().into_os_string(),
+    ];
+    let table = app::work(args).expect("a run");
+    assert!(table.contains("memory.csv"), "{table}");
+    let text = fs::read_to_string(log).expect("the log");
+    let first = text.lines().next();
+    assert_eq!(first, Some("Thread,Time,Action,Pointer,Size,Stream"));
+    // Other tests work on the same pool meanwhile, and may be halfway: but not by many buffers.
+    let count = |action: &str| text.lines().filter(|l| l.contains(action)).count();
+    let (made, ended) = (count(",allocate,"), count(",free,"));
+    assert!(made >= 9 && made.abs_diff(ended) < 1000, "{made} {ended}");
+}
