@@ -293,16 +293,12 @@ impl World {
             Op::SetLimit(limit) => _ = arena.set_limit(limit),
             Op::Model(bytes) => self.own_on_terms(bytes, self.model, "layer"),
             Op::Labelled(bytes) => self.own_on_terms(bytes, BudgetId::ROOT, LABEL),
-            Op::Guarantee(bytes) => {
-                if arena.guarantee(self.model, bytes).is_ok() {
-                    self.guaranteed = bytes;
-                }
+            Op::Guarantee(bytes) if arena.guarantee(self.model, bytes).is_ok() => {
+                self.guaranteed = bytes;
             }
             Op::Terms(limit, guaranteed) => {
                 let set = arena.set_terms(&Source::label(LABEL), limit, guaranteed);
-                if set.is_ok() {
-                    self.terms = (limit, guaranteed);
-                }
+                self.terms = set.map_or(self.terms, |()| (limit, guaranteed));
             }
             Op::Trim => _ = arena.trim(0),
             Op::Finish => {
