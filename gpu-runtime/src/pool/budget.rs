@@ -81,7 +81,8 @@ impl Budgets {
             });
         }
         let fresh = node(name, Some(parent), limit);
-        if let Some(at) = self.nodes.iter().position(|n| !n.open) {
+        // What is still charged to a closed one, by a mistake, is never another one's.
+        if let Some(at) = self.nodes.iter().position(|n| !n.open && n.current == 0) {
             self.nodes[at] = fresh;
             return Ok(BudgetId(at as u32));
         }

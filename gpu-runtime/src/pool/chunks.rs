@@ -211,7 +211,8 @@ impl State {
     /// Notes the most that was in use since the last edition of the books, and begins a new one.
     ///
     /// With scopes at work on several threads it adds what each had at most, which they may not
-    /// have had at once: a peak is never too low, and too high by no more than their small buffers.
+    /// have had at once: a peak is too high by no more than their small buffers. A buffer that is
+    /// made in this moment and gone before the next one may be missed.
     pub(super) fn turn_page(&mut self, edition: &AtomicU64) {
         if self.ledgers.is_empty() {
             return;
