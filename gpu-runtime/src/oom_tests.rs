@@ -1,10 +1,9 @@
 //! Out-of-memory errors as a person reads them: what was asked, what stands in the way, who holds
 //! the memory, and what to change. Read the texts below as if they were yours.
 
+use super::fake::numbered;
 use super::*;
-use crate::backend::fake::FakeBackend;
 use crate::backend::{Backend, StreamId};
-use crate::device::{DeviceKind, DeviceOrdinal};
 use crate::{GpuManager, OutOfMemory};
 
 const KIB: usize = 1 << 10;
@@ -110,13 +109,7 @@ fn memory_that_another_scope_keeps_is_told_from_memory_in_use() {
 
 #[test]
 fn memory_that_a_lost_device_does_not_give_back_is_named() {
-    let fake = Arc::new(FakeBackend::new(MIB));
-    let ordinal = DeviceOrdinal {
-        kind: DeviceKind::Cuda,
-        index: 6,
-    };
-    let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
-    let device = Arc::new(Device::open(ordinal, backend).expect("opens"));
+    let (device, fake) = numbered(6, MIB);
     let error = run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
         drop(s.label("frame").zeros::<u8>(512 * KIB)?);
         *fake.is_lost.lock() = true;
@@ -138,14 +131,8 @@ fn memory_that_a_lost_device_does_not_give_back_is_named() {
 
 #[test]
 fn memory_that_other_programs_hold_is_told_from_what_the_pool_holds() {
-    let fake = Arc::new(FakeBackend::new(8 * MIB));
+    let (device, fake) = numbered(5, 8 * MIB);
     *fake.free.lock() = Some(MIB);
-    let ordinal = DeviceOrdinal {
-        kind: DeviceKind::Cuda,
-        index: 5,
-    };
-    let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
-    let device = Arc::new(Device::open(ordinal, backend).expect("opens"));
     device
         .configure(crate::PoolConfig::new().slab(2 * MIB))
         .expect("configures");

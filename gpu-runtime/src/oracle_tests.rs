@@ -4,11 +4,11 @@
 //!
 //! About 10,000 operations in a normal run; `GPU_POOL_OPERATIONS=1000000` for a long one.
 
+use super::fake::numbered;
 use super::*;
 use crate::backend::fake::FakeBackend;
 use crate::backend::{ALIGN, Backend};
 use crate::buffer::{DeviceOut, DeviceRead, OwnedBlock};
-use crate::device::{DeviceKind, DeviceOrdinal};
 use crate::pool::{Grant, Request};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -128,18 +128,12 @@ fn rounded(bytes: usize) -> u64 {
 
 impl World {
     fn new(ops: Vec<Op>) -> Self {
-        let fake = Arc::new(FakeBackend::new(TOTAL));
-        let ordinal = DeviceOrdinal {
-            kind: DeviceKind::Cuda,
-            index: 8,
-        };
-        let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
-        let device = Device::open(ordinal, backend).expect("opens");
+        let (device, fake) = numbered(8, TOTAL);
         // On in every other case.
         device.arena().record_history(ops.len() % 2 * (1 << 16));
         let model = device.arena().named_budget("model", TOTAL / 2);
         Self {
-            device: Arc::new(device),
+            device,
             model: model.expect("fits"),
             guaranteed: 0,
             terms: (u64::MAX, 0),

@@ -1,10 +1,9 @@
 //! Whose memory a request gets, and what the device is asked for it: seen on the fake device.
 
+use super::fake::{device, scope, touch};
 use super::*;
-use crate::backend::Backend;
-use crate::backend::fake::{Call, FakeBackend};
+use crate::backend::fake::Call;
 use crate::buffer::{DeviceWrite, OwnedBlock};
-use crate::device::{DeviceKind, DeviceOrdinal};
 use crate::pool::Request;
 use crate::{GpuManager, PoolConfig};
 use std::sync::mpsc::channel;
@@ -12,34 +11,12 @@ use std::time::Duration;
 
 const MIB: u64 = 1 << 20;
 
-fn device(total: u64) -> (Arc<Device>, Arc<FakeBackend>) {
-    let fake = Arc::new(FakeBackend::new(total));
-    let ordinal = DeviceOrdinal {
-        kind: DeviceKind::Cuda,
-        index: 7,
-    };
-    let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
-    let device = Device::open(ordinal, backend).expect("opens");
-    (Arc::new(device), fake)
-}
-
-fn scope<R>(
-    device: &Arc<Device>,
-    f: impl for<'s> FnOnce(&'s Scope<'s, DevicePool>) -> Result<R, GpuError>,
-) -> R {
-    run(device, BudgetId::ROOT, f).expect("no error")
-}
-
 fn request(bytes: u64) -> Request<'static> {
     Request {
         bytes,
         source: Source::label("any"),
         budget: BudgetId::ROOT,
     }
-}
-
-fn touch(s: &Scope<'_>, mut target: impl DeviceWrite) {
-    s.note_use(&target.parts_mut()).expect("one device");
 }
 
 #[test]
@@ -65,9 +42,8 @@ fn what_another_stream_still_works_on_is_handed_over_and_waited_for_on_the_devic
 /// Work on a third stream: it waits for the one before it only.
 fn touch_again(device: &Device, y: &mut crate::Buffer<'_, u8>) {
     let stream = device.new_stream().expect("fake");
-    let parts = y.view_mut();
-    let mut parts = parts;
-    let parts = parts.parts_mut();
+    let mut view = y.view_mut();
+    let parts = view.parts_mut();
     parts
         .last_use
         .use_on(device.timeline(), &stream)

@@ -364,6 +364,10 @@ impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
 }
 
 #[cfg(test)]
+#[path = "fake_tests.rs"]
+mod fake;
+
+#[cfg(test)]
 #[path = "scope_tests.rs"]
 mod tests;
 

@@ -1,34 +1,11 @@
 //! What scopes ask of a device whose streams are real: seen on the fake device.
 
+use super::fake::{device, scope, touch};
 use super::*;
-use crate::backend::fake::{Call, FakeBackend};
-use crate::backend::{Backend, StreamId};
+use crate::backend::StreamId;
+use crate::backend::fake::Call;
 use crate::buffer::{DeviceOut, DeviceWrite};
-use crate::device::{DeviceKind, DeviceOrdinal};
 use crate::pool::Request;
-
-fn device(total: u64) -> (Arc<Device>, Arc<FakeBackend>) {
-    let fake = Arc::new(FakeBackend::new(total));
-    let ordinal = DeviceOrdinal {
-        kind: DeviceKind::Cuda,
-        index: 9,
-    };
-    let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
-    let device = Device::open(ordinal, backend).expect("opens");
-    fake.take_calls();
-    (Arc::new(device), fake)
-}
-
-fn scope<R>(
-    device: &Arc<Device>,
-    f: impl for<'s> FnOnce(&'s Scope<'s, DevicePool>) -> Result<R, GpuError>,
-) -> R {
-    run(device, BudgetId::ROOT, f).expect("no error")
-}
-
-fn touch(s: &Scope<'_>, mut target: impl DeviceWrite) {
-    s.note_use(&target.parts_mut()).expect("one device");
-}
 
 /// The streams that were waited for, or synchronised with, in order.
 fn waits(calls: &[Call]) -> Vec<(StreamId, StreamId)> {

@@ -1,29 +1,10 @@
 //! Small buffers of scopes and small blocks of owners: what is reused when, and what the books say.
 
+use super::fake::{device, scope};
 use super::*;
-use crate::backend::fake::FakeBackend;
 use crate::backend::{ALIGN, Backend};
 use crate::buffer::{DeviceOut, OwnedBlock};
-use crate::device::{DeviceKind, DeviceOrdinal};
 use crate::pool::Request;
-
-fn device(total: u64) -> (Arc<Device>, Arc<FakeBackend>) {
-    let fake = Arc::new(FakeBackend::new(total));
-    let ordinal = DeviceOrdinal {
-        kind: DeviceKind::Cuda,
-        index: 7,
-    };
-    let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
-    let device = Device::open(ordinal, backend).expect("opens");
-    (Arc::new(device), fake)
-}
-
-fn scope<R>(
-    device: &Arc<Device>,
-    f: impl for<'s> FnOnce(&'s Scope<'s, DevicePool>) -> Result<R, GpuError>,
-) -> R {
-    run(device, BudgetId::ROOT, f).expect("no error")
-}
 
 fn own(device: &Arc<Device>, bytes: u64) -> OwnedBlock {
     let request = Request {

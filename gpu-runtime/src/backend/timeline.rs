@@ -58,10 +58,11 @@ impl Timeline {
 
     /// Ends the stream whose last submission is `last`.
     pub(crate) fn destroy(&self, last: Mark) {
-        let mut streams = self.streams.lock();
-        // What was not waited for, since the device failed, is never known to be finished.
-        streams.retain(|k| k.stream != last.stream || k.complete < last.epoch);
-        drop(streams);
+        if !self.immediate {
+            // What was not waited for, since the device failed, is never known to be finished.
+            let ended = |k: &Known| k.stream == last.stream && k.complete >= last.epoch;
+            self.streams.lock().retain(|k| !ended(k));
+        }
         self.backend.destroy_stream(last.stream);
     }
 

@@ -106,10 +106,9 @@ impl Arena {
             // on meanwhile, and may take what was waited for.
             let mut waited: Vec<StreamId> = Vec::new();
             while found.is_err() {
-                let waiting = state.waiting().into_iter();
-                let Some((stream, epoch, _)) = waiting
-                    .into_iter()
-                    .find(|(stream, ..)| !waited.contains(stream))
+                let mut waiting = state.waiting().into_iter();
+                let Some((stream, epoch, _)) =
+                    waiting.find(|(stream, ..)| !waited.contains(stream))
                 else {
                     break;
                 };
