@@ -5,7 +5,7 @@ mod refs;
 
 pub(crate) use refs::{DeviceRef, DeviceRefs};
 
-use crate::backend::{Backend, Mark, StreamId, Timeline};
+use crate::backend::{Backend, Mark, StreamId, Timeline, process};
 use crate::error::GpuError;
 use crate::pool::{Arena, PoolConfig};
 use crate::sync::{Arc, AtomicU64, Mutex, Ordering};
@@ -131,8 +131,10 @@ impl Device {
         ordinal: DeviceOrdinal,
         backend: Arc<dyn Backend>,
     ) -> Result<Self, GpuError> {
+        process::watch_forks()?;
         let timeline = Arc::new(Timeline::new(backend));
         let id = timeline.create()?;
+        process::watch_exit()?;
         Ok(Self {
             ordinal,
             arena: Arena::new(ordinal, Arc::clone(&timeline)),
@@ -194,6 +196,7 @@ impl Device {
 
     /// Configures the pool; a second, different configuration is an error.
     pub(crate) fn configure(&self, asked: PoolConfig) -> Result<(), GpuError> {
+        self.arena.sound()?;
         let mut config = self.config.lock();
         match *config {
             Some(existing) if existing == asked => Ok(()),

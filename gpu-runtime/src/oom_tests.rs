@@ -3,7 +3,8 @@
 
 use super::fake::numbered;
 use super::*;
-use crate::backend::{Backend, StreamId};
+use crate::buffer::OwnedBlock;
+use crate::pool::Request;
 use crate::{GpuManager, OutOfMemory};
 
 const KIB: usize = 1 << 10;
@@ -108,24 +109,63 @@ fn memory_that_another_scope_keeps_is_told_from_memory_in_use() {
 }
 
 #[test]
-fn memory_that_a_lost_device_does_not_give_back_is_named() {
-    let (device, fake) = numbered(6, MIB);
-    let error = run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
-        drop(s.label("frame").zeros::<u8>(512 * KIB)?);
-        *fake.is_lost.lock() = true;
-        let error = refused(s.label("next frame").uninit::<u8>(768 * KIB));
-        *fake.is_lost.lock() = false;
-        fake.synchronize(StreamId(2))?;
-        Ok::<_, GpuError>(error)
+fn memory_given_back_too_late_is_named_by_the_stream_that_works_on_it() {
+    let (device, _) = numbered(6, MIB);
+    let memory = crate::GpuMemoryManager::new(Arc::clone(&device));
+    let request = Request {
+        bytes: 512 << 10,
+        source: Source::label("frame"),
+        budget: BudgetId::ROOT,
+    };
+    let frame = OwnedBlock::allocate(&Arc::clone(&device).into(), request).expect("fits");
+    let stream = device.new_stream().expect("fake");
+    (frame.used().use_on(device.timeline(), &stream)).expect("fake");
+    let frame = crate::sync::Mutex::new(Some(frame));
+    // It gives its memory back, and says that it has none to give.
+    let _hook = memory.on_low_memory(move |_| {
+        drop(frame.lock().take());
+        0
     });
+    let error = refused(memory.allocate(768 << 10, "next frame"));
     assert_eq!(
-        text(&error.expect("no error of its own")),
+        text(&error),
         "out of memory on `cuda:6`: 768 KiB asked by `next frame` at gpu-runtime/src/oom_tests.rs
   refused by  the device's limit of 1 MiB
   state       in use 0 B, reserved 0 B, waiting for the device 512 KiB, free 512 KiB, largest free block 512 KiB
   waits for   stream 2: 512 KiB
   held by     `frame`: 512 KiB
-  what to do  512 KiB was given back, but the device does not finish its work on it: see what it reported before, or work in chunks of at most 512 KiB"
+  what to do  512 KiB was given back while this request waited, and the device still works on it: ask again, or work in chunks of at most 512 KiB"
+    );
+    drop(
+        memory
+            .allocate(768 << 10, "again")
+            .expect("the device is waited for"),
+    );
+}
+
+#[test]
+fn a_device_that_fails_is_lost_and_says_what_it_said() {
+    let (device, fake) = numbered(6, MIB);
+    let error = run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
+        drop(s.label("frame").zeros::<u8>(512 * KIB)?);
+        *fake.is_lost.lock() = true;
+        s.label("next frame").uninit::<u8>(768 * KIB).map(drop)
+    });
+    assert_eq!(
+        error.expect_err("lost").to_string(),
+        "device `cuda:6` is lost, it said: the device is lost
+nothing can be done on it any more; what is given back is noted and nothing else; start the program again"
+    );
+    // It stays lost, whatever it says later; another device goes on.
+    *fake.is_lost.lock() = false;
+    let memory = crate::GpuMemoryManager::new(device);
+    let again = memory.allocate(256, "again").expect_err("lost");
+    assert!(again.to_string().contains("is lost, it said"), "{again}");
+    let (other, _) = numbered(5, MIB);
+    drop(
+        crate::GpuMemoryManager::new(other)
+            .allocate(256, "other")
+            .expect("goes on"),
     );
 }
 

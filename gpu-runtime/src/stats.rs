@@ -76,7 +76,7 @@ pub struct SourceStats {
 }
 
 /// The state of a budget: a declared pool, a named budget, a scope with a budget.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct BudgetStats {
     /// The budget's name.

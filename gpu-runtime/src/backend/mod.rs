@@ -1,9 +1,11 @@
 //! What a device must be able to do: the one boundary between the safe runtime and the raw memory
 //! of a device. Nothing above this room calls a driver, nothing in it knows pools or scopes.
 
+mod door;
 #[cfg(test)]
 pub(crate) mod fake;
 pub(crate) mod host;
+pub(crate) mod process;
 mod slab;
 mod timeline;
 

@@ -5,12 +5,16 @@
 //! come after: then everything submitted up to there is behind it. So a program whose buffers
 //! stay on their streams makes no call for them at all.
 
-use super::{Backend, Mark, StreamId};
+use super::door::Door;
+use super::{Backend, Mark, StreamId, process};
 use crate::error::GpuError;
-use crate::sync::{Arc, Mutex};
+use crate::sync::{Arc, Mutex, MutexGuard};
 
 /// The streams of a device.
 pub(crate) struct Timeline {
+    /// Every call of the device goes through it.
+    door: Arc<Door>,
+    /// The door, as what it is for everybody else.
     backend: Arc<dyn Backend>,
     /// Work is done when its submission returns: there is nothing to know.
     immediate: bool,
@@ -31,9 +35,11 @@ struct Known {
 
 impl Timeline {
     pub(crate) fn new(backend: Arc<dyn Backend>) -> Self {
+        let door = Arc::new(Door::new(backend));
         Self {
-            immediate: backend.is_host(),
-            backend,
+            immediate: door.is_host(),
+            backend: Arc::<Door>::clone(&door),
+            door,
             streams: Mutex::default(),
         }
     }
@@ -43,11 +49,24 @@ impl Timeline {
         &self.backend
     }
 
+    /// What the device said when it failed, if it did.
+    pub(crate) fn lost(&self) -> Option<&str> {
+        self.door.lost()
+    }
+
+    /// What is known of the streams; `None` in a forked child, where another thread's lock is never
+    /// given back.
+    fn streams(&self) -> Option<MutexGuard<'_, Vec<Known>>> {
+        (!process::is_forked()).then(|| self.streams.lock())
+    }
+
     /// Makes a stream.
     pub(crate) fn create(&self) -> Result<StreamId, GpuError> {
         let stream = self.backend.create_stream()?;
-        if !self.immediate {
-            self.streams.lock().push(Known {
+        if !self.immediate
+            && let Some(mut streams) = self.streams()
+        {
+            streams.push(Known {
                 stream,
                 recorded: 0,
                 complete: 0,
@@ -58,10 +77,12 @@ impl Timeline {
 
     /// Ends the stream whose last submission is `last`.
     pub(crate) fn destroy(&self, last: Mark) {
-        if !self.immediate {
+        if !self.immediate
+            && let Some(mut streams) = self.streams()
+        {
             // What was not waited for, since the device failed, is never known to be finished.
             let ended = |k: &Known| k.stream == last.stream && k.complete >= last.epoch;
-            self.streams.lock().retain(|k| !ended(k));
+            streams.retain(|k| !ended(k));
         }
         self.backend.destroy_stream(last.stream);
     }
@@ -69,7 +90,7 @@ impl Timeline {
     /// Whether everything up to the mark is known to be finished. The device is not asked.
     #[inline]
     pub(crate) fn is_known(&self, mark: Mark) -> bool {
-        self.immediate || known(&self.streams.lock(), mark)
+        self.immediate || self.streams().is_some_and(|s| known(&s, mark))
     }
 
     /// Whether everything up to the mark is finished.
@@ -77,7 +98,9 @@ impl Timeline {
         if self.immediate {
             return true;
         }
-        let mut streams = self.streams.lock();
+        let Some(mut streams) = self.streams() else {
+            return false;
+        };
         let Some(k) = find(&mut streams, mark) else {
             return true;
         };
@@ -108,7 +131,9 @@ impl Timeline {
         if self.immediate || stream == mark.stream {
             return Ok(());
         }
-        let mut streams = self.streams.lock();
+        let Some(mut streams) = self.streams() else {
+            return Err(GpuError::Forked);
+        };
         let Some(k) = find(&mut streams, mark).filter(|k| k.complete < mark.epoch) else {
             return Ok(());
         };
@@ -123,7 +148,8 @@ impl Timeline {
     pub(crate) fn synchronize(&self, mark: Mark) -> Result<(), GpuError> {
         self.backend.synchronize(mark.stream)?;
         if !self.immediate
-            && let Some(k) = find(&mut self.streams.lock(), mark)
+            && let Some(mut streams) = self.streams()
+            && let Some(k) = find(&mut streams, mark)
         {
             k.complete = k.complete.max(mark.epoch);
         }

@@ -1,6 +1,6 @@
 //! Where kernels leave their faults, and what a buffer remembers of its last use.
 
-use crate::backend::{Mark, Timeline};
+use crate::backend::{Mark, Timeline, process};
 use crate::device::Stream;
 use crate::error::{GpuError, KernelFault};
 use crate::sync::{Arc, Mutex, MutexGuard, OnceLock};
@@ -83,6 +83,7 @@ impl UseCell {
     /// Orders `stream` after the last use and makes what is submitted next the last use. Uses are
     /// thereby a chain: waiting for the last one waits for all.
     pub(crate) fn use_on(&self, timeline: &Timeline, stream: &Stream) -> Result<(), GpuError> {
+        process::may_call()?;
         let mut uses = self.touch();
         if let Some(last) = uses.last.filter(|last| last.stream != stream.id()) {
             timeline.wait(stream.id(), last)?;
@@ -111,6 +112,7 @@ impl UseCell {
 
     /// The fault of the kernel that wrote the memory last, if it had one.
     pub(crate) fn check(&self) -> Result<(), GpuError> {
+        process::may_call()?;
         let writer = self.0.get().and_then(|s| s.lock().writer.clone());
         writer.map_or(Ok(()), |slot| slot.check())
     }

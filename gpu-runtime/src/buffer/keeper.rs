@@ -90,6 +90,7 @@ impl Keeper {
     #[inline]
     pub(crate) fn allocate_small(&self, bytes: u64, source: &Source<'_>) -> Option<Held<'_>> {
         let arena = self.device.arena();
+        arena.sound().ok()?;
         let (entry, address) =
             (self.pieces).take(&self.entries, &self.books, arena, bytes, source)?;
         if arena.keeps_history() {
@@ -272,7 +273,11 @@ impl Held<'_> {
             let mut grant = self.entry.grant.take().ok_or_else(|| GpuError::Device {
                 what: "a buffer of a scope that has ended".to_owned(),
             })?;
-            arena.move_up(&mut grant, keeper.home);
+            let moved = arena.move_up(&mut grant, keeper.home);
+            if let Err(error) = moved {
+                self.entry.grant.set(Some(grant));
+                return Err(error);
+            }
             grant
         };
         // The scope's books forget it here: the grant is gone, so nothing is freed.

@@ -7,7 +7,7 @@ use super::keeper::Left;
 use super::place::Place;
 use super::view::{View, ViewMut};
 use super::{byte_len, resolve};
-use crate::backend::Mark;
+use crate::backend::{Mark, process};
 use crate::device::{Device, DeviceRef};
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType, Downloadable};
@@ -41,6 +41,7 @@ impl OwnedBlock {
     /// owner wants it: copying it over costs more than finding it.)
     #[inline(always)]
     pub(crate) fn allocate_small(device: &DeviceRef, request: &Request<'_>) -> Option<Self> {
+        device.arena().sound().ok()?;
         let (grant, address) = device.arena().allocate_cached(request)?;
         Some(Self::new(device.clone(), grant, address, None))
     }
@@ -116,6 +117,10 @@ impl OwnedBlock {
 impl Drop for OwnedBlock {
     #[inline]
     fn drop(&mut self) {
+        // In a forked child nothing is the child's, and another thread may have held any lock.
+        if process::is_forked() {
+            return;
+        }
         let (arena, last) = (self.device.arena(), self.used.last());
         let cached = |grant: &Grant| arena.free_to_cache(grant, self.address, last);
         if self.grant.as_ref().is_some_and(cached) {

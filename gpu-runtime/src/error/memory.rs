@@ -64,7 +64,7 @@ pub struct OutOfMemory {
     pub reserved: u64,
     /// Bytes that open scopes keep for their next small buffers.
     pub kept: u64,
-    /// Bytes given back that the device was not done with, although it was waited for: it failed.
+    /// Bytes given back, by others while the request waited, that the device is not done with.
     pub pending: u64,
     /// Bytes that are kept for budgets and labels with a guarantee, and that they do not have yet.
     pub guaranteed: u64,
@@ -155,7 +155,7 @@ impl OutOfMemory {
             .saturating_sub(free);
         if pending > 0 && missing <= pending {
             return format!(
-                "{} was given back, but the device does not finish its work on it: see what it reported before{or_chunks}",
+                "{} was given back while this request waited, and the device still works on it: ask again{or_chunks}",
                 Bytes(pending)
             );
         }

@@ -286,6 +286,38 @@ pub enum GpuError {
         expected: &'static str,
     },
 
+    /// The device failed before: what it still works on, and what it holds, cannot be known. Other
+    /// devices go on.
+    #[error(
+        "device `{device}` is lost, it said: {what}\nnothing can be done on it any more; what is given back is noted and nothing else; start the program again"
+    )]
+    DeviceLost {
+        /// The device.
+        device: DeviceOrdinal,
+        /// What it reported when it failed.
+        what: String,
+    },
+
+    /// A panic passed through while the pool's books were changed: they may be wrong.
+    #[error(
+        "a panic stopped a change of the books of device `{device}`'s pool: it gives no memory any more; the panic's own message says what went wrong"
+    )]
+    PoolPoisoned {
+        /// The pool's device.
+        device: DeviceOrdinal,
+    },
+
+    /// The process is the forked child of one that uses a device: neither the device nor the
+    /// pools' locks are the child's.
+    #[error(
+        "this process was forked from one that uses a device: start a new program (`exec`) to use one here, or fork before the first use"
+    )]
+    Forked,
+
+    /// The process has begun to end, and the device's driver with it.
+    #[error("the process is ending: no device is used any more")]
+    ExitBegun,
+
     /// The device itself failed.
     #[error("the device failed: {what}")]
     Device {

@@ -27,7 +27,7 @@ pub struct Cleanup {
 }
 
 impl GpuMemoryManager {
-    pub(super) fn new(device: Arc<Device>) -> Self {
+    pub(crate) fn new(device: Arc<Device>) -> Self {
         Self {
             device: DeviceRefs::new(device),
         }

@@ -10,6 +10,7 @@ pub use low_memory::LowMemoryHook;
 pub use memory::{Allocation, Budget, Cleanup, GpuMemoryManager, Reservation};
 pub use pool::{GpuMemoryPool, LabelledPool, Shape};
 
+use crate::backend::process;
 use crate::device::{Device, DeviceChoice, DeviceOrdinal};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, DevicePool, PoolConfig};
@@ -94,6 +95,7 @@ impl GpuManager {
     }
 
     fn opened(&self) -> Result<&Devices, GpuError> {
+        process::may_call()?;
         let open = || {
             let chosen = *self.chosen.lock();
             Devices::open(chosen)
@@ -113,6 +115,7 @@ impl GpuManager {
     pub fn choose_device(&self, name: &str) -> Result<(), GpuError> {
         let asked: DeviceOrdinal = name.parse()?;
         open::available(asked)?;
+        process::may_call()?;
         *self.chosen.lock() = Some(asked);
         let existing = self.device()?.ordinal();
         if existing == asked {

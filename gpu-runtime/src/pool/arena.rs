@@ -5,8 +5,9 @@ use super::PoolConfig;
 use super::budget::BudgetId;
 use super::cache::{Caches, Home};
 use super::history::History;
+use super::lock::Held;
 use super::reclaimers::Reclaimers;
-use super::remote::Remote;
+use super::remote::{Remote, Returned};
 use super::sources::Source;
 use super::state::{Grant, State, Tag, UNIT};
 use super::take::{Order, Request};
@@ -14,7 +15,7 @@ use crate::backend::{ALIGN, Backend, Mark, StreamId, Timeline};
 use crate::device::DeviceOrdinal;
 use crate::error::GpuError;
 use crate::stats::{BudgetStats, PoolStats, SourceStats};
-use crate::sync::{Arc, AtomicBool, AtomicU64, Mutex, MutexGuard, Ordering};
+use crate::sync::{Arc, AtomicBool, AtomicU64, Mutex, Ordering};
 use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::ptr::NonNull;
@@ -24,7 +25,10 @@ use std::ptr::NonNull;
 pub(crate) struct Arena {
     device: DeviceOrdinal,
     timeline: Arc<Timeline>,
-    state: Mutex<State>,
+    /// Taken in `lock` only.
+    pub(super) state: Mutex<State>,
+    /// A panic passed through while the books were changed.
+    pub(super) poisoned: AtomicBool,
     /// What was given back while another thread held the lock.
     remote: Remote,
     pub(super) caches: Caches,
@@ -48,6 +52,7 @@ impl Arena {
             device,
             timeline,
             state: Mutex::new(state),
+            poisoned: AtomicBool::new(false),
             remote: Remote::default(),
             caches: Caches::new(),
             reclaimers: Reclaimers::default(),
@@ -70,32 +75,30 @@ impl Arena {
         &self.timeline
     }
 
-    /// Takes the lock, with everything in the books that was given back meanwhile.
-    pub(super) fn books(&self) -> MutexGuard<'_, State> {
-        let mut state = self.state.lock();
-        self.catch_up(&mut state);
-        state
-    }
-
-    /// Runs `f` while the lock is taken.
-    #[cfg(test)]
-    pub(crate) fn while_locked<R>(&self, f: impl FnOnce() -> R) -> R {
-        let _state = self.state.lock();
-        f()
-    }
-
     pub(super) fn catch_up(&self, state: &mut State) {
         state.turn_page(&self.edition);
-        while let Some((grant, last_use)) = self.remote.pop() {
-            self.put_back(state, grant, last_use);
+        while let Some(returned) = self.remote.pop() {
+            self.put_back(state, returned);
         }
     }
 
-    fn put_back(&self, state: &mut State, grant: Grant, pending: Option<Mark>) {
-        if grant.home == Home::NONE {
-            state.give_back(grant, pending);
-        } else {
-            self.free_from_cache(state, grant, pending);
+    fn put_back(&self, state: &mut State, returned: Returned) {
+        match returned {
+            Returned::Block(grant, pending) if grant.home == Home::NONE => {
+                state.give_back(grant, pending);
+            }
+            Returned::Block(grant, pending) => self.free_from_cache(state, grant, pending),
+            Returned::Reservation(grant) => state.unreserve(grant),
+        }
+    }
+
+    /// Waits for nobody: while another thread holds the lock, what is given back is noted and in
+    /// the books when the lock is taken next.
+    fn give_back(&self, returned: Returned) {
+        match self.try_books_of_the_living() {
+            Ok(Some(mut state)) => self.put_back(&mut state, returned),
+            Ok(None) => {}
+            Err(Held) => self.remote.push(returned),
         }
     }
 
@@ -110,7 +113,7 @@ impl Arena {
         if let Some(limit) = config.limit {
             self.set_limit(limit)?;
         }
-        self.books().growth.configure(&config);
+        self.books()?.growth.configure(&config);
         self.releases
             .store(config.keep.is_some(), Ordering::Relaxed);
         Ok(())
@@ -126,7 +129,7 @@ impl Arena {
                 total,
             });
         }
-        let mut state = self.books();
+        let mut state = self.books()?;
         state.reclaim(&self.timeline);
         self.drain_caches(&mut state);
         let in_use = state.taken() + state.promised();
@@ -156,6 +159,8 @@ impl Arena {
         let order = Order::Clean { reserved: true };
         let (grant, ..) = self.take(&request, order, |state, found| {
             state.reserved += found.0.bytes;
+            state.reservations += 1;
+            self.make_room(state);
         })?;
         Ok(grant)
     }
@@ -167,7 +172,7 @@ impl Arena {
         bytes: u64,
         source: Source<'_>,
     ) -> Result<(Grant, NonNull<u8>), GpuError> {
-        let mut state = self.books();
+        let mut state = self.books()?;
         let exhausted = || GpuError::ReservationExhausted {
             source_name: source.to_string(),
             asked: bytes,
@@ -216,20 +221,10 @@ impl Arena {
 
     /// Gives what is left of a reservation back.
     pub(crate) fn unreserve(&self, reservation: Grant) {
-        let mut state = self.books();
-        state.reserved -= reservation.bytes;
-        state
-            .budgets
-            .discharge(reservation.budget, reservation.bytes);
-        if let Some(block) = reservation.block {
-            state.set_free(block);
-        }
+        self.give_back(Returned::Reservation(reservation));
     }
 
     /// Gives an allocation back. Its memory is used again once the device has reached `last_use`.
-    ///
-    /// Waits for nobody: while another thread holds the lock, what it gives back is noted and in
-    /// the books when the lock is taken next.
     #[inline(never)]
     pub(crate) fn free(&self, grant: Grant, last_use: Option<Mark>) {
         self.free_after(grant, self.unfinished(last_use));
@@ -237,18 +232,15 @@ impl Arena {
 
     /// Gives an allocation back, with work on it that the device is not asked about.
     pub(crate) fn free_after(&self, grant: Grant, last_use: Option<Mark>) {
-        match self.state.try_lock() {
-            Some(mut state) => {
-                self.catch_up(&mut state);
-                self.put_back(&mut state, grant, last_use);
-            }
-            None => self.remote.push(grant, last_use),
-        }
+        self.give_back(Returned::Block(grant, last_use));
     }
 
     /// Charges an allocation to a budget above its own from now on.
-    pub(crate) fn move_up(&self, grant: &mut Grant, ancestor: BudgetId) {
-        let mut state = self.books();
+    ///
+    /// # Errors
+    /// Those of [`Arena::sound`].
+    pub(crate) fn move_up(&self, grant: &mut Grant, ancestor: BudgetId) -> Result<(), GpuError> {
+        let mut state = self.books()?;
         state.budgets.discharge(grant.budget, grant.bytes);
         state.budgets.charge(ancestor, grant.bytes);
         grant.budget = ancestor;
@@ -260,11 +252,14 @@ impl Arena {
             };
             state.blocks.set_tag(block, tag.pack());
         }
+        Ok(())
     }
 
     /// Gives the device back what nothing uses, but for about `keep` bytes; returns the bytes.
     pub(crate) fn trim(&self, keep: u64) -> u64 {
-        let mut state = self.books();
+        let Some(mut state) = self.books_of_the_living() else {
+            return 0;
+        };
         state.reclaim(&self.timeline);
         self.drain_caches(&mut state);
         state.drop_free_slabs(keep)
@@ -275,25 +270,32 @@ impl Arena {
         if self.backend().is_host() && !self.releases.load(Ordering::Relaxed) {
             return;
         }
-        let mut state = self.books();
-        state.reclaim_of(stream, &self.timeline);
-        state.release();
+        if let Some(mut state) = self.books_of_the_living() {
+            state.reclaim_of(stream, &self.timeline);
+            state.release();
+        }
     }
 
     pub(crate) fn stats(&self) -> PoolStats {
-        let mut state = self.books();
+        let Some(mut state) = self.books_of_the_living() else {
+            return self.last_stats();
+        };
         state.reclaim(&self.timeline);
         self.drain_caches(&mut state);
         state.stats(self.backend().total_memory())
     }
 
     pub(crate) fn sources(&self) -> Vec<SourceStats> {
-        self.books().source_stats()
+        let state = self.books_of_the_living();
+        state.map(|s| s.source_stats()).unwrap_or_default()
     }
 
     /// The name of the source of an allocation.
     pub(crate) fn source_name(&self, grant: &Grant) -> String {
-        self.books().sources.name(grant.source)
+        let state = self.books_of_the_living();
+        state
+            .map(|s| s.sources.name(grant.source))
+            .unwrap_or_default()
     }
 
     pub(crate) fn open_budget(
@@ -302,16 +304,16 @@ impl Arena {
         limit: u64,
         parent: BudgetId,
     ) -> Result<BudgetId, GpuError> {
-        self.books().budgets.open(name, limit, parent)
+        self.books()?.budgets.open(name, limit, parent)
     }
 
     pub(crate) fn named_budget(&self, name: &str, limit: u64) -> Result<BudgetId, GpuError> {
-        self.books().budgets.named(name, limit)
+        self.books()?.budgets.named(name, limit)
     }
 
     /// Keeps `bytes` for a budget, out of the reach of all others; those that it has count.
     pub(crate) fn guarantee(&self, id: BudgetId, bytes: u64) -> Result<(), GpuError> {
-        let mut state = self.books();
+        let mut state = self.books()?;
         let others = state.sources.promised();
         state.budgets.guarantee(id, bytes, others)
     }
@@ -323,17 +325,22 @@ impl Arena {
         limit: u64,
         guaranteed: u64,
     ) -> Result<(), GpuError> {
-        let mut state = self.books();
+        let mut state = self.books()?;
         let free = state.free();
         state.sources.set_terms(label, limit, guaranteed, free)
     }
 
     pub(crate) fn close_budget(&self, id: BudgetId) {
-        self.books().budgets.close(id);
+        if let Some(mut state) = self.books_of_the_living() {
+            state.budgets.close(id);
+        }
     }
 
+    /// The state of a budget; of nothing in a forked child, and of a poisoned pool.
     pub(crate) fn budget_stats(&self, id: BudgetId) -> BudgetStats {
-        let mut state = self.books();
+        let Some(mut state) = self.books_of_the_living() else {
+            return BudgetStats::default();
+        };
         self.drain_caches(&mut state);
         state.budget_stats(id)
     }

@@ -155,7 +155,7 @@ impl Arena {
     ) -> Option<(Grant, NonNull<u8>)> {
         let slot = self.caches.0.get(at)?;
         let bytes = u64::from(units) * UNIT;
-        let mut state = self.books();
+        let mut state = self.books().ok()?;
         let source = state.sources.intern(&request.source);
         // What a label with terms holds is known to the byte: it is in no ledger.
         if state.sources.has_terms(source)

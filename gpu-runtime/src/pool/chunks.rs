@@ -54,13 +54,18 @@ impl Arena {
     /// Opens the books of a scope's small buffers.
     pub(crate) fn open_ledger(&self, budget: BudgetId) -> Arc<Ledger> {
         let ledger = Arc::new(Ledger::new(budget));
-        self.books().ledgers.push(Arc::clone(&ledger));
+        // Where the books are closed no chunk will be lent to it.
+        if let Ok(mut state) = self.books() {
+            state.ledgers.push(Arc::clone(&ledger));
+        }
         ledger
     }
 
     /// Closes them, when every chunk is back: what they counted goes into the pool's own.
     pub(crate) fn close_ledger(&self, ledger: &Arc<Ledger>) {
-        let mut state = self.books();
+        let Some(mut state) = self.books_of_the_living() else {
+            return;
+        };
         debug_assert_eq!(ledger.held(), 0, "a scope's books closed over a chunk");
         let (made, _) = ledger.buffers();
         state.small_made += made;
@@ -73,7 +78,7 @@ impl Arena {
 
     /// The line of a source; `None` if the ledger has no room for one more.
     pub(crate) fn line(&self, ledger: &Ledger, source: &Source<'_>) -> Option<u32> {
-        let mut state = self.books();
+        let mut state = self.books().ok()?;
         let id = state.sources.intern(source);
         // What a label with terms holds is known to the byte: its buffers are blocks.
         if state.sources.has_terms(id) {
@@ -87,7 +92,7 @@ impl Arena {
     /// Lends a chunk of about `wish` units, at least of `need`; `None` where so much cannot be
     /// spared.
     pub(crate) fn lend(&self, ledger: &Ledger, need: u32, wish: u32) -> Option<Chunk> {
-        let mut state = self.books();
+        let mut state = self.books().ok()?;
         let spare = state.free_along(ledger.budget) / SHARE / UNIT;
         let units = wish.min(u32::try_from(spare).unwrap_or(u32::MAX));
         if units < need {
@@ -116,7 +121,9 @@ impl Arena {
         chunks: impl IntoIterator<Item = Chunk>,
         last: &[Mark],
     ) {
-        let mut state = self.books();
+        let Some(mut state) = self.books_of_the_living() else {
+            return;
+        };
         for Chunk { grant, .. } in chunks {
             state.let_go(ledger, grant.bytes);
             state.put_away(grant, last.iter().copied());
@@ -125,8 +132,10 @@ impl Arena {
 
     /// Takes the end of a chunk back, which no buffer ever had: all beyond its first `bytes`.
     pub(crate) fn cut_back(&self, ledger: &Ledger, chunk: &mut Chunk, bytes: u64) {
-        let mut state = self.books();
-        let (Some(block), Some(units)) = (chunk.grant.block, units_of(bytes)) else {
+        let state = self.books_of_the_living();
+        let (Some(mut state), Some(block), Some(units)) =
+            (state, chunk.grant.block, units_of(bytes))
+        else {
             return;
         };
         let tag = Tag::chunk(ledger.budget).pack();
@@ -148,7 +157,7 @@ impl Arena {
         (offset, bytes): (u64, u64),
         home: BudgetId,
     ) -> Option<(Grant, Option<Chunk>)> {
-        let mut state = self.books();
+        let mut state = self.books().ok()?;
         let source = ledger.lines().nth(line as usize)?.source();
         let rest_bytes = chunk.grant.bytes.checked_sub(offset + bytes)?;
         let tag = Tag {

@@ -2,6 +2,7 @@
 
 use super::BudgetId;
 use super::plan::Placed;
+use crate::backend::process;
 use crate::device::{Device, DeviceChoice};
 use crate::error::GpuError;
 use crate::manager::gpu_manager;
@@ -95,6 +96,7 @@ impl PoolState {
 
     /// The pool's device and budget; opens the budget at the first use.
     pub(crate) fn bind<P: PoolMarker>(&self) -> Result<(Arc<Device>, BudgetId), GpuError> {
+        process::may_call()?;
         if self.is_device {
             return Ok((Arc::clone(gpu_manager().device()?), BudgetId::ROOT));
         }
@@ -112,7 +114,7 @@ impl PoolState {
     }
 
     fn stats<P: PoolMarker>(&self) -> BudgetStats {
-        let bound = if self.is_device {
+        let bound = if self.is_device || process::is_forked() {
             self.bind::<P>().ok()
         } else {
             self.bound.lock().clone()
@@ -137,6 +139,7 @@ impl PoolState {
         buffer: &'static str,
         plan: &'static [Placed],
     ) -> Result<(), GpuError> {
+        process::may_call()?;
         let mut taken = self.taken.lock();
         if taken.contains(&index) {
             return Err(GpuError::BufferTaken {
@@ -159,6 +162,9 @@ impl PoolState {
 
     /// Marks declared buffer `index` as free.
     pub(crate) fn give_back(&self, index: u32) {
-        self.taken.lock().retain(|&t| t != index);
+        // In a forked child another thread's lock is never given back.
+        if !process::is_forked() {
+            self.taken.lock().retain(|&t| t != index);
+        }
     }
 }

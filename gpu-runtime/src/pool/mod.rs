@@ -12,6 +12,7 @@ mod growth;
 mod history;
 mod ledger;
 mod lines;
+mod lock;
 mod marker;
 mod oom;
 mod pending;

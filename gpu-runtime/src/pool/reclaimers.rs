@@ -1,5 +1,6 @@
 //! Functions of the program that give memory back when a request would fail otherwise.
 
+use crate::backend::process;
 use crate::sync::{Arc, AtomicU64, Mutex, Ordering};
 use std::cell::Cell;
 use std::fmt;
@@ -21,12 +22,18 @@ thread_local! {
 impl Reclaimers {
     pub(crate) fn add(&self, callback: Arc<Callback>) -> u64 {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
-        self.all.lock().push((id, callback));
+        // In a forked child another thread's lock is never given back, and nothing is asked.
+        if !process::is_forked() {
+            self.all.lock().push((id, callback));
+        }
         id
     }
 
     /// Takes one out. It may still be running on another thread.
     pub(crate) fn remove(&self, id: u64) {
+        if process::is_forked() {
+            return;
+        }
         let mut all = self.all.lock();
         let at = all.iter().position(|(known, _)| *known == id);
         let gone = at.map(|at| all.remove(at));

@@ -5,26 +5,35 @@ use super::state::Grant;
 use crate::backend::Mark;
 use crate::sync::{AtomicUsize, Mutex, Ordering};
 
+/// What its owner has no use for any more.
+#[derive(Debug)]
+pub(super) enum Returned {
+    /// An allocation, and the work on it that the device may still do.
+    Block(Grant, Option<Mark>),
+    /// What is left of a reservation.
+    Reservation(Grant),
+}
+
 /// A list that whoever takes the pool's lock next empties.
 ///
 /// Its own lock is held to add or take out and for nothing else; its room is made by allocations,
 /// never by a drop.
 #[derive(Debug, Default)]
 pub(super) struct Remote {
-    list: Mutex<Vec<(Grant, Option<Mark>)>>,
+    list: Mutex<Vec<Returned>>,
     len: AtomicUsize,
     room: AtomicUsize,
 }
 
 impl Remote {
-    pub(super) fn push(&self, grant: Grant, last_use: Option<Mark>) {
+    pub(super) fn push(&self, returned: Returned) {
         let mut list = self.list.lock();
-        list.push((grant, last_use));
+        list.push(returned);
         self.len.store(list.len(), Ordering::Release);
     }
 
     /// Takes the last one out.
-    pub(super) fn pop(&self) -> Option<(Grant, Option<Mark>)> {
+    pub(super) fn pop(&self) -> Option<Returned> {
         if self.len.load(Ordering::Acquire) == 0 {
             return None;
         }

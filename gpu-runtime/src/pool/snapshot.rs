@@ -14,11 +14,19 @@ const FORMAT: &str = "gpu-runtime pool snapshot 1";
 impl Arena {
     /// The pool as JSON.
     pub(crate) fn snapshot(&self) -> String {
-        let mut state = self.books();
+        let device = self.device().to_string();
+        let Some(mut state) = self.books_of_the_living() else {
+            let why = self.sound().err().map(|e| e.to_string());
+            let (format, device) = (Text(FORMAT), Text(&device));
+            let why = why.unwrap_or_default();
+            return format!(
+                "{{\n\"format\": {format}, \"device\": {device}, \"closed\": {}\n}}\n",
+                Text(&why)
+            );
+        };
         state.reclaim(self.timeline());
         self.drain_caches(&mut state);
         let total = self.backend().total_memory();
-        let device = self.device().to_string();
         let mut out = String::new();
         // Writing to a string does not fail.
         let _ = write_state(&mut out, &state, &device, total);

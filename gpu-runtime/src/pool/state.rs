@@ -110,6 +110,8 @@ pub(super) struct State {
     pub(super) current: u64,
     pub(super) peak: u64,
     pub(super) reserved: u64,
+    /// Live reservations.
+    pub(super) reservations: u64,
     pub(super) pending_bytes: u64,
     pub(super) allocations: u64,
     pub(super) hits: u64,
@@ -142,6 +144,7 @@ impl State {
             current: 0,
             peak: 0,
             reserved: 0,
+            reservations: 0,
             pending_bytes: 0,
             allocations: 0,
             hits: 0,
@@ -331,9 +334,20 @@ impl State {
         self.put_away(grant, pending.into_iter());
     }
 
+    /// Gives what is left of a reservation back.
+    pub(super) fn unreserve(&mut self, reservation: Grant) {
+        self.reserved -= reservation.bytes;
+        self.reservations -= 1;
+        self.budgets
+            .discharge(reservation.budget, reservation.bytes);
+        if let Some(block) = reservation.block {
+            self.set_free(block);
+        }
+    }
+
     /// As many blocks as can be given back before another one is taken.
     pub(super) fn most_given_back(&self) -> usize {
-        (self.allocations + self.cached) as usize
+        (self.allocations + self.cached + self.reservations) as usize
     }
 
     /// Makes room for what can become pending, so that a drop never has to.
@@ -355,6 +369,30 @@ impl State {
         let unused_slabs = self.blocks.units_of_free_regions() * UNIT;
         let new_slab = limit.saturating_sub(self.committed - unused_slabs);
         new_slab.max(self.largest_block()).min(floor(self.free()))
+    }
+
+    /// What the books say word for word, of a pool that gives nothing any more.
+    pub(super) fn plain_stats(&self, total: u64) -> PoolStats {
+        PoolStats {
+            total,
+            limit: self.limit(),
+            current: self.current,
+            peak: self.peak,
+            reserved: self.reserved,
+            pending: self.pending_bytes,
+            free: 0,
+            largest_free: 0,
+            committed: self.committed,
+            slabs: self.slabs.iter().flatten().count() as u64,
+            allocations: self.allocations,
+            hits: self.hits,
+            misses: self.misses,
+        }
+    }
+
+    /// Leaves the slabs with the device: it may still work on them.
+    pub(super) fn leak_slabs(&mut self) {
+        self.slabs.drain(..).for_each(std::mem::forget);
     }
 
     pub(super) fn stats(&self, total: u64) -> PoolStats {

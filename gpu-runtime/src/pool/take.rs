@@ -7,13 +7,13 @@
 use super::arena::{Arena, dangling, units_of};
 use super::budget::BudgetId;
 use super::cache::Home;
+use super::lock::Books;
 use super::oom::{Cause, out_of_memory};
 use super::pending::Whose;
 use super::sources::{Source, SourceId};
 use super::state::{Grant, State, Tag, UNIT};
 use crate::backend::{Mark, StreamId};
 use crate::error::GpuError;
-use crate::sync::MutexGuard;
 use std::ptr::NonNull;
 
 /// A request for memory.
@@ -48,7 +48,7 @@ impl Arena {
     /// the work on it that is not done, which the first use has to come after.
     #[inline(never)]
     pub(crate) fn allocate(&self, request: Request<'_>) -> Result<Found, GpuError> {
-        let mut state = self.books();
+        let mut state = self.books()?;
         // Not by `take`: what goes through one result more is written and read once more.
         if let Some((grant, address)) = state.take_free(&request, false) {
             self.count(&mut state, &grant);
@@ -83,7 +83,7 @@ impl Arena {
         order: Order,
         book: impl FnOnce(&mut State, &Found),
     ) -> Result<Found, GpuError> {
-        let mut state = self.books();
+        let mut state = self.books()?;
         if let Some(found) = state.take_at_once(request, order) {
             book(&mut state, &found);
             return Ok(found);
@@ -95,38 +95,20 @@ impl Arena {
     #[cold]
     fn take_more<'a>(
         &'a self,
-        mut state: MutexGuard<'a, State>,
+        mut state: Books<'a>,
         request: &Request<'_>,
         order: Order,
         book: impl FnOnce(&mut State, &Found),
     ) -> Result<Found, GpuError> {
-        let mut found = self.try_take(&mut state, request, order);
-        if found.as_ref().is_err_and(|cause| cause.waiting_helps()) {
-            // One stream after the other, each once, the one with the most memory first. Others go
-            // on meanwhile, and may take what was waited for.
-            let mut waited: Vec<StreamId> = Vec::new();
-            while found.is_err() {
-                let mut waiting = state.waiting().into_iter();
-                let Some((stream, epoch, _)) =
-                    waiting.find(|(stream, ..)| !waited.contains(stream))
-                else {
-                    break;
-                };
-                waited.push(stream);
-                drop(state);
-                // A device that fails keeps what it was working on; the error says so.
-                let _ = self.timeline().synchronize(Mark { stream, epoch });
-                state = self.books();
-                found = self.try_take(&mut state, request, order);
-            }
-        }
+        let mut found;
+        (state, found) = self.take_waiting(state, request, order)?;
         if found.is_err() {
             for ask in self.reclaimers.begin() {
                 drop(state);
                 let freed = ask.run(request.bytes);
-                state = self.books();
+                state = self.books()?;
                 if freed > 0 {
-                    found = self.try_take(&mut state, request, order);
+                    (state, found) = self.take_waiting(state, request, order)?;
                 }
                 if found.is_ok() {
                     break;
@@ -146,6 +128,34 @@ impl Arena {
                 Err(out_of_memory(self, &state, request, cause))
             }
         }
+    }
+
+    /// Everything that there is, after what the device works on if need be: that is waited for
+    /// without the lock.
+    fn take_waiting<'a>(
+        &'a self,
+        mut state: Books<'a>,
+        request: &Request<'_>,
+        order: Order,
+    ) -> Result<(Books<'a>, Result<Found, Cause>), GpuError> {
+        let mut found = self.try_take(&mut state, request, order);
+        // One stream after the other, each once, the one with the most memory first. Others go on
+        // meanwhile, and may take what was waited for.
+        let mut waited: Vec<StreamId> = Vec::new();
+        while found.as_ref().is_err_and(Cause::waiting_helps) {
+            let mut waiting = state.waiting().into_iter();
+            let Some((stream, epoch, _)) = waiting.find(|(stream, ..)| !waited.contains(stream))
+            else {
+                break;
+            };
+            waited.push(stream);
+            drop(state);
+            // A device that fails is lost, and the books say so.
+            let _ = self.timeline().synchronize(Mark { stream, epoch });
+            state = self.books()?;
+            found = self.try_take(&mut state, request, order);
+        }
+        Ok((state, found))
     }
 
     /// Everything that needs no waiting.

@@ -86,7 +86,9 @@ impl Arena {
     /// Switches the history on, with room for so many events, or off, with 0.
     pub(crate) fn record_history(&self, events: usize) {
         // Under the pool's lock: what changes under it is in the totals or an event.
-        let state = self.books();
+        let Some(state) = self.books_of_the_living() else {
+            return;
+        };
         let known = state.pending.iter().filter(|p| p.freed.is_some());
         let before = Totals {
             in_use: state.current + state.small_used(),
@@ -175,8 +177,10 @@ impl Arena {
 
     /// As [`Arena::note_refused`], where the pool's lock is not taken.
     pub(crate) fn note_unmet(&self, request: &Request<'_>, stream: StreamId) {
-        if self.keeps_history() {
-            self.note_refused(&mut self.books(), request, Some(stream));
+        if self.keeps_history()
+            && let Ok(mut state) = self.books()
+        {
+            self.note_refused(&mut state, request, Some(stream));
         }
     }
 }

@@ -43,6 +43,16 @@ impl Log {
         }
     }
 
+    /// Of a pool whose books are closed: nothing is known of it.
+    pub(super) fn closed(device: String) -> Self {
+        Self {
+            device,
+            frames: Vec::new(),
+            recorded: Recorded::default(),
+            opened_at: SystemTime::now(),
+        }
+    }
+
     pub(super) fn events(&self) -> &[Event] {
         &self.recorded.events
     }
@@ -76,8 +86,11 @@ impl Log {
 impl Arena {
     /// The history of the pool.
     pub(crate) fn log(&self) -> Log {
-        let mut state = self.books();
+        let device = self.device().to_string();
+        let Some(mut state) = self.books_of_the_living() else {
+            return Log::closed(device);
+        };
         state.reclaim(self.timeline());
-        Log::of(&self.history, &state.sources, self.device().to_string())
+        Log::of(&self.history, &state.sources, device)
     }
 }

@@ -13,13 +13,16 @@ const NO_FRAMES: u32 = u32::MAX;
 impl Arena {
     /// The pickle.
     pub(crate) fn memory_viz(&self) -> Vec<u8> {
-        let (log, segments, limit) = {
-            let mut state = self.books();
-            state.reclaim(self.timeline());
-            self.drain_caches(&mut state);
-            let log = Log::of(&self.history, &state.sources, self.device().to_string());
-            let segments = segments(&state, &log);
-            (log, segments, state.limit())
+        let device = self.device().to_string();
+        let (log, segments, limit) = match self.books_of_the_living() {
+            Some(mut state) => {
+                state.reclaim(self.timeline());
+                self.drain_caches(&mut state);
+                let log = Log::of(&self.history, &state.sources, device);
+                let segments = segments(&state, &log);
+                (log, segments, state.limit())
+            }
+            None => (Log::closed(device), Vec::new(), 0),
         };
         let mut p = Pickle::new();
         p.dict(|p| {
