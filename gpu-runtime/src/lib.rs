@@ -62,22 +62,32 @@
 //! Imports go downward only: `launch` over `scope` over `buffer`; `manager` over `device` over
 //! `pool`; `pool/{arena, blocks}` over nothing; `backend` is the one object-safe door to a device,
 //! `error`, `stats` and `sync` are below all. `kernel` has what the macros' code calls: sealed
-//! operations, per-thread views, the completion of CUDA text.
+//! operations, per-thread views, the completion of CUDA text. `unsafe` is allowed in `backend`, `buffer`,
+//! `kernel`, `launch` and `pod`, and nowhere else: the pool is safe code.
+
+#![deny(unsafe_code)]
 
 extern crate self as gpu_runtime;
 
 #[doc(hidden)]
 #[path = "private/mod.rs"]
 pub mod __private;
+#[allow(unsafe_code)]
 mod backend;
+#[allow(unsafe_code)]
 mod buffer;
 mod bytes;
 mod device;
+#[cfg(test)]
+mod drop_tests;
 mod error;
+#[allow(unsafe_code)]
 pub mod kernel;
+#[allow(unsafe_code)]
 mod launch;
 mod macros;
 mod manager;
+#[allow(unsafe_code)]
 pub mod pod;
 mod pool;
 pub mod prelude;
