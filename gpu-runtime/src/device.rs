@@ -8,7 +8,7 @@ pub(crate) use refs::{DeviceRef, DeviceRefs};
 use crate::backend::{Backend, Mark, StreamId, Timeline, process};
 use crate::error::GpuError;
 use crate::pool::{Arena, PoolConfig};
-use crate::sync::{Arc, AtomicU64, Mutex, Ordering};
+use crate::sync::{Arc, AtomicU64, Mutex, MutexGuard, Ordering};
 use std::fmt;
 use std::str::FromStr;
 
@@ -88,12 +88,21 @@ pub enum DeviceChoice {
 pub struct Stream {
     id: StreamId,
     submitted: AtomicU64,
+    /// Of a stream that threads share, and whose work is not done when its submission returns.
+    order: Option<Mutex<()>>,
 }
 
 impl Stream {
     /// The backend's name of the stream.
     pub fn id(&self) -> StreamId {
         self.id
+    }
+
+    /// Held from a submission's number until it is submitted, where threads share the stream: what
+    /// has a number below another one is then submitted before it.
+    pub(crate) fn in_order(&self) -> Result<Option<MutexGuard<'_, ()>>, GpuError> {
+        process::may_call()?;
+        Ok(self.order.as_ref().map(Mutex::lock))
     }
 
     /// The mark of the last submission.
@@ -138,11 +147,12 @@ impl Device {
         Ok(Self {
             ordinal,
             arena: Arena::new(ordinal, Arc::clone(&timeline)),
-            timeline,
             own_stream: Stream {
                 id,
                 submitted: AtomicU64::new(0),
+                order: (!timeline.backend().is_host()).then(Mutex::default),
             },
+            timeline,
             config: Mutex::new(None),
         })
     }
@@ -191,6 +201,7 @@ impl Device {
         Ok(Stream {
             id: self.timeline.create()?,
             submitted: AtomicU64::new(0),
+            order: None,
         })
     }
 

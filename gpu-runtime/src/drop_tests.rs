@@ -101,13 +101,13 @@ fn nor_while_the_device_works_or_another_thread_holds_the_lock() {
     let stream = device.new_stream().expect("fake");
     let used = |bytes| {
         let block = block(&device, bytes);
-        (block.used().use_on(device.timeline(), &stream)).expect("fake");
+        (block.used().use_on(device.timeline(), &stream, true)).expect("fake");
         block
     };
     for round in 0..3_u64 {
         let blocks: Vec<_> = (0..200).map(|i| used(256 << ((i + round) % 9))).collect();
         let more: Vec<_> = (0..200).map(|i| used(256 << ((i + round) % 9))).collect();
-        let promises: Vec<_> = (0..20)
+        let promises: Vec<_> = (0..2000)
             .map(|_| {
                 let request = Request {
                     bytes: 4096,

@@ -277,7 +277,12 @@ impl World {
                 assert_eq!(drawn.is_ok(), rounded(bytes) <= left, "a promise holds");
                 if let Ok((grant, address)) = drawn {
                     self.begins(address.addr().get(), bytes, Vec::new());
-                    let block = OwnedBlock::new(Arc::clone(&device).into(), grant, address, None);
+                    let block = OwnedBlock::new(
+                        Arc::clone(&device).into(),
+                        grant,
+                        address,
+                        crate::buffer::UseCell::default(),
+                    );
                     self.owned.push(Owner::Block(block));
                 }
             }

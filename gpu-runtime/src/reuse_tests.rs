@@ -46,7 +46,7 @@ fn touch_again(device: &Device, y: &mut crate::Buffer<'_, u8>) {
     let parts = view.parts_mut();
     parts
         .last_use
-        .use_on(device.timeline(), &stream)
+        .use_on(device.timeline(), &stream, true)
         .expect("fake");
 }
 
@@ -292,7 +292,7 @@ fn an_owner_that_takes_unfinished_memory_comes_after_the_work_on_it() {
         touch(a, &mut a.zeros::<u8>(MIB as usize)?);
         let own = Arc::clone(&device).into();
         let block = OwnedBlock::allocate(&own, request(MIB))?;
-        let last = block.used().last().map(|m| m.stream);
+        let last = block.used().last().only().map(|m| m.stream);
         assert_eq!(last, Some(a.stream().id()));
         fake.take_calls();
         drop(block);

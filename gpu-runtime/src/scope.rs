@@ -226,7 +226,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         }
         parts
             .last_use
-            .use_on(device.timeline(), &self.keeper.stream)?;
+            .use_on(device.timeline(), &self.keeper.stream, parts.writes)?;
         if parts.writes {
             parts.last_use.written_by(&self.keeper.faults);
         }
@@ -382,6 +382,10 @@ mod small;
 #[cfg(test)]
 #[path = "reuse_tests.rs"]
 mod reuse;
+
+#[cfg(test)]
+#[path = "readers_tests.rs"]
+mod readers;
 
 #[cfg(test)]
 #[path = "oom_tests.rs"]

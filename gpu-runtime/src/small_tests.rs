@@ -46,7 +46,7 @@ fn a_reused_piece_that_another_stream_worked_on_is_waited_for() {
         first
             .parts_out()
             .last_use
-            .use_on(device.timeline(), &other)?;
+            .use_on(device.timeline(), &other, true)?;
         drop(first);
         let mut second = s.uninit::<u8>(1000)?;
         fake.take_calls();
@@ -164,7 +164,7 @@ fn an_owners_small_block_waits_in_its_cache_unless_the_device_is_at_work_on_it()
     let stream = device.new_stream().expect("fake");
     second
         .used()
-        .use_on(device.timeline(), &stream)
+        .use_on(device.timeline(), &stream, true)
         .expect("fake");
     drop(second);
     let third = own(&device, 1000);

@@ -34,6 +34,8 @@ pub(crate) struct FakeBackend {
     pub(crate) slabs_left: Mutex<u64>,
     /// Nobody is done with waiting while this is locked.
     pub(crate) gate: Mutex<()>,
+    /// Nothing is uploaded while this is locked.
+    pub(crate) door: Mutex<()>,
     /// Whether waiting for it is an error.
     pub(crate) is_lost: Mutex<bool>,
 }
@@ -48,6 +50,7 @@ impl FakeBackend {
             free: Mutex::default(),
             slabs_left: Mutex::new(u64::MAX),
             gate: Mutex::default(),
+            door: Mutex::default(),
             is_lost: Mutex::default(),
         }
     }
@@ -147,6 +150,7 @@ unsafe impl Backend for FakeBackend {
         src: *const u8,
         bytes: usize,
     ) -> Result<(), GpuError> {
+        drop(self.door.lock());
         // SAFETY: the caller's promise.
         unsafe { self.memory.upload(stream, dst, src, bytes) }
     }

@@ -5,10 +5,12 @@ mod door;
 #[cfg(test)]
 pub(crate) mod fake;
 pub(crate) mod host;
+mod marks;
 pub(crate) mod process;
 mod slab;
 mod timeline;
 
+pub(crate) use marks::Marks;
 pub(crate) use slab::{Address, Slab};
 pub(crate) use timeline::Timeline;
 

@@ -1,6 +1,6 @@
 //! Where kernels leave their faults, and what a buffer remembers of its last use.
 
-use crate::backend::{Mark, Timeline, process};
+use crate::backend::{Mark, Marks, Timeline, process};
 use crate::device::Stream;
 use crate::error::{GpuError, KernelFault};
 use crate::sync::{Arc, Mutex, MutexGuard, OnceLock};
@@ -35,8 +35,13 @@ impl FaultSlot {
     }
 }
 
-/// What memory remembers of the work done on it: the last use on any stream, and the fault slot of
-/// the scope whose kernel wrote it last.
+/// What memory remembers of the work done on it: the last write, the reads since on any stream, and
+/// the fault slot of the scope whose kernel wrote it last.
+///
+/// A write comes after all of them, a read after the write alone: two threads may read the same
+/// memory on streams of their own at the same time, and none of them knows when the other has
+/// submitted what it noted. A write has the memory to itself, and so does who gives it back: what was
+/// noted before is submitted by then.
 ///
 /// The room for it is taken at the first use: much memory is never used by a kernel, and what is
 /// not there is neither moved with its owner nor locked.
@@ -45,8 +50,21 @@ pub struct UseCell(OnceLock<Box<Mutex<Uses>>>);
 
 #[derive(Debug, Default)]
 struct Uses {
-    last: Option<Mark>,
+    write: Option<Mark>,
+    /// Reads since the write, which come after it.
+    reads: Marks,
     writer: Option<Arc<FaultSlot>>,
+}
+
+impl Uses {
+    /// The work that must be done before the memory is somebody else's.
+    fn last(&self) -> Marks {
+        if self.reads.is_empty() {
+            self.write.into()
+        } else {
+            self.reads.clone()
+        }
+    }
 }
 
 impl UseCell {
@@ -55,7 +73,7 @@ impl UseCell {
     pub(crate) fn after(last: Option<Mark>) -> Self {
         let cell = Self::default();
         if last.is_some() {
-            cell.touch().last = last;
+            cell.touch().write = last;
         }
         cell
     }
@@ -63,7 +81,10 @@ impl UseCell {
     /// Forgets all uses: the cell is another memory's from now on, that was used up to `last`.
     pub(crate) fn reset(&self, last: Option<Mark>) {
         if last.is_some() || self.0.get().is_some() {
-            *self.touch() = Uses { last, writer: None };
+            *self.touch() = Uses {
+                write: last,
+                ..Uses::default()
+            };
         }
     }
 
@@ -76,19 +97,50 @@ impl UseCell {
         }
     }
 
+    /// The cell of the same memory in other hands, where no fault is to be told any more.
+    pub(crate) fn leave(&self) -> Self {
+        let left = Self::default();
+        if let Some(uses) = self.0.get() {
+            *left.touch() = Uses {
+                writer: None,
+                ..std::mem::take(&mut *uses.lock())
+            };
+        }
+        left
+    }
+
     fn touch(&self) -> MutexGuard<'_, Uses> {
         self.0.get_or_init(Box::default).lock()
     }
 
-    /// Orders `stream` after the last use and makes what is submitted next the last use. Uses are
-    /// thereby a chain: waiting for the last one waits for all.
-    pub(crate) fn use_on(&self, timeline: &Timeline, stream: &Stream) -> Result<(), GpuError> {
+    /// Orders `stream` after the work that a write, or a read, has to come after, and notes what is
+    /// submitted to it next as that.
+    pub(crate) fn use_on(
+        &self,
+        timeline: &Timeline,
+        stream: &Stream,
+        writes: bool,
+    ) -> Result<(), GpuError> {
         process::may_call()?;
         let mut uses = self.touch();
-        if let Some(last) = uses.last.filter(|last| last.stream != stream.id()) {
+        let before = if writes {
+            uses.last()
+        } else {
+            uses.write.into()
+        };
+        for last in before.iter().filter(|last| last.stream != stream.id()) {
             timeline.wait(stream.id(), last)?;
         }
-        uses.last = Some(stream.submit());
+        let mark = stream.submit();
+        if writes {
+            uses.write = Some(mark);
+            uses.reads = Marks::default();
+        } else {
+            // Those that are done need not be kept.
+            let other = |m: Mark| m.stream != mark.stream;
+            uses.reads.retain(|m| other(m) && !timeline.is_known(m));
+            uses.reads.note(mark);
+        }
         Ok(())
     }
 
@@ -117,9 +169,22 @@ impl UseCell {
         writer.map_or(Ok(()), |slot| slot.check())
     }
 
-    /// The last use.
+    /// The work that must be done before the memory is somebody else's.
     #[inline]
-    pub(crate) fn last(&self) -> Option<Mark> {
-        self.0.get()?.lock().last
+    pub(crate) fn last(&self) -> Marks {
+        let uses = self.0.get();
+        uses.map_or_else(Marks::default, |uses| uses.lock().last())
+    }
+
+    /// As [`UseCell::last`], of memory that is given back: takes no memory of the process.
+    #[inline]
+    pub(crate) fn take_last(&self) -> Marks {
+        self.0.get().map_or_else(Marks::default, |uses| {
+            let mut uses = uses.lock();
+            match uses.reads.is_empty() {
+                true => uses.write.into(),
+                false => std::mem::take(&mut uses.reads),
+            }
+        })
     }
 }

@@ -7,7 +7,7 @@ use super::entries::{Entries, Entry, Piece};
 use super::faults::{FaultSlot, UseCell};
 use super::pieces::{Books, Pieces};
 use super::place::Place;
-use crate::backend::{ALIGN, Mark};
+use crate::backend::{ALIGN, Mark, Marks};
 use crate::device::{Device, Stream};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, Grant, PoolState, Request, Source};
@@ -174,10 +174,11 @@ impl Keeper {
     #[inline(never)]
     fn free_block(&self, entry: &Entry) {
         if let Some(grant) = entry.grant.take() {
-            let (arena, last) = (self.device.arena(), entry.used.last());
+            let (arena, last) = (self.device.arena(), entry.used.take_last());
             // Work of this stream is waited for at the scope's end; until then the memory is for
             // what comes next on it.
-            if last.is_some_and(|m| m.stream == self.stream.id()) && self.is_open.get() {
+            let own = last.only().is_some_and(|m| m.stream == self.stream.id());
+            if own && self.is_open.get() {
                 arena.free_after(grant, last);
             } else {
                 arena.free(grant, last);
@@ -194,17 +195,18 @@ impl Keeper {
         let timeline = self.device.timeline();
         let mut done = timeline.synchronize(self.stream.tail());
         // Only of a device that fails: the last work on each piece that is still running.
-        let mut unfinished = Vec::new();
+        let mut unfinished = Marks::default();
         for entry in self.entries.iter() {
             let last = entry.used.last();
             // Used last by an independent scope, whose stream is another one.
             let elsewhere = |m: &Mark| m.stream != self.stream.id() && !timeline.is_known(*m);
-            if let Some(last) = last.filter(elsewhere) {
+            for last in last.iter().filter(elsewhere) {
                 done = done.and(timeline.synchronize(last));
             }
             self.free(entry);
             if entry.address.get().is_some() {
-                unfinished.extend(last.filter(|&m| !timeline.is_known(m)));
+                let left = last.iter().filter(|&m| !timeline.is_known(m));
+                left.for_each(|m| unfinished.note(m));
             }
         }
         let arena = self.device.arena();
@@ -285,7 +287,7 @@ impl Held<'_> {
             device: Arc::clone(&keeper.device),
             grant,
             address: self.address,
-            last: self.entry.used.last(),
+            used: self.entry.used.leave(),
         })
     }
 }
@@ -295,7 +297,7 @@ pub(crate) struct Left {
     pub(crate) device: Arc<Device>,
     pub(crate) grant: Grant,
     pub(crate) address: NonNull<u8>,
-    pub(crate) last: Option<Mark>,
+    pub(crate) used: UseCell,
 }
 
 impl Drop for Held<'_> {

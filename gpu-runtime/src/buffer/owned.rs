@@ -7,7 +7,7 @@ use super::keeper::Left;
 use super::place::Place;
 use super::view::{View, ViewMut};
 use super::{byte_len, resolve};
-use crate::backend::{Mark, process};
+use crate::backend::process;
 use crate::device::{Device, DeviceRef};
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType, Downloadable};
@@ -43,13 +43,23 @@ impl OwnedBlock {
     pub(crate) fn allocate_small(device: &DeviceRef, request: &Request<'_>) -> Option<Self> {
         device.arena().sound().ok()?;
         let (grant, address) = device.arena().allocate_cached(request)?;
-        Some(Self::new(device.clone(), grant, address, None))
+        Some(Self::new(
+            device.clone(),
+            grant,
+            address,
+            UseCell::default(),
+        ))
     }
 
     #[inline(never)]
     pub(crate) fn allocate(device: &DeviceRef, request: Request<'_>) -> Result<Self, GpuError> {
         let (grant, address, last) = device.arena().allocate(request)?;
-        Ok(Self::new(device.clone(), grant, address, last))
+        Ok(Self::new(
+            device.clone(),
+            grant,
+            address,
+            UseCell::after(last),
+        ))
     }
 
     #[inline]
@@ -57,13 +67,13 @@ impl OwnedBlock {
         device: DeviceRef,
         grant: Grant,
         address: NonNull<u8>,
-        last: Option<Mark>,
+        used: UseCell,
     ) -> Self {
         Self {
             device,
             grant: Some(grant),
             address,
-            used: UseCell::after(last),
+            used,
         }
     }
 
@@ -121,13 +131,14 @@ impl Drop for OwnedBlock {
         if process::is_forked() {
             return;
         }
-        let (arena, last) = (self.device.arena(), self.used.last());
-        let cached = |grant: &Grant| arena.free_to_cache(grant, self.address, last);
-        if self.grant.as_ref().is_some_and(cached) {
+        let arena = self.device.arena();
+        let last = arena.unfinished(self.used.take_last());
+        let cached = |grant: &Grant| arena.free_to_cache(grant, self.address);
+        if last.is_empty() && self.grant.as_ref().is_some_and(cached) {
             return;
         }
         if let Some(grant) = self.grant.take() {
-            arena.free(grant, last);
+            arena.free_after(grant, last);
         }
     }
 }
@@ -180,7 +191,7 @@ impl<T: DeviceData> PoolBuffer<T> {
 
     /// Memory that left its scope with `len` elements in it.
     pub(crate) fn from_scope(left: Left, len: usize) -> Self {
-        let block = OwnedBlock::new(left.device.into(), left.grant, left.address, left.last);
+        let block = OwnedBlock::new(left.device.into(), left.grant, left.address, left.used);
         Self {
             block,
             len,

@@ -4,7 +4,7 @@
 //! buffer.
 
 use super::entries::{Entries, Entry, NONE, Piece};
-use crate::backend::{ALIGN, Mark};
+use crate::backend::{ALIGN, Marks};
 use crate::error::GpuError;
 use crate::pool::{Arena, BudgetId, Chunk, Grant, Ledger, LineCache, Source};
 use crate::sync::Arc;
@@ -173,7 +173,7 @@ impl Pieces {
         };
         if chunks[at].offset(end) == Some(0) {
             let whole = chunks.swap_remove(at);
-            arena.take_back(ledger, [whole], &[]);
+            arena.take_back(ledger, [whole], &Marks::default());
         } else if let Some(used) = chunks[at].offset(end) {
             arena.cut_back(ledger, &mut chunks[at], used);
         }
@@ -207,7 +207,7 @@ impl Pieces {
     }
 
     /// Gives all chunks back, of which nothing is in use any more but by work up to `unfinished`.
-    pub(super) fn finish(&self, books: &Books, arena: &Arena, unfinished: &[Mark]) {
+    pub(super) fn finish(&self, books: &Books, arena: &Arena, unfinished: &Marks) {
         if let Some(ledger) = books.ledger.get() {
             arena.take_back(ledger, self.chunks.take(), unfinished);
         }

@@ -22,8 +22,9 @@ impl Place<'_> {
         self.used.check()
     }
 
-    fn begin(&self) -> Result<(), GpuError> {
-        self.used.use_on(self.device.timeline(), self.stream)
+    fn begin(&self, writes: bool) -> Result<(), GpuError> {
+        let timeline = self.device.timeline();
+        self.used.use_on(timeline, self.stream, writes)
     }
 
     /// Writes host bytes to the device.
@@ -39,7 +40,8 @@ impl Place<'_> {
         if bytes == 0 {
             return Ok(());
         }
-        self.begin()?;
+        let _order = self.stream.in_order()?;
+        self.begin(true)?;
         // SAFETY: the caller's promise; device memory and a host borrow do not overlap; `begin`
         // ordered this stream after every other use.
         unsafe {
@@ -60,9 +62,13 @@ impl Place<'_> {
         src: NonNull<u8>,
         bytes: usize,
     ) -> Result<(), GpuError> {
-        self.begin()?;
+        let tail = {
+            let _order = self.stream.in_order()?;
+            self.begin(false)?;
+            self.stream.tail()
+        };
         let backend = self.device.backend();
-        self.device.timeline().synchronize(self.stream.tail())?;
+        self.device.timeline().synchronize(tail)?;
         self.check()?;
         if bytes == 0 {
             return Ok(());
@@ -84,7 +90,8 @@ impl Place<'_> {
         if pattern.is_empty() || count == 0 {
             return Ok(());
         }
-        self.begin()?;
+        let _order = self.stream.in_order()?;
+        self.begin(true)?;
         // SAFETY: the caller's promise; `begin` ordered this stream after every other use.
         unsafe {
             self.device
@@ -108,9 +115,10 @@ impl Place<'_> {
         if bytes == 0 {
             return Ok(());
         }
-        src_used.use_on(self.device.timeline(), self.stream)?;
+        let _order = self.stream.in_order()?;
+        src_used.use_on(self.device.timeline(), self.stream, false)?;
         self.used.copied_from(src_used);
-        self.begin()?;
+        self.begin(true)?;
         // SAFETY: the caller's promise; this stream is ordered after every other use of both.
         unsafe {
             self.device

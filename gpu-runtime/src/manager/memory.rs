@@ -1,6 +1,6 @@
 //! Raw memory of a device: allocations, reservations, budgets, and who holds what.
 
-use crate::buffer::OwnedBlock;
+use crate::buffer::{OwnedBlock, UseCell};
 use crate::device::{Device, DeviceRef, DeviceRefs};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, Grant, Request, Source};
@@ -254,7 +254,7 @@ impl Reservation {
             });
         };
         let (drawn, address) = self.device.arena().draw(grant, bytes, source)?;
-        let block = OwnedBlock::new(self.device.clone(), drawn, address, None);
+        let block = OwnedBlock::new(self.device.clone(), drawn, address, UseCell::default());
         Ok(Allocation {
             block,
             requested: bytes,

@@ -50,7 +50,7 @@ impl<const N: usize> Shape for [usize; N] {
 }
 
 impl GpuMemoryPool {
-    pub(super) fn new(device: Arc<Device>) -> Self {
+    pub(crate) fn new(device: Arc<Device>) -> Self {
         Self {
             device: DeviceRefs::new(device),
         }

@@ -11,7 +11,7 @@ use super::remote::{Remote, Returned};
 use super::sources::Source;
 use super::state::{Grant, State, Tag, UNIT};
 use super::take::{Order, Request};
-use crate::backend::{ALIGN, Backend, Mark, StreamId, Timeline};
+use crate::backend::{ALIGN, Backend, Marks, StreamId, Timeline};
 use crate::device::DeviceOrdinal;
 use crate::error::GpuError;
 use crate::stats::{BudgetStats, PoolStats, SourceStats};
@@ -102,10 +102,13 @@ impl Arena {
         }
     }
 
-    /// The mark, if it is not known that the device has reached it. The device is not asked.
+    /// Those of which it is not known that the device has reached them. The device is not asked.
     #[inline]
-    pub(super) fn unfinished(&self, last_use: Option<Mark>) -> Option<Mark> {
-        last_use.filter(|&mark| !self.timeline.is_known(mark))
+    pub(crate) fn unfinished(&self, mut last: Marks) -> Marks {
+        if !last.is_empty() {
+            last.retain(|mark| !self.timeline.is_known(mark));
+        }
+        last
     }
 
     /// Sets the pool up; keeps what is allocated already.
@@ -224,15 +227,16 @@ impl Arena {
         self.give_back(Returned::Reservation(reservation));
     }
 
-    /// Gives an allocation back. Its memory is used again once the device has reached `last_use`.
-    #[inline(never)]
-    pub(crate) fn free(&self, grant: Grant, last_use: Option<Mark>) {
-        self.free_after(grant, self.unfinished(last_use));
+    /// Gives an allocation back. Its memory is used again once the device has reached `last`.
+    #[inline]
+    pub(crate) fn free(&self, grant: Grant, last: impl Into<Marks>) {
+        self.free_after(grant, self.unfinished(last.into()));
     }
 
     /// Gives an allocation back, with work on it that the device is not asked about.
-    pub(crate) fn free_after(&self, grant: Grant, last_use: Option<Mark>) {
-        self.give_back(Returned::Block(grant, last_use));
+    #[inline(never)]
+    pub(crate) fn free_after(&self, grant: Grant, last: Marks) {
+        self.give_back(Returned::Block(grant, last));
     }
 
     /// Charges an allocation to a budget above its own from now on.

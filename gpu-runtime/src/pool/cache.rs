@@ -13,7 +13,7 @@ use super::lines::LineCache;
 use super::sources::SourceId;
 use super::state::{Grant, NoBlock, State, Tag, UNIT};
 use super::take::Request;
-use crate::backend::{Address, Mark};
+use crate::backend::{Address, Marks};
 use crate::sync::{Arc, AtomicUsize, Mutex, Ordering};
 use std::cell::Cell;
 use std::ptr::NonNull;
@@ -184,23 +184,15 @@ impl Arena {
         Some((grant, address))
     }
 
-    /// Gives a block back to its cache; `false` if it has none, that has no room, or the device is
-    /// not done with the block: then it is for [`Arena::free`].
+    /// Gives a block that the device is done with back to its cache; `false` if it has none, or that
+    /// has no room: then it is for [`Arena::free_after`].
     #[inline]
-    pub(crate) fn free_to_cache(
-        &self,
-        grant: &Grant,
-        address: NonNull<u8>,
-        last_use: Option<Mark>,
-    ) -> bool {
+    pub(crate) fn free_to_cache(&self, grant: &Grant, address: NonNull<u8>) -> bool {
         // `NONE` is of no cache.
         let slot = self.caches.0.get(grant.home.cache());
         let (Some(slot), Some(block)) = (slot, grant.block) else {
             return false;
         };
-        if self.unfinished(last_use).is_some() {
-            return false;
-        }
         let Some(mut cache) = slot.cache.try_lock() else {
             return false;
         };
@@ -218,7 +210,7 @@ impl Arena {
     }
 
     /// Gives a block of a cache back to the pool itself, at once or once `pending` is reached.
-    pub(super) fn free_from_cache(&self, state: &mut State, grant: Grant, pending: Option<Mark>) {
+    pub(super) fn free_from_cache(&self, state: &mut State, grant: Grant, pending: Marks) {
         if let Some(slot) = self.caches.0.get(grant.home.cache()) {
             let cache = slot.cache.lock();
             slot.ledger.remove(grant.home.line(), grant.bytes);
@@ -226,7 +218,7 @@ impl Arena {
             state.let_go(&slot.ledger, grant.bytes);
             state.cached -= 1;
         }
-        state.put_away(grant, pending.into_iter());
+        state.put_away(grant, pending);
     }
 
     /// Gives the pool every idle block of every cache; `false` if there was none.

@@ -8,7 +8,7 @@ use super::cache::Home;
 use super::ledger::Ledger;
 use super::sources::Source;
 use super::state::{Grant, State, Tag, UNIT};
-use crate::backend::Mark;
+use crate::backend::Marks;
 use crate::sync::{Arc, AtomicU64, Ordering};
 use std::ptr::NonNull;
 
@@ -119,14 +119,14 @@ impl Arena {
         &self,
         ledger: &Ledger,
         chunks: impl IntoIterator<Item = Chunk>,
-        last: &[Mark],
+        last: &Marks,
     ) {
         let Some(mut state) = self.books_of_the_living() else {
             return;
         };
         for Chunk { grant, .. } in chunks {
             state.let_go(ledger, grant.bytes);
-            state.put_away(grant, last.iter().copied());
+            state.put_away(grant, last.clone());
         }
     }
 

@@ -7,7 +7,7 @@ use super::cache::Home;
 use super::history::Freed;
 use super::state::{Grant, State, Tag, UNIT};
 use super::take::Request;
-use crate::backend::{Mark, StreamId, Timeline};
+use crate::backend::{Mark, Marks, StreamId, Timeline};
 use std::ptr::NonNull;
 
 /// Pending blocks that are looked at for one that may be handed over: the last ones given back.
@@ -18,17 +18,11 @@ const PROBES: usize = 64;
 pub(super) struct Pending {
     block: BlockId,
     bytes: u64,
-    mark: Mark,
-    /// Other work that must be done as well: of chunks, after a device failed.
-    more: Vec<Mark>,
+    /// Never none. Several of memory that several streams have read, and of chunks after a device
+    /// failed.
+    marks: Marks,
     /// For the history, of a buffer.
     pub(super) freed: Option<Freed>,
-}
-
-impl Pending {
-    fn marks(&self) -> impl Iterator<Item = Mark> {
-        std::iter::once(self.mark).chain(self.more.iter().copied())
-    }
 }
 
 /// On which pending blocks work may be queued before the device is done with them.
@@ -56,11 +50,12 @@ impl State {
         let bytes = u64::from(units) * UNIT;
         let lengths = bytes..2 * bytes;
         let fits = |p: &Pending| {
-            let asked = match whose {
-                Whose::Stream(stream) => p.mark.stream == stream,
+            // What waits for several streams is waited for.
+            let asked = p.marks.only().is_some_and(|mark| match whose {
+                Whose::Stream(stream) => mark.stream == stream,
                 Whose::Any => true,
-            };
-            asked && p.more.is_empty() && lengths.contains(&p.bytes)
+            });
+            asked && lengths.contains(&p.bytes)
         };
         let last = self.pending.iter().enumerate().rev().take(PROBES);
         let (at, _) = last.filter(|(_, p)| fits(p)).min_by_key(|(_, p)| p.bytes)?;
@@ -79,7 +74,7 @@ impl State {
             reserved: false,
         };
         let pending = self.pending.get_mut(at)?;
-        let (block, mark) = (pending.block, pending.mark);
+        let (block, mark) = (pending.block, pending.marks.only()?);
         self.history.completed(pending.freed.take());
         let rest = Tag::chunk(BudgetId::ROOT).pack();
         match self.blocks.split(block, units, rest) {
@@ -105,23 +100,22 @@ impl State {
     }
 
     /// Frees a block that is in no book any more, now or once all of `marks` are reached.
-    pub(super) fn put_away(&mut self, grant: Grant, mut marks: impl Iterator<Item = Mark>) {
+    pub(super) fn put_away(&mut self, grant: Grant, marks: Marks) {
         let Some(block) = grant.block else {
             return;
         };
-        let mark = marks.next();
-        let freed = self.note_freed(&grant, mark.map(|m| m.stream));
-        let Some(mark) = mark else {
+        let first = marks.iter().next();
+        let freed = self.note_freed(&grant, first.map(|m| m.stream));
+        if marks.is_empty() {
             self.set_free(block);
             return;
-        };
+        }
         self.budgets.charge(BudgetId::ROOT, grant.bytes);
         self.pending_bytes += grant.bytes;
         self.pending.push(Pending {
             block,
             bytes: grant.bytes,
-            mark,
-            more: marks.collect(),
+            marks,
             freed,
         });
     }
@@ -136,13 +130,13 @@ impl State {
 
     /// Takes back what `stream` was the last to work on, as far as that is known to be done.
     pub(super) fn reclaim_of(&mut self, stream: StreamId, timeline: &Timeline) {
-        self.take_back_known(timeline, |p| p.mark.stream == stream);
+        self.take_back_known(timeline, |p| p.marks.iter().any(|m| m.stream == stream));
     }
 
     fn take_back_known(&mut self, timeline: &Timeline, asked: impl Fn(&Pending) -> bool) {
         let mut at = 0;
         while let Some(p) = self.pending.get(at) {
-            if asked(p) && p.marks().all(|mark| timeline.is_known(mark)) {
+            if asked(p) && p.marks.iter().all(|mark| timeline.is_known(mark)) {
                 let done = self.pending.swap_remove(at);
                 self.history.completed(done.freed);
                 self.budgets.discharge(BudgetId::ROOT, done.bytes);
@@ -160,7 +154,8 @@ impl State {
         let mut streams: Vec<(StreamId, u64, u64)> = Vec::new();
         for p in &self.pending {
             for (mark, bytes) in p
-                .marks()
+                .marks
+                .iter()
                 .zip(std::iter::once(p.bytes).chain(std::iter::repeat(0)))
             {
                 match streams.iter_mut().find(|(s, ..)| *s == mark.stream) {

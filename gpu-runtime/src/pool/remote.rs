@@ -2,14 +2,14 @@
 //! of waiting: the lock may be held for as long as the device works.
 
 use super::state::Grant;
-use crate::backend::Mark;
+use crate::backend::Marks;
 use crate::sync::{AtomicUsize, Mutex, Ordering};
 
 /// What its owner has no use for any more.
 #[derive(Debug)]
 pub(super) enum Returned {
     /// An allocation, and the work on it that the device may still do.
-    Block(Grant, Option<Mark>),
+    Block(Grant, Marks),
     /// What is left of a reservation.
     Reservation(Grant),
 }

@@ -9,7 +9,7 @@ use super::history::History;
 use super::ledger::Ledger;
 use super::pending::Pending;
 use super::sources::{SourceId, Sources};
-use crate::backend::{ALIGN, Backend, Mark, Slab};
+use crate::backend::{ALIGN, Backend, Marks, Slab};
 use crate::error::GpuError;
 use crate::stats::{BudgetStats, PoolStats, SourceStats};
 use crate::sync::Arc;
@@ -326,12 +326,12 @@ impl State {
     }
 
     /// Takes an allocation out of the books and its block back, now or once `mark` is reached.
-    pub(super) fn give_back(&mut self, grant: Grant, pending: Option<Mark>) {
+    pub(super) fn give_back(&mut self, grant: Grant, pending: Marks) {
         self.sources.remove(grant.source, grant.bytes);
         self.current -= grant.bytes;
         self.allocations -= 1;
         self.budgets.discharge(grant.budget, grant.bytes);
-        self.put_away(grant, pending.into_iter());
+        self.put_away(grant, pending);
     }
 
     /// Gives what is left of a reservation back.

@@ -94,7 +94,7 @@ fn a_pending_block_that_its_stream_has_again_is_completed_once() {
     let (arena, fake) = arena(100);
     let stream = StreamId(3);
     let (grant, address, _) = arena.allocate_on(stream, request(1792, "a")).expect("fits");
-    arena.free_after(grant, Some(WORK));
+    arena.free_after(grant, Some(WORK).into());
     let (again, same, last) = arena.allocate_on(stream, request(1024, "b")).expect("fits");
     assert_eq!((same, last), (address, Some(WORK)));
     fake.synchronize(stream).expect("fake");
