@@ -87,6 +87,9 @@ pub mod kernel;
 mod launch;
 mod macros;
 mod manager;
+#[cfg(loom)]
+#[doc(hidden)]
+pub mod models;
 #[allow(unsafe_code)]
 pub mod pod;
 mod pool;

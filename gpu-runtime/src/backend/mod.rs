@@ -6,6 +6,8 @@ mod door;
 pub(crate) mod fake;
 pub(crate) mod host;
 mod marks;
+#[cfg(loom)]
+pub(crate) mod model;
 pub(crate) mod process;
 mod slab;
 mod timeline;

@@ -8,7 +8,8 @@
 //! A child made without the C library's handlers (a raw `clone`, `_Fork`) is not recognised.
 
 use crate::error::GpuError;
-use crate::sync::{AtomicU32, OnceLock, Ordering};
+use crate::sync::fixed::AtomicU32;
+use crate::sync::{OnceLock, Ordering};
 
 /// This process was forked from one that had opened a device.
 const FORKED: u32 = 1;

@@ -15,7 +15,8 @@ use crate::device::{Device, DeviceChoice, DeviceOrdinal};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, DevicePool, PoolConfig};
 use crate::scope::{self, Scope};
-use crate::sync::{Arc, Mutex, OnceLock};
+use crate::sync::fixed::Mutex;
+use crate::sync::{Arc, OnceLock};
 use open::Devices;
 
 /// The process's devices. There is one manager; [`gpu_manager`] returns it.

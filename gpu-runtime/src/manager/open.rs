@@ -6,7 +6,8 @@ use super::pool::GpuMemoryPool;
 use crate::backend::host::HostBackend;
 use crate::device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 use crate::error::GpuError;
-use crate::sync::{Arc, AtomicU32, Ordering};
+use crate::sync::fixed::AtomicU32;
+use crate::sync::{Arc, Ordering};
 
 /// The environment variable that names the process's device.
 const DEVICE_VARIABLE: &str = "GPU_RUNTIME_DEVICE";

@@ -14,12 +14,13 @@ use super::sources::SourceId;
 use super::state::{Grant, NoBlock, State, Tag, UNIT};
 use super::take::Request;
 use crate::backend::{Address, Marks};
-use crate::sync::{Arc, AtomicUsize, Mutex, Ordering};
+use crate::sync::fixed::AtomicUsize;
+use crate::sync::{Arc, Mutex, Ordering};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
 /// Caches of a pool: threads beyond that many share.
-pub(crate) const CACHES: usize = 8;
+pub(crate) const CACHES: usize = if cfg!(loom) { 1 } else { 8 };
 /// Units of the longest block that is cached: 8 KiB.
 const LONGEST: usize = 32;
 /// Idle blocks of one length in one cache, so 2 MiB in a cache at most.

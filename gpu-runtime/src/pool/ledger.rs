@@ -10,7 +10,7 @@ use super::sources::SourceId;
 use crate::sync::{AtomicU32, AtomicU64, Ordering::Relaxed};
 
 /// Sources that one ledger has room for. A request of one more takes the pool's lock.
-const LINES: usize = 32;
+const LINES: usize = if cfg!(loom) { 2 } else { 32 };
 
 /// What one source has in a scope's chunks.
 #[derive(Debug, Default)]

@@ -8,7 +8,8 @@ use crate::error::GpuError;
 use crate::manager::gpu_manager;
 use crate::scope::{self, Scope};
 use crate::stats::BudgetStats;
-use crate::sync::{Arc, Mutex};
+use crate::sync::Arc;
+use crate::sync::fixed::Mutex;
 
 /// A pool as a type: made by `gpu_pool!`, or [`DevicePool`].
 ///

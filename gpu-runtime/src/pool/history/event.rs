@@ -1,7 +1,8 @@
 //! One event of a history.
 
 use crate::pool::sources::SourceId;
-use crate::sync::{AtomicU32, Ordering};
+use crate::sync::Ordering;
+use crate::sync::fixed::AtomicU32;
 use std::cell::Cell;
 
 /// What happened.
