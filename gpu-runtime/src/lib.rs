@@ -123,6 +123,9 @@ pub use manager::{
 pub use pod::{DeviceData, DeviceType, Downloadable};
 pub use pool::{DevicePool, PoolConfig, PoolMarker, Source};
 pub use report::SourceTable;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub use scope::fuzz;
 pub use scope::{Labelled, Scope};
 pub use stats::{BudgetStats, PoolStats, SourceStats};
 

@@ -363,17 +363,24 @@ impl<'s, P: PoolMarker> Labelled<'s, '_, P> {
     }
 }
 
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 #[path = "fake_tests.rs"]
+#[allow(dead_code)]
 mod fake;
 
 #[cfg(test)]
 #[path = "scope_tests.rs"]
 mod tests;
 
-#[cfg(test)]
-#[path = "oracle_tests.rs"]
+#[cfg(any(test, fuzzing))]
+#[path = "oracle/mod.rs"]
 mod oracle;
+
+/// Runs what these bytes stand for against the oracle.
+#[cfg(fuzzing)]
+pub fn fuzz(bytes: &[u8]) {
+    oracle::run_all(oracle::Op::all_of(bytes));
+}
 
 #[cfg(test)]
 #[path = "small_tests.rs"]

@@ -2,7 +2,8 @@
 //! of a device. Nothing above this room calls a driver, nothing in it knows pools or scopes.
 
 mod door;
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
+#[cfg_attr(fuzzing, allow(dead_code))]
 pub(crate) mod fake;
 pub(crate) mod host;
 mod marks;

@@ -86,7 +86,7 @@ impl OwnedBlock {
     }
 
     /// What the memory remembers of its uses.
-    #[cfg(test)]
+    #[cfg(any(test, fuzzing))]
     pub(crate) fn used(&self) -> &UseCell {
         &self.used
     }
@@ -301,7 +301,7 @@ impl<T: DeviceData> PoolBuffer<T> {
         }
     }
 
-    pub(super) fn block(&self) -> &OwnedBlock {
+    pub(crate) fn block(&self) -> &OwnedBlock {
         &self.block
     }
 

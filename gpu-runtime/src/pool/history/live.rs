@@ -35,7 +35,7 @@ impl Live {
     }
 
     /// All of them.
-    #[cfg(test)]
+    #[cfg(any(test, fuzzing))]
     pub(super) fn all(&self) -> impl Iterator<Item = &Event> {
         self.0.values()
     }

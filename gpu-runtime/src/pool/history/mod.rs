@@ -13,6 +13,8 @@ mod live;
 mod log;
 mod memory_viz;
 mod pickle;
+#[cfg(any(test, fuzzing))]
+mod replay;
 mod ring;
 mod rmm;
 mod segments;

@@ -1,4 +1,3 @@
-use super::live::Live;
 use super::*;
 use crate::backend::fake::FakeBackend;
 use crate::backend::{Backend, Mark, StreamId, Timeline};
@@ -6,23 +5,6 @@ use crate::device::DeviceOrdinal;
 use crate::pool::{Arena, Request};
 use crate::pool::{BudgetId, Source};
 use crate::sync::Arc;
-use std::collections::BTreeMap;
-
-impl Arena {
-    /// What lives by its history, by address, and the totals: in use, pending, of the slabs.
-    pub(crate) fn replay_history(&self) -> (BTreeMap<usize, u64>, [u64; 3]) {
-        let log = self.log();
-        assert_eq!(log.recorded.dropped, 0, "all of it is there");
-        let mut totals = log.before();
-        log.events().iter().for_each(|e| totals.apply(e));
-        let live = Live::after(log.events());
-        let by_address = live
-            .all()
-            .map(|e| (e.about.address as usize, e.about.bytes));
-        let totals = [totals.in_use, totals.pending, totals.slabs];
-        (by_address.collect(), totals)
-    }
-}
 
 /// A pool of 1 MiB with room for so many events, on a device that is done when it is waited for.
 pub(super) fn arena(events: usize) -> (Arena, Arc<FakeBackend>) {

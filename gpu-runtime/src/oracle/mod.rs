@@ -2,80 +2,22 @@
 //! reservations, limits, and a device that is not done with what it is given. After every operation
 //! no two owners share a byte and the books add up.
 //!
-//! About 10,000 operations in a normal run; `GPU_POOL_OPERATIONS=1000000` for a long one.
+//! About 10,000 operations in a normal run of the tests; `GPU_POOL_OPERATIONS=1000000` for a long one;
+//! as many as they come where a fuzzer chooses them (`.ci/fuzz`).
+
+mod op;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use op::{Op, TOTAL};
 
 use super::fake::numbered;
 use super::*;
 use crate::backend::fake::FakeBackend;
 use crate::backend::{ALIGN, Backend};
-use crate::buffer::{DeviceOut, DeviceRead, OwnedBlock};
+use crate::buffer::{DeviceOut, DeviceRead, OwnedBlock, UseCell};
 use crate::pool::{Grant, Request};
-use proptest::prelude::*;
 use std::collections::BTreeMap;
-
-const TOTAL: u64 = 4 << 20;
-const LENGTH: std::ops::Range<usize> = 1..160;
-
-#[derive(Debug, Clone)]
-enum Op {
-    /// A buffer of the innermost scope, from one of many call sites' labels.
-    Buffer(usize, u8),
-    Use(usize),
-    Drop(usize),
-    Forget(usize),
-    Promote(usize),
-    Owned(usize, u8),
-    DropOwned(usize),
-    Reserve(usize),
-    Draw(usize, usize),
-    Unreserve(usize),
-    SetLimit(u64),
-    /// Under the budget `model`, and under a label with a limit.
-    Model(usize),
-    Labelled(usize),
-    /// What is guaranteed to them, and the label's limit.
-    Guarantee(u64),
-    Terms(u64, u64),
-    Trim,
-    /// The device finishes everything.
-    Finish,
-    Enter(Option<u64>),
-    Leave,
-    Panic,
-}
-
-fn op() -> impl Strategy<Value = Op> {
-    let bytes = || {
-        prop_oneof![
-            6 => 0_usize..4096,
-            3 => 4096_usize..40_000,
-            1 => 0..TOTAL as usize / 3,
-        ]
-    };
-    let at = any::<usize>;
-    prop_oneof![
-        12 => (bytes(), any::<u8>()).prop_map(|(b, s)| Op::Buffer(b, s)),
-        3 => at().prop_map(Op::Use),
-        8 => at().prop_map(Op::Drop),
-        2 => at().prop_map(Op::Forget),
-        2 => at().prop_map(Op::Promote),
-        8 => (bytes(), any::<u8>()).prop_map(|(b, s)| Op::Owned(b, s)),
-        8 => at().prop_map(Op::DropOwned),
-        1 => bytes().prop_map(Op::Reserve),
-        2 => (at(), bytes()).prop_map(|(at, b)| Op::Draw(at, b)),
-        1 => at().prop_map(Op::Unreserve),
-        1 => (1..=TOTAL).prop_map(Op::SetLimit),
-        2 => bytes().prop_map(Op::Model),
-        2 => bytes().prop_map(Op::Labelled),
-        1 => (0..TOTAL / 3).prop_map(Op::Guarantee),
-        1 => (0..TOTAL, 0..TOTAL / 4).prop_map(|(l, g)| Op::Terms(l, g)),
-        1 => Just(Op::Trim),
-        1 => Just(Op::Finish),
-        3 => prop::option::of(1..TOTAL).prop_map(Op::Enter),
-        3 => Just(Op::Leave),
-        1 => Just(Op::Panic),
-    ]
-}
 
 /// A live allocation, as the oracle knows it.
 #[derive(Debug, Clone)]
@@ -93,6 +35,13 @@ enum Owner {
 }
 
 impl Owner {
+    fn used(&self) -> &UseCell {
+        match self {
+            Self::Block(b) => b.used(),
+            Self::Buffer(b) => b.block().used(),
+        }
+    }
+
     fn address(&self) -> usize {
         match self {
             Self::Block(b) => b.address().addr().get(),
@@ -109,6 +58,8 @@ struct World {
     live: BTreeMap<usize, Live>,
     empty: u64,
     owned: Vec<Owner>,
+    /// Of other threads, as far as the pool knows.
+    streams: [Stream; 3],
     promised: Vec<Grant>,
     /// Of the scopes that are open.
     budgets: Vec<BudgetId>,
@@ -131,6 +82,8 @@ impl World {
         let (device, fake) = numbered(8, TOTAL);
         // On in every other case.
         device.arena().record_history(ops.len() % 2 * (1 << 16));
+        let stream = || device.new_stream().expect("fake");
+        let streams = [stream(), stream(), stream()];
         let model = device.arena().named_budget("model", TOTAL / 2);
         Self {
             device,
@@ -142,6 +95,7 @@ impl World {
             live: BTreeMap::new(),
             empty: 0,
             owned: Vec::new(),
+            streams,
             promised: Vec::new(),
             budgets: Vec::new(),
             peak: 0,
@@ -261,6 +215,12 @@ impl World {
                 };
                 self.ends(owner.address(), bytes);
             }
+            Op::UseOwned(at, stream, writes) if !self.owned.is_empty() => {
+                let stream = &self.streams[usize::from(stream) % self.streams.len()];
+                let owner = &self.owned[at % self.owned.len()];
+                let used = owner.used().use_on(device.timeline(), stream, writes);
+                used.expect("fake");
+            }
             Op::Reserve(bytes) => {
                 let request = Request {
                     bytes: bytes as u64,
@@ -281,7 +241,7 @@ impl World {
                         Arc::clone(&device).into(),
                         grant,
                         address,
-                        crate::buffer::UseCell::default(),
+                        UseCell::default(),
                     );
                     self.owned.push(Owner::Block(block));
                 }
@@ -460,40 +420,33 @@ fn enter_level(s: &Scope<'_>, world: &mut World, budget: Option<u64>, depth: usi
     }
 }
 
-fn cases() -> u32 {
-    let asked = std::env::var("GPU_POOL_OPERATIONS").ok();
-    let operations = asked.and_then(|n| n.parse().ok()).unwrap_or(10_000_u32);
-    operations / (LENGTH.end as u32 / 2) + 1
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn no_two_owners_share_a_byte_and_the_books_add_up(ops in prop::collection::vec(op(), LENGTH)) {
-        let mut world = World::new(ops);
-        let device = Arc::clone(&world.device);
-        world.budgets.push(BudgetId::ROOT);
-        let owned = run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
-            Ok::<_, GpuError>(level(s, &mut world, 0))
-        });
-        for (address, bytes) in owned.expect("no error") {
-            world.ends(address, bytes);
-        }
-        world.budgets.clear();
-        world.check();
-        while !world.owned.is_empty() {
-            world.apply(Op::DropOwned(0));
-        }
-        while !world.promised.is_empty() {
-            world.apply(Op::Unreserve(0));
-        }
-        world.apply(Op::Finish);
-        world.apply(Op::Guarantee(0));
-        world.apply(Op::Terms(u64::MAX, 0));
-        world.check();
-        device.arena().trim(0);
-        let s = device.arena().stats();
-        prop_assert_eq!((s.current, s.reserved, s.pending, s.committed), (0, 0, 0, 0));
+/// Runs the operations, and gives everything back at the end.
+pub(crate) fn run_all(ops: Vec<Op>) {
+    let mut world = World::new(ops);
+    let device = Arc::clone(&world.device);
+    world.budgets.push(BudgetId::ROOT);
+    let owned = run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
+        Ok::<_, GpuError>(level(s, &mut world, 0))
+    });
+    for (address, bytes) in owned.expect("no error") {
+        world.ends(address, bytes);
     }
+    world.budgets.clear();
+    world.check();
+    while !world.owned.is_empty() {
+        world.apply(Op::DropOwned(0));
+    }
+    while !world.promised.is_empty() {
+        world.apply(Op::Unreserve(0));
+    }
+    world.apply(Op::Finish);
+    world.apply(Op::Guarantee(0));
+    world.apply(Op::Terms(u64::MAX, 0));
+    world.check();
+    device.arena().trim(0);
+    let s = device.arena().stats();
+    assert_eq!(
+        (s.current, s.reserved, s.pending, s.committed),
+        (0, 0, 0, 0)
+    );
 }
