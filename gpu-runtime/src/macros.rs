@@ -77,6 +77,9 @@ pub use gpu_macros::GpuRepr;
 /// - `limit` is a whole number and a unit: B; KiB, MiB, GiB, TiB; kB, MB, GB, TB. All memory of the
 ///   pool's scopes counts, in whole blocks of 256 bytes. Declared buffers that together exceed it
 ///   do not compile; the message has both numbers.
+/// - `guaranteed: 16 MiB` keeps so much of the limit out of the reach of everybody else, from the pool's
+///   first use on; where the device has not as much left, that use is
+///   [`GuaranteeImpossible`](crate::GpuError::GuaranteeImpossible).
 /// - `device` is a device's number, or `auto` (as without it): the one with the most free memory.
 ///   `GPU_RUNTIME_DEVICE` overrides it.
 /// - `buffers` lists `name: [Element; length]`. The length is a maximum, and may be any constant.

@@ -23,6 +23,8 @@ pub trait PoolMarker: Sized + 'static {
     const NAME: &'static str;
     /// Its budget in bytes; `None`: what the device's pool may use.
     const LIMIT: Option<u64>;
+    /// Bytes of it that nobody else may have, from its first use on.
+    const GUARANTEED: u64 = 0;
     /// The device it lies on; `GPU_RUNTIME_DEVICE` overrides it.
     const DEVICE: DeviceChoice;
 
@@ -110,6 +112,10 @@ impl PoolState {
         let budget = device
             .arena()
             .open_budget(P::NAME.into(), limit, BudgetId::ROOT)?;
+        if let Err(error) = device.arena().guarantee(budget, P::GUARANTEED) {
+            device.arena().close_budget(budget);
+            return Err(error);
+        }
         *bound = Some((Arc::clone(&device), budget));
         Ok((device, budget))
     }

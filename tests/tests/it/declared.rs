@@ -222,3 +222,39 @@ fn a_buffer_whose_planned_bytes_are_in_use_is_refused_until_they_are_free() {
     .expect("declared");
     Overlapping::scope(|s| Overlapping::points(s, 1).map(drop)).expect("free again");
 }
+
+gpu_pool! {
+    pool Kept { limit: 1 MiB, guaranteed: 256 KiB }
+}
+
+#[test]
+fn what_a_declared_pool_is_guaranteed_is_kept_from_its_first_use_on() {
+    assert_eq!(Kept::stats().guaranteed, 0);
+    Kept::scope(|s| s.zeros::<u8>(1000).map(drop)).expect("fits");
+    assert_eq!(Kept::stats().guaranteed, 256 << 10);
+}
+
+enum TooMuch {}
+
+impl PoolMarker for TooMuch {
+    const NAME: &'static str = "TooMuch";
+    const LIMIT: Option<u64> = None;
+    const GUARANTEED: u64 = u64::MAX;
+    const DEVICE: DeviceChoice = DeviceChoice::Auto;
+
+    fn state() -> &'static PoolState {
+        static STATE: PoolState = PoolState::new();
+        &STATE
+    }
+}
+
+#[test]
+fn a_declared_pool_that_cannot_be_guaranteed_what_it_asks_for_is_refused_at_each_use() {
+    for _ in 0..2 {
+        let refused = TooMuch::scope(|_| Ok::<_, GpuError>(()));
+        assert!(
+            matches!(&refused, Err(GpuError::GuaranteeImpossible { name, .. }) if name == "TooMuch"),
+            "{refused:?}"
+        );
+    }
+}

@@ -20,7 +20,7 @@ pub(super) fn expand(pool: &Pool, sound: bool) -> TokenStream {
         buffers,
         ..
     } = pool;
-    let bytes = pool.limit.bytes;
+    let (bytes, guaranteed) = (pool.limit.bytes, pool.guaranteed);
     let name_text = name.unraw().to_string();
     let device = match pool.device {
         Device::Auto => quote_spanned!(Span::mixed_site()=> Auto),
@@ -41,6 +41,7 @@ pub(super) fn expand(pool: &Pool, sound: bool) -> TokenStream {
             const NAME: &'static str = #name_text;
             const LIMIT: ::core::option::Option<::core::primitive::u64> =
                 ::core::option::Option::Some(#bytes);
+            const GUARANTEED: ::core::primitive::u64 = #guaranteed;
             const DEVICE: #runtime::__private::DeviceChoice =
                 #runtime::__private::DeviceChoice::#device;
 

@@ -41,6 +41,8 @@ struct Pool {
     name: Ident,
     device: Device,
     limit: Limit,
+    /// Bytes that nobody else may have.
+    guaranteed: u64,
     /// In the order in which they come.
     phases: Vec<Ident>,
     buffers: Vec<Buffer>,

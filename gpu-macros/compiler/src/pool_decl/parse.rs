@@ -48,6 +48,7 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
 
     let mut device = None;
     let mut limit = None;
+    let mut guaranteed = None;
     let mut phases = None;
     let mut buffers = None;
     for entry in entries(&body)? {
@@ -56,6 +57,7 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
         let taken = match key.to_string().as_str() {
             "device" => device.replace(entry.clone()),
             "limit" => limit.replace(entry.clone()),
+            "guaranteed" => guaranteed.replace(entry.clone()),
             "phases" => phases.replace(entry.clone()),
             "buffers" => buffers.replace(entry.clone()),
             other => {
@@ -63,7 +65,7 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
                 diag.error_with(
                     key,
                     what,
-                    "its entries are `device`, `limit`, `phases` and `buffers`",
+                    "its entries are `device`, `limit`, `guaranteed`, `phases` and `buffers`",
                 );
                 continue;
             }
@@ -75,6 +77,7 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
             match key.to_string().as_str() {
                 "device" => device = Some(first),
                 "limit" => limit = Some(first),
+                "guaranteed" => guaranteed = Some(first),
                 "phases" => phases = Some(first),
                 _ => buffers = Some(first),
             }
@@ -99,7 +102,7 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
         _ => Device::Auto,
     };
     let limit = match &limit.map(|entry| entry.value) {
-        Some(Value::Tokens(tokens)) => units::limit(tokens, diag),
+        Some(Value::Tokens(tokens)) => units::bytes("limit", tokens, diag),
         Some(Value::Braces(_)) => None,
         None => {
             diag.error_with(
@@ -110,6 +113,21 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
             None
         }
     };
+    let guaranteed = match &guaranteed.map(|entry| entry.value) {
+        Some(Value::Tokens(tokens)) => units::bytes("guaranteed", tokens, diag),
+        _ => None,
+    };
+    // Counter-example: 3 GiB kept for a pool that may have 2 of them.
+    if let (Some(limit), Some(kept)) = (&limit, &guaranteed)
+        && kept.bytes > limit.bytes
+    {
+        diag.error_related(
+            kept.span,
+            format!("`{name}` cannot be guaranteed more than its limit"),
+            limit.span,
+            "its limit",
+        );
+    }
     let phases = match phases.map(|entry| (entry.key, entry.value)) {
         Some((key, Value::Braces(tokens))) => phases::declared(&key, tokens, &name, diag),
         _ => Vec::new(),
@@ -123,6 +141,7 @@ fn pool(input: ParseStream<'_>, diag: &Diagnostics) -> syn::Result<Pool> {
         docs,
         vis,
         device,
+        guaranteed: guaranteed.map_or(0, |kept| kept.bytes),
         limit: limit.unwrap_or(Limit {
             bytes: u64::MAX,
             span: name.span(),

@@ -22,8 +22,28 @@ const UNITS: [(&str, u64); 9] = [
 
 const KNOWN: &str = "B; KiB, MiB, GiB, TiB (powers of 1,024); kB, MB, GB, TB (powers of 1,000)";
 
-/// The limit that `tokens` spell; `None` only if something was reported.
-pub(super) fn limit(tokens: &TokenStream, diag: &Diagnostics) -> Option<Limit> {
+/// What is wrong with a size of zero, by its key, and what to write instead.
+const ZERO: [(&str, &str, &str); 2] = [
+    // Counter-example: `limit: 0 GiB`, in which no buffer has room.
+    (
+        "limit",
+        "a limit of zero leaves no room for any buffer",
+        "write the bytes that the pool may use at most, as in `2 GiB`",
+    ),
+    (
+        "guaranteed",
+        "a guarantee of zero keeps nothing for the pool",
+        "leave `guaranteed` out, or write the bytes that nobody else may have",
+    ),
+];
+
+/// The bytes that `tokens` spell behind `key`; `None` only if something was reported.
+pub(super) fn bytes(key: &str, tokens: &TokenStream, diag: &Diagnostics) -> Option<Limit> {
+    let (_, zero, write) = *ZERO.iter().find(|(k, ..)| *k == key).unwrap_or(&ZERO[0]);
+    let what = match key {
+        "limit" => "limit",
+        _ => "guarantee",
+    };
     let parse = |input: ParseStream<'_>| {
         let number = input.parse::<LitInt>()?;
         match number.base10_digits().starts_with('-') {
@@ -34,7 +54,7 @@ pub(super) fn limit(tokens: &TokenStream, diag: &Diagnostics) -> Option<Limit> {
     let Ok((number, unit)) = parse.parse2(tokens.clone()) else {
         diag.error_with(
             tokens,
-            "a limit is a whole number and a unit",
+            format_args!("a {what} is a whole number and a unit"),
             format_args!("write it as `2 GiB` or `512 MiB`; the units are {KNOWN}"),
         );
         return None;
@@ -47,7 +67,9 @@ pub(super) fn limit(tokens: &TokenStream, diag: &Diagnostics) -> Option<Limit> {
         let known = format!("the units are {KNOWN}");
         match &unit {
             Some(unit) => diag.error_with(unit, format_args!("there is no unit `{unit}`"), known),
-            None if spelled.is_empty() => diag.error_with(&number, "the limit has no unit", known),
+            None if spelled.is_empty() => {
+                diag.error_with(&number, format_args!("the {what} has no unit"), known)
+            }
             None => diag.error_with(&number, format_args!("there is no unit `{spelled}`"), known),
         }
         return None;
@@ -61,18 +83,13 @@ pub(super) fn limit(tokens: &TokenStream, diag: &Diagnostics) -> Option<Limit> {
         );
         return None;
     }
-    // Counter-example: `limit: 0 GiB`, in which no buffer has room.
     let bytes = number
         .base10_digits()
         .parse()
         .ok()
         .and_then(|count: u64| count.checked_mul(*scale));
     match bytes {
-        Some(0) => diag.error_with(
-            &number,
-            "a limit of zero leaves no room for any buffer",
-            "write the bytes that the pool may use at most, as in `2 GiB`",
-        ),
+        Some(0) => diag.error_with(&number, zero, write),
         Some(bytes) => {
             return Some(Limit {
                 bytes,
@@ -81,8 +98,8 @@ pub(super) fn limit(tokens: &TokenStream, diag: &Diagnostics) -> Option<Limit> {
         }
         None => diag.error_with(
             &number,
-            "the limit is more than an address space holds",
-            "write the bytes that the pool may use at most, as in `2 GiB`",
+            format_args!("the {what} is more than an address space holds"),
+            "write bytes that a device may have, as in `2 GiB`",
         ),
     }
     None
