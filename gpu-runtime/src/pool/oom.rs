@@ -30,45 +30,30 @@ pub(super) fn out_of_memory(
     request: &Request<'_>,
     cause: Cause,
 ) -> GpuError {
-    let backend = arena.backend();
-    let (device, total) = (arena.device(), backend.total_memory());
-    let under = match cause {
-        Cause::Budget(id) => id,
+    let largest = state.largest_free();
+    let (under, refusal, largest) = match cause {
         Cause::Source(id) => return of_source(arena, state, request, id),
-        Cause::Block(_) => BudgetId::ROOT,
+        Cause::Budget(BudgetId::ROOT) => (BudgetId::ROOT, Refusal::Limit, largest),
+        Cause::Budget(id) => {
+            let name = state.budget_stats(id).name;
+            (id, Refusal::Budget(name), largest)
+        }
+        Cause::Block(NoBlock::Fragmented) => (BudgetId::ROOT, Refusal::Fragmentation, largest),
+        // What it did not give just now is not for another request either.
+        Cause::Block(NoBlock::Device(why)) => {
+            let refusal = Refusal::Device(reason(why));
+            (BudgetId::ROOT, refusal, state.largest_block())
+        }
     };
     let books = state.budget_stats(under);
     let (holders, reserved) = holders(state, under);
-    // What is pending is charged to the device alone.
-    let pending = match under {
-        BudgetId::ROOT => state.pending_bytes,
-        _ => 0,
-    };
-    let device_free = backend.free_memory();
-    let largest = match cause {
-        // What it did not give just now is not for another request either.
-        Cause::Block(NoBlock::Device(_)) => state.largest_block(),
-        _ => state.largest_free(),
-    };
-    // What others were promised is nobody's here.
-    let guaranteed = match under {
-        BudgetId::ROOT => state.promised().min(books.free()),
-        _ => 0,
-    };
-    let refusal = match cause {
-        Cause::Source(_) => Refusal::Limit,
-        Cause::Budget(BudgetId::ROOT) => Refusal::Limit,
-        Cause::Budget(_) => Refusal::Budget(books.name.clone()),
-        Cause::Block(NoBlock::Fragmented) => Refusal::Fragmentation,
-        Cause::Block(NoBlock::Device(why)) => Refusal::Device(reason(why)),
+    // What is pending is charged to the device alone, and what others were promised is nobody's
+    // there.
+    let (pending, guaranteed) = match under {
+        BudgetId::ROOT => (state.pending_bytes, state.promised().min(books.free())),
+        _ => (0, 0),
     };
     OutOfMemory {
-        device: device.to_string(),
-        requested: request.bytes,
-        source: request.source.to_string(),
-        site: request.source.site(),
-        refusal,
-        total,
         limit: books.limit,
         in_use: books.current.saturating_sub(reserved + pending),
         reserved,
@@ -78,11 +63,56 @@ pub(super) fn out_of_memory(
         free: books.free().saturating_sub(guaranteed),
         largest_free: largest.min(state.free_along(request.budget)),
         waiting: waiting(state, under),
-        committed: state.committed,
-        device_free,
         holders,
+        ..refused(arena, state, request, refusal)
     }
     .into()
+}
+
+/// The error of a label that may not hold more.
+fn of_source(arena: &Arena, state: &State, request: &Request<'_>, id: SourceId) -> GpuError {
+    let (bytes, count, limit) = state.sources.held(id);
+    let name = state.sources.name(id);
+    let free = limit.saturating_sub(bytes);
+    let along = state.free_along(request.budget);
+    OutOfMemory {
+        limit,
+        in_use: bytes,
+        free,
+        largest_free: state.largest_free().min(along).min(free),
+        holders: vec![Holder {
+            source: name.clone(),
+            bytes,
+            count,
+        }],
+        ..refused(arena, state, request, Refusal::Source(name))
+    }
+    .into()
+}
+
+/// What is the same whatever refused it, and nothing under any limit.
+fn refused(arena: &Arena, state: &State, request: &Request<'_>, refusal: Refusal) -> OutOfMemory {
+    let backend = arena.backend();
+    OutOfMemory {
+        device: arena.device().to_string(),
+        requested: request.bytes,
+        source: request.source.to_string(),
+        site: request.source.site(),
+        refusal,
+        total: backend.total_memory(),
+        committed: state.committed,
+        device_free: backend.free_memory(),
+        limit: 0,
+        in_use: 0,
+        reserved: 0,
+        kept: 0,
+        pending: 0,
+        guaranteed: 0,
+        free: 0,
+        largest_free: 0,
+        waiting: Vec::new(),
+        holders: Vec::new(),
+    }
 }
 
 /// Why the device gave nothing, without saying so twice.
@@ -91,42 +121,6 @@ fn reason(error: GpuError) -> String {
         GpuError::Device { what } => what,
         other => other.to_string(),
     }
-}
-
-/// The error of a label that may not hold more.
-fn of_source(arena: &Arena, state: &State, request: &Request<'_>, id: SourceId) -> GpuError {
-    let (bytes, count, limit) = state.sources.held(id);
-    let name = state.sources.name(id);
-    let free = limit.saturating_sub(bytes);
-    let backend = arena.backend();
-    OutOfMemory {
-        device: arena.device().to_string(),
-        requested: request.bytes,
-        source: request.source.to_string(),
-        site: request.source.site(),
-        refusal: Refusal::Source(name.clone()),
-        total: backend.total_memory(),
-        limit,
-        in_use: bytes,
-        reserved: 0,
-        kept: 0,
-        pending: 0,
-        guaranteed: 0,
-        free,
-        largest_free: state
-            .largest_free()
-            .min(state.free_along(request.budget))
-            .min(free),
-        waiting: Vec::new(),
-        committed: state.committed,
-        device_free: backend.free_memory(),
-        holders: vec![Holder {
-            source: name,
-            bytes,
-            count,
-        }],
-    }
-    .into()
 }
 
 /// What waits for the device, by stream. It is charged to the device alone.
