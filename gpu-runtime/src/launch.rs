@@ -3,13 +3,15 @@
 //!
 //! On the CPU device a launch runs at the call: blocks in parallel on rayon's pool, the threads of
 //! a worker's share in one loop. No lock, borrow or thread-local is held meanwhile, so a worker
-//! that waits may run another launch.
+//! that waits may run another launch. On another device its text is launched: see `on_device`.
 
 mod grid;
 mod inside;
+mod on_device;
 mod shape;
 
 pub use inside::Inside;
+pub use on_device::TextArguments;
 pub use shape::{Blocks, LaunchShape};
 
 use crate::buffer::{Buffer, DeviceOut, DeviceRead, DeviceWrite, Fits, Parts};

@@ -1,12 +1,16 @@
 //! What a device must be able to do: the one boundary between the safe runtime and the raw memory
 //! of a device. Nothing above this room calls a driver, nothing in it knows pools or scopes.
 
+pub(crate) mod cuda;
+mod executor;
 #[cfg(test)]
 pub(crate) mod fake;
 pub(crate) mod host;
 mod slab;
 mod timeline;
 
+#[doc(hidden)]
+pub use executor::{Executor, FaultSink, KernelText, TextLaunch};
 pub(crate) use slab::{Address, Slab};
 pub(crate) use timeline::Timeline;
 
@@ -64,6 +68,21 @@ pub unsafe trait Backend: Send + Sync + 'static {
     /// Whether it is the CPU: device memory can be read and written at its own address, and work
     /// is done when its submission returns.
     fn is_host(&self) -> bool;
+
+    /// The compute capability of a CUDA device: 9 and 0 for `sm_90`.
+    fn capability(&self) -> Option<(u32, u32)> {
+        None
+    }
+
+    /// What a CUDA device's driver is made for: 13000 for CUDA 13.0.
+    fn driver_version(&self) -> Option<u32> {
+        None
+    }
+
+    /// What runs kernels' texts; `None` for the CPU, where launches call the kernels themselves.
+    fn executor(&self) -> Option<&dyn Executor> {
+        None
+    }
 
     /// Takes `bytes` (a positive multiple of 256) of uninitialised memory from the device.
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError>;

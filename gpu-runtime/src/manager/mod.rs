@@ -108,7 +108,7 @@ impl GpuManager {
     /// last word over `GPU_RUNTIME_DEVICE`.
     ///
     /// # Errors
-    /// [`GpuError::NoSuchDevice`], [`GpuError::CudaNotBuilt`]; [`GpuError::DeviceInUse`] if
+    /// [`GpuError::NoSuchDevice`], [`GpuError::Cuda`]; [`GpuError::DeviceInUse`] if
     /// another device is in use already.
     pub fn choose_device(&self, name: &str) -> Result<(), GpuError> {
         let asked: DeviceOrdinal = name.parse()?;
@@ -128,7 +128,7 @@ impl GpuManager {
     /// otherwise the first.
     ///
     /// # Errors
-    /// [`GpuError::Environment`], [`GpuError::NoSuchDevice`], [`GpuError::CudaNotBuilt`].
+    /// [`GpuError::Environment`], [`GpuError::NoSuchDevice`], [`GpuError::Cuda`].
     pub fn device(&self) -> Result<&Arc<Device>, GpuError> {
         Ok(self.opened()?.default())
     }
