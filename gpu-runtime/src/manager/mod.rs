@@ -93,6 +93,15 @@ impl GpuManager {
         Ok(manager)
     }
 
+    /// A manager of its own of one of the machine's devices, by name: for tests, which look at what is
+    /// left when it is dropped.
+    #[doc(hidden)]
+    pub fn isolated_device(name: &str) -> Result<Self, GpuError> {
+        let manager = Self::closed();
+        let _ = manager.devices.set(Ok(Devices::open(Some(name.parse()?))?));
+        Ok(manager)
+    }
+
     fn opened(&self) -> Result<&Devices, GpuError> {
         let open = || {
             let chosen = *self.chosen.lock();
