@@ -7,6 +7,8 @@
 mod absent;
 #[path = "cuda/conformance.rs"]
 mod conformance;
+#[path = "cuda/failures.rs"]
+mod failures;
 #[path = "cuda/memory.rs"]
 mod memory;
 #[path = "cuda/stand_in.rs"]

@@ -2,11 +2,14 @@
 
 use crate::clock::Clock;
 use crate::code::{INVALID_VALUE, OUT_OF_MEMORY, Outcome};
-use std::alloc::{Layout, alloc, dealloc};
+use std::alloc::{Layout, alloc_zeroed, dealloc};
 use std::collections::BTreeMap;
 
 /// What a byte holds that nothing has written.
 const UNWRITTEN: u8 = 0xCD;
+
+/// So many of them: the rest are zeros, which cost nothing until they are used.
+const SPOILED: usize = 1 << 20;
 
 /// Where an allocation lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub struct Access {
 pub struct Allocation {
     pub bytes: u64,
     pub kind: Kind,
+    /// Where the heap's memory begins that it lies in.
+    base: u64,
     /// Uses that the host does not know to be finished.
     pub uses: Vec<Access>,
     /// It goes away in the order of a stream: after that, nothing may use it.
@@ -49,8 +54,14 @@ pub struct Memory {
     gone: Vec<(u64, u64)>,
 }
 
+/// What every allocation is aligned to.
+const ALIGN: usize = 512;
+
+/// Room for an aligned allocation. Not aligned by the heap itself: only without that are zeros the
+/// system's, which takes no page for them.
 fn layout(bytes: u64) -> Option<Layout> {
-    Layout::from_size_align(usize::try_from(bytes).ok()?, 512).ok()
+    let room = usize::try_from(bytes).ok()?.checked_add(ALIGN)?;
+    Layout::from_size_align(room, 16).ok()
 }
 
 impl Memory {
@@ -61,14 +72,19 @@ impl Memory {
         }
         let layout = layout(bytes).ok_or(OUT_OF_MEMORY)?;
         // SAFETY: the layout's size is not zero.
-        let at = unsafe { alloc(layout) };
-        if at.is_null() {
+        let base = unsafe { alloc_zeroed(layout) };
+        if base.is_null() {
             return Err(OUT_OF_MEMORY);
         }
-        // SAFETY: `at` is an allocation of that many bytes.
-        unsafe { at.write_bytes(UNWRITTEN, layout.size()) };
-        self.adopt(at as u64, bytes, kind);
-        Ok(at as u64)
+        let at = (base as u64).next_multiple_of(ALIGN as u64);
+        let spoiled = SPOILED.min(bytes as usize);
+        // SAFETY: behind `at` the allocation has room for `bytes`.
+        unsafe { (at as *mut u8).write_bytes(UNWRITTEN, spoiled) };
+        self.adopt(at, bytes, kind);
+        if let Some(made) = self.live.get_mut(&at) {
+            made.base = base as u64;
+        }
+        Ok(at)
     }
 
     /// Counts memory that came from elsewhere.
@@ -78,6 +94,7 @@ impl Memory {
         let allocation = Allocation {
             bytes,
             kind,
+            base: at,
             uses: Vec::new(),
             freed_by: None,
         };
@@ -107,7 +124,7 @@ impl Memory {
             && let Some(layout) = layout(gone.bytes)
         {
             // SAFETY: `allocate` took it with the same layout, and it was in the list once.
-            unsafe { dealloc(at as *mut u8, layout) };
+            unsafe { dealloc(gone.base as *mut u8, layout) };
         }
     }
 

@@ -4,7 +4,7 @@ use gpu_runtime::PoolConfig;
 use gpu_runtime::prelude::*;
 
 /// Numbers that no fill makes.
-fn noise(n: usize) -> Vec<u8> {
+pub fn noise(n: usize) -> Vec<u8> {
     (0..n as u64)
         .map(|i| (i.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as u8)
         .collect()

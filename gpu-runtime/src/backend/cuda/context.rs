@@ -76,12 +76,17 @@ impl Context {
     /// Calls the driver with the context current. A sticky failure makes the device lost.
     pub(super) fn try_call<T>(&self, work: impl FnOnce(&Functions) -> Outcome<T>) -> Outcome<T> {
         let done = self.enter().and_then(|()| work(&self.driver.functions));
+        self.note(done.as_ref().map(drop).map_err(|f| *f));
+        done
+    }
+
+    /// Notes that the device is lost, if a result says so.
+    fn note(&self, done: Outcome) {
         if let Err(failed) = done
             && failed.is_sticky()
         {
             let _ = self.lost.set(failed);
         }
-        done
     }
 
     /// As [`Context::try_call`], with the error that the runtime has for it.
@@ -95,10 +100,13 @@ impl Context {
     /// Gives something back to the driver, if there is anybody to take it: the driver has taken all
     /// of a lost device's, and of a process that ends.
     pub(super) fn give_back(&self, work: impl FnOnce(&Functions) -> Outcome) {
-        if !self.is_gone() {
-            // There is nobody to tell: what the driver does not take back is lost with the process.
-            let _ = self.try_call(work);
+        if self.is_gone() {
+            return;
         }
+        // Nobody else tries again: what is not given back here is lost with the process.
+        let entered = self.enter().or_else(|_| self.enter());
+        let done = entered.and_then(|()| work(&self.driver.functions));
+        self.note(done);
     }
 
     /// Whether no call makes sense any more.

@@ -123,8 +123,12 @@ unsafe impl Backend for CudaBackend {
     }
 
     unsafe fn free_slab(&self, slab: NonNull<u8>, _: u64) {
-        // SAFETY: the caller's promise.
-        unsafe { self.context.free(slab) }
+        // The driver waits for the whole device when it frees memory; after an error, work may be left
+        // that nobody has waited for. Where it cannot be waited for the memory stays.
+        if self.context.is_gone() || self.streams.finish_all(self) {
+            // SAFETY: the caller's promise; no work is left.
+            unsafe { self.context.free(slab) }
+        }
     }
 
     fn create_stream(&self) -> Result<StreamId, GpuError> {

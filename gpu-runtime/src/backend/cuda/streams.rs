@@ -201,6 +201,17 @@ impl Streams {
         Ok(())
     }
 
+    /// Waits for every stream that has something to do; whether none has any more.
+    pub(super) fn finish_all(&self, backend: &CudaBackend) -> bool {
+        let all: Vec<Arc<Stream>> = self.table.lock().streams.values().cloned().collect();
+        let finish = |s: &Arc<Stream>| {
+            // A call that fails may do so for a reason of its own: once more, then.
+            let done = self.finish(backend, s).or_else(|_| self.finish(backend, s));
+            done.is_ok()
+        };
+        all.iter().filter(|s| s.is_busy()).all(finish)
+    }
+
     /// Gives all streams back.
     pub(super) fn close(&mut self, context: &Context) {
         let table = self.table.get_mut();
