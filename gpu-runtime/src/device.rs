@@ -172,6 +172,16 @@ impl Device {
         self.backend().total_memory()
     }
 
+    /// The compute capability of a CUDA device: 9 and 0 for `sm_90`.
+    pub fn capability(&self) -> Option<(u32, u32)> {
+        self.backend().capability()
+    }
+
+    /// What a CUDA device's driver is made for: 13000 for CUDA 13.0.
+    pub fn driver_version(&self) -> Option<u32> {
+        self.backend().driver_version()
+    }
+
     /// Whether it is the CPU.
     pub fn is_host(&self) -> bool {
         self.backend().is_host()

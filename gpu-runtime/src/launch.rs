@@ -3,15 +3,18 @@
 //!
 //! On the CPU device a launch runs at the call: blocks in parallel on rayon's pool, the threads of
 //! a worker's share in one loop. No lock, borrow or thread-local is held meanwhile, so a worker
-//! that waits may run another launch.
+//! that waits may run another launch. On another device its text is launched: see `on_device`.
 
 mod grid;
 mod inside;
+mod on_device;
 mod shape;
 
 pub use inside::Inside;
+pub use on_device::TextArguments;
 pub use shape::{Blocks, LaunchShape};
 
+use crate::backend::process;
 use crate::buffer::{Buffer, DeviceOut, DeviceRead, DeviceWrite, Fits, Parts};
 use crate::error::{GpuError, KernelFault};
 use crate::kernel::cx::{Cx, Details, Fault};
@@ -39,8 +42,9 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     /// Begins the launch of `kernel`.
     ///
     /// # Errors
-    /// None on the CPU device.
+    /// [`GpuError::Forked`], [`GpuError::ExitBegun`].
     pub fn begin(scope: &'l Scope<'s, P>, kernel: &'static str) -> Result<Self, GpuError> {
+        process::may_call()?;
         Ok(Self { scope, kernel })
     }
 

@@ -107,7 +107,8 @@ pub use buffer::{
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{
-    FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal, ShapeProblem, Waiting,
+    CudaError, FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal, ShapeProblem,
+    Waiting,
 };
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;

@@ -212,6 +212,11 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         &self.keeper.faults
     }
 
+    /// The same, for a launch whose faults come later.
+    pub(crate) fn faults_shared(&self) -> Arc<FaultSlot> {
+        Arc::clone(&self.keeper.faults)
+    }
+
     /// Prepares memory for work that is submitted next: checks its device and orders the scope's
     /// stream after its last use.
     #[doc(hidden)]

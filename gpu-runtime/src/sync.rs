@@ -61,6 +61,10 @@ mod modelled {
             self.guard(self.value.lock().unwrap_or_else(|e| e.into_inner()))
         }
 
+        pub(crate) fn get_mut(&mut self) -> &mut T {
+            self.value.get_mut().unwrap_or_else(|e| e.into_inner())
+        }
+
         pub(crate) fn try_lock(&self) -> Option<MutexGuard<'_, T>> {
             if self.held.load(SeqCst) {
                 return None;

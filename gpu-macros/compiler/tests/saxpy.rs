@@ -110,19 +110,32 @@ __l.require(
     ::gpu_runtime::__private::extent(__arg_y.len()),
     |a, b| a == b,
 )?;
-let __body = saxpy::__instance().0;
+let (__body, __text) = saxpy::__instance();
 unsafe {
-    __l.run_threads(
-        __arg_y.len(),
-        shape,
-        move |__cx: &::gpu_runtime::__private::Cx, __t| __body(
-            __cx,
-            __t,
-            ::gpu_runtime::__private::copied(&__arg_a),
-            __arg_x.slice(),
-            __arg_y.view(),
-        ),
-    )?;
+    if __l.is_on_device() {
+        __l.run_text(
+            [__arg_y.len()],
+            shape,
+            saxpy::CUDA_OPTIONS,
+            __text,
+            (
+                ::gpu_runtime::__private::copied(&__arg_a),
+                (__arg_x, (__arg_y, ())),
+            ),
+        )?;
+    } else {
+        __l.run_threads(
+            __arg_y.len(),
+            shape,
+            move |__cx: &::gpu_runtime::__private::Cx, __t| __body(
+                __cx,
+                __t,
+                ::gpu_runtime::__private::copied(&__arg_a),
+                __arg_x.slice(),
+                __arg_y.view(),
+            ),
+        )?;
+    }
 }
 ::core::result::Result::Ok(())"
     );

@@ -1,7 +1,7 @@
 //! The door to a device: every call of the runtime goes through it, and none does after the process
 //! has begun to end, or in a forked child. It remembers when a device failed.
 
-use super::{Backend, StreamId, process};
+use super::{Backend, Executor, StreamId, process};
 use crate::error::GpuError;
 use crate::sync::{Arc, OnceLock};
 use std::ptr::NonNull;
@@ -40,15 +40,26 @@ impl Door {
         Ok(&*self.inner)
     }
 
+    /// Calls the device; asks it whether it is lost if it fails.
+    #[inline]
+    fn call<T>(
+        &self,
+        work: impl FnOnce(&dyn Backend) -> Result<T, GpuError>,
+    ) -> Result<T, GpuError> {
+        let done = work(self.open()?);
+        if done.is_err() {
+            self.note_lost();
+        }
+        done
+    }
+
     #[cold]
-    fn note_lost(&self, error: &GpuError) {
-        let what = match error {
-            GpuError::Device { what } => what.clone(),
-            other => other.to_string(),
-        };
-        // What it said first is what went wrong.
-        let _ = self.lost.set(what);
-        process::note_trouble();
+    fn note_lost(&self) {
+        if let Some(what) = self.inner.lost() {
+            // What it said first is what went wrong.
+            let _ = self.lost.set(what);
+            process::note_trouble();
+        }
     }
 }
 
@@ -72,8 +83,21 @@ unsafe impl Backend for Door {
         self.is_host
     }
 
+    fn capability(&self) -> Option<(u32, u32)> {
+        self.inner.capability()
+    }
+
+    fn driver_version(&self) -> Option<u32> {
+        self.inner.driver_version()
+    }
+
+    // A launch asks whether it may before it comes here.
+    fn executor(&self) -> Option<&dyn Executor> {
+        self.inner.executor()
+    }
+
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError> {
-        self.open()?.allocate_slab(bytes)
+        self.call(|backend| backend.allocate_slab(bytes))
     }
 
     unsafe fn free_slab(&self, slab: NonNull<u8>, bytes: u64) {
@@ -84,7 +108,7 @@ unsafe impl Backend for Door {
     }
 
     fn create_stream(&self) -> Result<StreamId, GpuError> {
-        self.open()?.create_stream()
+        self.call(|backend| backend.create_stream())
     }
 
     fn destroy_stream(&self, stream: StreamId) {
@@ -94,7 +118,7 @@ unsafe impl Backend for Door {
     }
 
     fn record(&self, stream: StreamId) -> Result<(), GpuError> {
-        self.open()?.record(stream)
+        self.call(|backend| backend.record(stream))
     }
 
     fn is_reached(&self, stream: StreamId) -> bool {
@@ -102,15 +126,11 @@ unsafe impl Backend for Door {
     }
 
     fn wait(&self, stream: StreamId, on: StreamId) -> Result<(), GpuError> {
-        self.open()?.wait(stream, on)
+        self.call(|backend| backend.wait(stream, on))
     }
 
     fn synchronize(&self, stream: StreamId) -> Result<(), GpuError> {
-        let done = self.open()?.synchronize(stream);
-        if let Err(error) = &done {
-            self.note_lost(error);
-        }
-        done
+        self.call(|backend| backend.synchronize(stream))
     }
 
     unsafe fn upload(
@@ -121,7 +141,7 @@ unsafe impl Backend for Door {
         bytes: usize,
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
-        unsafe { self.open()?.upload(stream, dst, src, bytes) }
+        self.call(|backend| unsafe { backend.upload(stream, dst, src, bytes) })
     }
 
     unsafe fn download(
@@ -132,7 +152,7 @@ unsafe impl Backend for Door {
         bytes: usize,
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
-        unsafe { self.open()?.download(stream, dst, src, bytes) }
+        self.call(|backend| unsafe { backend.download(stream, dst, src, bytes) })
     }
 
     unsafe fn copy(
@@ -143,7 +163,7 @@ unsafe impl Backend for Door {
         bytes: usize,
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
-        unsafe { self.open()?.copy(stream, dst, src, bytes) }
+        self.call(|backend| unsafe { backend.copy(stream, dst, src, bytes) })
     }
 
     unsafe fn fill(
@@ -154,6 +174,6 @@ unsafe impl Backend for Door {
         count: usize,
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
-        unsafe { self.open()?.fill(stream, dst, pattern, count) }
+        self.call(|backend| unsafe { backend.fill(stream, dst, pattern, count) })
     }
 }

@@ -88,6 +88,10 @@ unsafe impl Backend for FakeBackend {
         false
     }
 
+    fn lost(&self) -> Option<String> {
+        self.is_lost.lock().then(|| "the device is lost".to_owned())
+    }
+
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError> {
         let mut left = self.slabs_left.lock();
         if *left == 0 {

@@ -1,7 +1,9 @@
 //! What a device must be able to do: the one boundary between the safe runtime and the raw memory
 //! of a device. Nothing above this room calls a driver, nothing in it knows pools or scopes.
 
+pub(crate) mod cuda;
 mod door;
+mod executor;
 #[cfg(any(test, fuzzing))]
 #[cfg_attr(fuzzing, allow(dead_code))]
 pub(crate) mod fake;
@@ -13,6 +15,8 @@ pub(crate) mod process;
 mod slab;
 mod timeline;
 
+#[doc(hidden)]
+pub use executor::{Executor, FaultSink, KernelText, TextLaunch};
 pub(crate) use marks::Marks;
 pub(crate) use slab::{Address, Slab};
 pub(crate) use timeline::Timeline;
@@ -71,6 +75,27 @@ pub unsafe trait Backend: Send + Sync + 'static {
     /// Whether it is the CPU: device memory can be read and written at its own address, and work
     /// is done when its submission returns.
     fn is_host(&self) -> bool;
+
+    /// What the device said when it failed for good, so that nothing can be done on it any more in
+    /// this process; `None` for one that works, though single calls may fail.
+    fn lost(&self) -> Option<String> {
+        None
+    }
+
+    /// The compute capability of a CUDA device: 9 and 0 for `sm_90`.
+    fn capability(&self) -> Option<(u32, u32)> {
+        None
+    }
+
+    /// What a CUDA device's driver is made for: 13000 for CUDA 13.0.
+    fn driver_version(&self) -> Option<u32> {
+        None
+    }
+
+    /// What runs kernels' texts; `None` for the CPU, where launches call the kernels themselves.
+    fn executor(&self) -> Option<&dyn Executor> {
+        None
+    }
 
     /// Takes `bytes` (a positive multiple of 256) of uninitialised memory from the device.
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError>;

@@ -1,6 +1,6 @@
 //! Where kernels leave their faults, and what a buffer remembers of its last use.
 
-use crate::backend::{Mark, Marks, Timeline, process};
+use crate::backend::{FaultSink, Mark, Marks, Timeline, process};
 use crate::device::Stream;
 use crate::error::{GpuError, KernelFault};
 use crate::sync::{Arc, Mutex, MutexGuard, OnceLock};
@@ -32,6 +32,12 @@ impl FaultSlot {
             Some(fault) => Err(fault.clone().into()),
             None => Ok(()),
         }
+    }
+}
+
+impl FaultSink for FaultSlot {
+    fn record(&self, fault: KernelFault) {
+        Self::record(self, fault);
     }
 }
 

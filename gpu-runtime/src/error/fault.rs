@@ -18,6 +18,18 @@ pub enum FaultKind {
     Assertion = 4,
 }
 
+impl FaultKind {
+    /// The kind with this number; what no kernel writes is a failed assertion.
+    pub(crate) fn from_number(number: u32) -> Self {
+        match number {
+            1 => Self::OutOfBounds,
+            2 => Self::DivideByZero,
+            3 => Self::Overflow,
+            _ => Self::Assertion,
+        }
+    }
+}
+
 /// One fault of one thread of a kernel: what happened, where in the grid and where in the source.
 ///
 /// ```

@@ -1,9 +1,11 @@
 //! Every error of the runtime. An error says what was asked, how much, by whom, and what to do.
 
+mod cuda;
 mod fault;
 mod memory;
 mod shape;
 
+pub use cuda::CudaError;
 pub use fault::{FaultKind, KernelFault};
 pub use memory::{Holder, OutOfMemory, Refusal, Waiting};
 pub use shape::ShapeProblem;
@@ -244,14 +246,9 @@ pub enum GpuError {
         available: String,
     },
 
-    /// A CUDA device asked of a build without CUDA.
-    #[error(
-        "device `{asked}` asked for, but CUDA is not in this build of gpu-runtime yet: `host` is there"
-    )]
-    CudaNotBuilt {
-        /// The device asked for, such as `cuda:0`.
-        asked: String,
-    },
+    /// A CUDA device that is not there, or cannot do what it was asked.
+    #[error(transparent)]
+    Cuda(Box<CudaError>),
 
     /// Another device was chosen after the process had begun to use one.
     #[error(
@@ -345,6 +342,12 @@ fn extents_mismatch(extents: &[usize], len: usize) -> String {
 impl From<OutOfMemory> for GpuError {
     fn from(error: OutOfMemory) -> Self {
         Self::OutOfMemory(Box::new(error))
+    }
+}
+
+impl From<CudaError> for GpuError {
+    fn from(error: CudaError) -> Self {
+        Self::Cuda(Box::new(error))
     }
 }
 

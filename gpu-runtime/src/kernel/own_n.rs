@@ -122,8 +122,10 @@ impl<T, const R: usize> HasExtents for OwnN<'_, T, R> {
     }
 }
 
-/// Memory of rank `R` as an argument of a launch.
+/// Memory of rank `R` as an argument of a launch, laid out as `gpu::slice2<T>` or `gpu::slice3<T>` of
+/// the text.
 #[derive(Debug)]
+#[repr(C)]
 pub struct ShapedArg<T, const R: usize> {
     ptr: *mut T,
     extents: [usize; R],

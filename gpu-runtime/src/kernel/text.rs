@@ -74,6 +74,11 @@ impl TextBuilder {
         self.sites.get(number as usize).copied()
     }
 
+    /// All fault sites, by number.
+    pub(crate) fn sites_in_order(&self) -> &[&'static Site] {
+        &self.sites
+    }
+
     /// The whole text: prelude, definitions, and `kernel`.
     pub fn finish(&self, kernel: &str) -> String {
         let mut text = String::with_capacity(PRELUDE.len() + kernel.len() + 4096);

@@ -320,8 +320,10 @@ impl<T: DeviceData, K: Token> Own<'_, T, K> {
     }
 }
 
-/// A `&mut [T]` argument of a launch, before the threads take their views.
+/// A `&mut [T]` argument of a launch, before the threads take their views; laid out as
+/// `gpu::slice_mut<T>` of the text.
 #[derive(Debug)]
+#[repr(C)]
 pub struct OwnArg<T> {
     ptr: *mut T,
     len: usize,
@@ -367,8 +369,9 @@ impl<T: DeviceData> OwnArg<T> {
     }
 }
 
-/// A `&[T]` argument of a launch.
+/// A `&[T]` argument of a launch, laid out as `gpu::slice<T>` of the text.
 #[derive(Debug)]
+#[repr(C)]
 pub struct SliceArg<T> {
     ptr: *const T,
     len: usize,

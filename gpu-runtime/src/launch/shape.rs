@@ -222,7 +222,6 @@ fn threads<const R: usize>(sides: [usize; R]) -> usize {
 pub struct Blocks<const R: usize> {
     /// Threads of each, along each axis: together 1 to 1024.
     pub(super) sides: [usize; R],
-    /// How many at a time, if that was chosen. A device may take it as a hint.
-    #[allow(dead_code, reason = "the CPU device spreads its work by itself")]
+    /// How many at a time, if that was chosen. The CPU device spreads its work by itself.
     pub(super) grid: Option<[usize; R]>,
 }

@@ -95,6 +95,15 @@ impl GpuManager {
         Ok(manager)
     }
 
+    /// A manager of its own of one of the machine's devices, by name: for tests, which look at what is
+    /// left when it is dropped.
+    #[doc(hidden)]
+    pub fn isolated_device(name: &str) -> Result<Self, GpuError> {
+        let manager = Self::closed();
+        let _ = manager.devices.set(Ok(Devices::open(Some(name.parse()?))?));
+        Ok(manager)
+    }
+
     fn opened(&self) -> Result<&Devices, GpuError> {
         process::may_call()?;
         let open = || {
@@ -111,7 +120,7 @@ impl GpuManager {
     /// last word over `GPU_RUNTIME_DEVICE`.
     ///
     /// # Errors
-    /// [`GpuError::NoSuchDevice`], [`GpuError::CudaNotBuilt`]; [`GpuError::DeviceInUse`] if
+    /// [`GpuError::NoSuchDevice`], [`GpuError::Cuda`]; [`GpuError::DeviceInUse`] if
     /// another device is in use already.
     pub fn choose_device(&self, name: &str) -> Result<(), GpuError> {
         let asked: DeviceOrdinal = name.parse()?;
@@ -132,7 +141,7 @@ impl GpuManager {
     /// otherwise the first.
     ///
     /// # Errors
-    /// [`GpuError::Environment`], [`GpuError::NoSuchDevice`], [`GpuError::CudaNotBuilt`].
+    /// [`GpuError::Environment`], [`GpuError::NoSuchDevice`], [`GpuError::Cuda`].
     pub fn device(&self) -> Result<&Arc<Device>, GpuError> {
         Ok(self.opened()?.default())
     }

@@ -3,6 +3,7 @@
 use super::history::events_from_environment;
 use super::memory::GpuMemoryManager;
 use super::pool::GpuMemoryPool;
+use crate::backend::cuda;
 use crate::backend::host::HostBackend;
 use crate::device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 use crate::error::GpuError;
@@ -23,16 +24,6 @@ pub(super) struct Devices {
     named: bool,
 }
 
-/// Whether this build can have a device.
-pub(super) fn available(device: DeviceOrdinal) -> Result<(), GpuError> {
-    match device.kind {
-        DeviceKind::Host => Ok(()),
-        DeviceKind::Cuda => Err(GpuError::CudaNotBuilt {
-            asked: device.to_string(),
-        }),
-    }
-}
-
 /// The device that `GPU_RUNTIME_DEVICE` names; empty is as good as not set.
 fn from_environment() -> Result<Option<DeviceOrdinal>, GpuError> {
     let Some(value) = std::env::var_os(DEVICE_VARIABLE).filter(|v| !v.is_empty()) else {
@@ -50,6 +41,39 @@ fn from_text(value: &str) -> Result<DeviceOrdinal, GpuError> {
     value.parse().map_err(bad)
 }
 
+/// Whether this process can have a device; nothing is opened.
+pub(super) fn available(device: DeviceOrdinal) -> Result<(), GpuError> {
+    match device.kind {
+        DeviceKind::Host => Ok(()),
+        DeviceKind::Cuda => cuda::available(device.index),
+    }
+}
+
+/// Opens the device that was named.
+fn open_one(ordinal: DeviceOrdinal) -> Result<Device, GpuError> {
+    match ordinal.kind {
+        DeviceKind::Host => {
+            let backend = HostBackend::from_environment()?;
+            Device::open(DeviceOrdinal::HOST, Arc::new(backend))
+        }
+        DeviceKind::Cuda => Device::open(ordinal, Arc::new(cuda::open(ordinal.index)?)),
+    }
+}
+
+/// Opens every CUDA device, or the CPU where there is none. A driver that cannot be used is an
+/// error: nobody who has a GPU is to compute on the CPU without knowing it.
+fn open_all() -> Result<Vec<Device>, GpuError> {
+    let count = cuda::device_count()?;
+    if count == 0 {
+        return Ok(vec![open_one(DeviceOrdinal::HOST)?]);
+    }
+    let number = |index| DeviceOrdinal {
+        kind: DeviceKind::Cuda,
+        index,
+    };
+    (0..count).map(|n| open_one(number(n))).collect()
+}
+
 impl Devices {
     /// Opens the devices; `chosen` has the last word over the environment.
     pub(super) fn open(chosen: Option<DeviceOrdinal>) -> Result<Self, GpuError> {
@@ -57,16 +81,17 @@ impl Devices {
             Some(device) => Some(device),
             None => from_environment()?,
         };
-        if let Some(device) = named {
-            available(device)?;
-        }
         let events = events_from_environment()?;
-        let backend = Arc::new(HostBackend::from_environment()?);
-        let device = Device::open(DeviceOrdinal::HOST, backend)?;
-        if events > 0 {
-            device.arena().record_history(events);
+        let all = match named {
+            Some(device) => vec![open_one(device)?],
+            None => open_all()?,
+        };
+        for device in &all {
+            if events > 0 {
+                device.arena().record_history(events);
+            }
         }
-        Ok(Self::of(device, named.is_some()))
+        Self::of(all, named.is_some())
     }
 
     /// A CPU device of its own.
@@ -78,18 +103,22 @@ impl Devices {
             index,
         };
         let backend = Arc::new(HostBackend::with_memory(bytes));
-        Ok(Self::of(Device::open(ordinal, backend)?, true))
+        Self::of(vec![Device::open(ordinal, backend)?], true)
     }
 
-    fn of(device: Device, named: bool) -> Self {
-        let first = Arc::new(device);
-        Self {
-            memory: GpuMemoryManager::new(Arc::clone(&first)),
-            pool: GpuMemoryPool::new(Arc::clone(&first)),
-            all: vec![Arc::clone(&first)],
-            first,
+    fn of(devices: Vec<Device>, named: bool) -> Result<Self, GpuError> {
+        let all: Vec<Arc<Device>> = devices.into_iter().map(Arc::new).collect();
+        let first = all.first().ok_or_else(|| GpuError::NoSuchDevice {
+            asked: "at all".to_owned(),
+            available: "none".to_owned(),
+        })?;
+        Ok(Self {
+            memory: GpuMemoryManager::new(Arc::clone(first)),
+            pool: GpuMemoryPool::new(Arc::clone(first)),
+            first: Arc::clone(first),
+            all,
             named,
-        }
+        })
     }
 
     pub(super) fn default(&self) -> &Arc<Device> {
@@ -149,18 +178,6 @@ mod tests {
             text.contains("GPU_RUNTIME_DEVICE=`gpu0`") && text.contains("cuda:0"),
             "{text}"
         );
-    }
-
-    #[test]
-    fn a_cuda_device_is_refused_with_a_sentence_until_it_is_built() {
-        let error = Devices::open(from_text("cuda:0").ok()).expect_err("no CUDA here");
-        assert_eq!(
-            error,
-            GpuError::CudaNotBuilt {
-                asked: "cuda:0".to_owned()
-            }
-        );
-        assert!(error.to_string().contains("`host` is there"), "{error}");
     }
 
     #[test]

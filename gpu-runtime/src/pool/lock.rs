@@ -6,7 +6,7 @@
 
 use super::arena::Arena;
 use super::state::State;
-use crate::backend::process;
+use crate::backend::{Mark, process};
 use crate::error::GpuError;
 use crate::stats::PoolStats;
 use crate::sync::{AtomicBool, MutexGuard, Ordering};
@@ -163,8 +163,8 @@ impl Arena {
 pub(super) struct Held;
 
 impl Drop for Arena {
-    /// What the device may still work on is not given back to it, nor is anything of a poisoned pool
-    /// or in a forked child.
+    /// Waits for the device. What it may work on all the same is not given back to it, nor is anything
+    /// of a poisoned pool or in a forked child.
     fn drop(&mut self) {
         if process::is_forked() {
             return;
@@ -172,9 +172,12 @@ impl Drop for Arena {
         let mut state = self.state.lock();
         if !self.is_poisoned() {
             self.catch_up(&mut state);
-            if !state.pending.is_empty() {
-                state.reclaim(self.timeline());
+            for (stream, epoch, _) in state.waiting() {
+                let wait = || self.timeline().synchronize(Mark { stream, epoch });
+                // A call may fail for a reason of its own: once more, then.
+                let _ = wait().or_else(|_| wait());
             }
+            state.reclaim(self.timeline());
             if state.pending.is_empty() {
                 return;
             }

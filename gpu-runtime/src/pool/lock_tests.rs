@@ -66,11 +66,11 @@ fn a_panic_that_was_under_way_before_poisons_nothing() {
 
 #[test]
 fn slabs_stay_with_a_device_that_may_still_work_on_them() {
-    let freed = |prepare: &dyn Fn(&Device)| {
+    let freed = |prepare: &dyn Fn(&Device, &FakeBackend)| {
         let fake = Arc::new(FakeBackend::new(1 << 20));
         let backend: Arc<dyn Backend> = Arc::<FakeBackend>::clone(&fake);
         let device = Device::open(DeviceOrdinal::HOST, backend).expect("opens");
-        prepare(&device);
+        prepare(&device, &fake);
         fake.take_calls();
         drop(device);
         let calls = fake.take_calls();
@@ -84,13 +84,25 @@ fn slabs_stay_with_a_device_that_may_still_work_on_them() {
         };
         device.arena().allocate(request).expect("fits").0
     };
-    assert_eq!(freed(&|device| device.arena().free(take(device), None)), 1);
+    assert_eq!(
+        freed(&|device, _| device.arena().free(take(device), None)),
+        1
+    );
     let unfinished = |device: &Device| {
         let stream = device.new_stream().expect("fake");
         device.arena().free(take(device), Some(stream.submit()));
     };
-    assert_eq!(freed(&unfinished), 0);
-    let poisoned = |device: &Device| {
+    assert_eq!(
+        freed(&|device, _| unfinished(device)),
+        1,
+        "it is waited for"
+    );
+    let lost = |device: &Device, fake: &FakeBackend| {
+        unfinished(device);
+        *fake.is_lost.lock() = true;
+    };
+    assert_eq!(freed(&lost), 0);
+    let poisoned = |device: &Device, _: &FakeBackend| {
         device.arena().free(take(device), None);
         let panic = || device.arena().while_locked(|| resume_unwind(Box::new(0)));
         assert!(catch_unwind(AssertUnwindSafe(panic)).is_err());

@@ -29,7 +29,7 @@ pub use crate::kernel::view::{
 };
 pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{
-    Blocks, Inside, Launch, assume_init, copied, extent, extent_add, extent_mul,
+    Blocks, Inside, Launch, TextArguments, assume_init, copied, extent, extent_add, extent_mul,
 };
 pub use crate::pod::{DeviceData, DeviceType, Downloadable, KernelValue};
 pub use crate::pool::{PoolMarker, PoolState, plan};

@@ -89,6 +89,19 @@ impl<'a> Args<'a> {
         self
     }
 
+    /// A value of any type, as its bytes.
+    pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        let words = bytes.len().div_ceil(size_of::<u128>()).max(1);
+        let mut place = vec![0_u128; words].into_boxed_slice();
+        // SAFETY: the place is at least as long as the value.
+        unsafe {
+            let to = place.as_mut_ptr().cast::<u8>();
+            std::ptr::copy_nonoverlapping(bytes.as_ptr(), to, bytes.len());
+        }
+        self.values.push((place, bytes.len()));
+        self
+    }
+
     /// A `&[T]`.
     pub fn slice<T>(&mut self, slice: &'a [T]) -> &mut Self {
         self.value(Slice {

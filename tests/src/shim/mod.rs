@@ -149,6 +149,16 @@ impl Library {
         Ok(Self { texts })
     }
 
+    /// A function that the text which was `text`-th in the list exports beside its kernels.
+    ///
+    /// # Safety
+    /// `F` is the function's type. It is called while the library lives.
+    pub unsafe fn symbol<F: Copy>(&self, text: usize, name: &str) -> Option<F> {
+        let (loaded, _) = self.texts.get(text)?;
+        // SAFETY: the caller's promise.
+        unsafe { loaded.get::<F>(name) }.ok().map(|f| *f)
+    }
+
     /// The kernel `entry` of the text that was `text`-th in the list.
     ///
     /// # Errors

@@ -39,12 +39,10 @@ fn a_device_is_chosen_by_name_once() {
         .expect("it is the host anyway");
     let error = gpu_manager()
         .choose_device("cuda:0")
-        .expect_err("not in this build");
-    assert_eq!(
-        error,
-        GpuError::CudaNotBuilt {
-            asked: "cuda:0".to_owned()
-        }
+        .expect_err("no driver, or the host is in use");
+    assert!(
+        matches!(error, GpuError::Cuda(_) | GpuError::DeviceInUse { .. }),
+        "{error}"
     );
     let error = gpu_manager()
         .choose_device("quantum")
@@ -83,9 +81,9 @@ fn the_environment_chooses_the_device_and_bad_values_are_errors() {
     };
     assert!(ask("GPU_RUNTIME_DEVICE", "host", None).contains("device host "));
     assert!(ask("GPU_RUNTIME_HOST_MEMORY", "3 MiB", None).contains("device host 3145728"));
-    let cuda = ask("GPU_RUNTIME_DEVICE", "cuda:1", None);
+    let cuda = ask("GPU_RUNTIME_DEVICE", "cuda:99", None);
     assert!(
-        cuda.contains("`cuda:1`") && cuda.contains("`host` is there"),
+        cuda.contains("`cuda:99`") && cuda.contains("`host`"),
         "{cuda}"
     );
     let bad = ask("GPU_RUNTIME_DEVICE", "gpu", None);
@@ -93,7 +91,7 @@ fn the_environment_chooses_the_device_and_bad_values_are_errors() {
     let bad = ask("GPU_RUNTIME_HOST_MEMORY", "lots", None);
     assert!(bad.contains("GPU_RUNTIME_HOST_MEMORY=`lots`"), "{bad}");
     // What the program chooses has the last word.
-    let chosen = ask("GPU_RUNTIME_DEVICE", "cuda:1", Some("host"));
+    let chosen = ask("GPU_RUNTIME_DEVICE", "cuda:99", Some("host"));
     assert!(
         chosen.contains("chosen Ok") && chosen.contains("device host"),
         "{chosen}"

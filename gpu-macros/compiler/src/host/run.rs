@@ -24,7 +24,12 @@ pub(super) fn body(f: &Function) -> TokenStream {
         .as_ref()
         .map(|l| local(&f.params[l.over.param()].name));
     let domain = quote!(#domain);
-    let [run, size, block] = rank::run(f, &domain).unwrap_or_else(|| {
+    let shaped = rank::run(f, &domain);
+    let extents = match &shaped {
+        Some([_, extents, _]) => extents.clone(),
+        None => quote!([#domain.len()]),
+    };
+    let [run, size, block] = shaped.unwrap_or_else(|| {
         let run = if cooperative {
             quote!(run_blocks)
         } else {
@@ -41,6 +46,7 @@ pub(super) fn body(f: &Function) -> TokenStream {
         pass,
         finish,
     } = Threads::of(f, &r, &l);
+    let arguments = arguments(f, &r);
     let (run, inside, bounds) = match &f.interior {
         Some(i) => {
             let run = format_ident!("{}_inside", run.to_string());
@@ -55,14 +61,34 @@ pub(super) fn body(f: &Function) -> TokenStream {
         let mut #l = #r::Launch::begin(#scope, #wish)?;
         let #shape = #l.shape(#shape, #block, #cooperative)?;
         #(#prepare)*
-        let __body = #name::__instance #turbofish().0;
+        let (__body, __text) = #name::__instance #turbofish();
         // SAFETY: the arguments were checked against the scope's device and their lengths are
-        // those of the launch; each thread gets its own owner's view and token.
+        // those of the launch; each thread gets its own owner's view and token. The text is the
+        // kernel's, and the arguments are handed over in the order of its parameters.
         unsafe {
-            #l.#run(#size, #shape, move |#cx: &#r::Cx, #t, #inside| __body(#cx, #t, #inside #(#pass),*) #bounds)?;
+            if #l.is_on_device() {
+                #l.run_text(#extents, #shape, #name::CUDA_OPTIONS, __text, #arguments)?;
+            } else {
+                #l.#run(#size, #shape, move |#cx: &#r::Cx, #t, #inside| __body(#cx, #t, #inside #(#pass),*) #bounds)?;
+            }
         }
         #finish
     }
+}
+
+/// The arguments by value, as nested pairs: for a device that runs the text.
+fn arguments(f: &Function, r: &TokenStream) -> TokenStream {
+    let mut list = quote!(());
+    for p in f.params.iter().skip(1).rev() {
+        let arg = local(&p.name);
+        list = match &p.kind {
+            ParamKind::Slice(..) | ParamKind::Own(..) | ParamKind::Atomics(_) => {
+                quote!((#arg, #list))
+            }
+            _ => quote!((#r::copied(&#arg), #list)),
+        };
+    }
+    list
 }
 
 fn block_size(f: &Function) -> TokenStream {

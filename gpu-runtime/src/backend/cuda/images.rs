@@ -1,0 +1,233 @@
+//! From a kernel's text to a loaded function: once per instance, device and kind of grid. What is
+//! compiled is kept on disk; see `cache`.
+
+use super::cache::{self, Cache, Key};
+use super::context::Context;
+use super::driver::{Failed, Handle};
+use super::nvrtc::{self, Nvrtc};
+use super::search::{self, Place};
+use crate::backend::KernelText;
+use crate::error::{CudaError, GpuError};
+use crate::kernel::cx::Site;
+use crate::kernel::prelude::COVERING_GRID;
+use crate::kernel::text::TextBuilder;
+use crate::sync::{Arc, Mutex, OnceLock};
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::ffi::CString;
+
+/// Lines of the kernel for profilers.
+const LINES: &str = "--generate-line-info";
+
+/// `CUDA_ERROR_INVALID_IMAGE`, `_NO_BINARY_FOR_GPU`, `_INVALID_PTX`, `_UNSUPPORTED_PTX_VERSION`: an
+/// image from another time, perhaps.
+const STALE: [u32; 4] = [200, 209, 218, 222];
+
+/// A kernel on a device.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    /// In Rust.
+    pub(super) name: &'static str,
+    pub(super) function: Handle,
+    module: Handle,
+    /// The fault sites of its text, by number.
+    pub(super) sites: Vec<&'static Site>,
+    /// The most threads that a block may have.
+    pub(super) threads: u64,
+    /// Bytes of shared memory of a block.
+    pub(super) shared: u64,
+    /// Registers of a thread.
+    pub(super) registers: u64,
+}
+
+/// The kernels of a device.
+#[derive(Default)]
+pub(super) struct Images {
+    loaded: Mutex<HashMap<(TypeId, bool), Arc<Loaded>>>,
+    /// Held while a kernel is compiled and loaded: two threads that launch it first compile it once.
+    building: Mutex<()>,
+}
+
+/// Where this process has its compiler, and the compiler, once it is opened.
+struct Compiler {
+    places: Vec<Place>,
+    /// For the cache.
+    identity: String,
+    opened: OnceLock<Result<Option<Nvrtc>, CudaError>>,
+    cache: Cache,
+}
+
+/// The compiler of this process. All devices have one driver.
+fn compiler(driver: i32) -> &'static Compiler {
+    static COMPILER: OnceLock<Compiler> = OnceLock::new();
+    COMPILER.get_or_init(|| {
+        let places = nvrtc::places(driver);
+        Compiler {
+            identity: cache::compiler(&places),
+            places,
+            opened: OnceLock::new(),
+            cache: Cache::of_the_user(),
+        }
+    })
+}
+
+impl Compiler {
+    fn compile(
+        &self,
+        kernel: &'static str,
+        key: &Key<'_>,
+        driver: i32,
+    ) -> Result<Vec<u8>, CudaError> {
+        let opened = self.opened.get_or_init(|| Nvrtc::open(&self.places));
+        let Some(nvrtc) = opened.as_ref().map_err(Clone::clone)? else {
+            let tried: Vec<String> = self.places.iter().map(ToString::to_string).collect();
+            let named = std::env::var_os(search::VARIABLE);
+            let named =
+                named.map(|v| format!("it in {}=`{}`", search::VARIABLE, v.to_string_lossy()));
+            return Err(CudaError::NoCompiler {
+                kernel,
+                tried: named.unwrap_or_else(|| tried.join(", ")),
+                version: search::wanted(driver),
+            });
+        };
+        let image = nvrtc.compile(kernel, key.text, key.options, key.arch)?;
+        self.cache.keep(key, &image);
+        Ok(image)
+    }
+}
+
+impl Images {
+    /// The kernel on this device, compiled and loaded if it is not yet.
+    pub(super) fn get(
+        &self,
+        context: &Context,
+        kernel: &KernelText<'_>,
+        covers: bool,
+    ) -> Result<Arc<Loaded>, GpuError> {
+        let key = (kernel.instance, covers);
+        if let Some(loaded) = self.loaded.lock().get(&key) {
+            return Ok(Arc::clone(loaded));
+        }
+        let building = self.building.lock();
+        if let Some(loaded) = self.loaded.lock().get(&key) {
+            return Ok(Arc::clone(loaded));
+        }
+        let loaded = Arc::new(build(context, kernel, covers)?);
+        self.loaded.lock().insert(key, Arc::clone(&loaded));
+        drop(building);
+        Ok(loaded)
+    }
+
+    pub(super) fn close(&mut self, context: &Context) {
+        for (_, loaded) in self.loaded.get_mut().drain() {
+            // SAFETY: the driver's module, given back once. The pool gave its slabs back after all
+            // work on them was finished, so no launch of it runs.
+            context.give_back(|f| unsafe { f.cuModuleUnload(loaded.module) });
+        }
+    }
+}
+
+fn build(context: &Context, kernel: &KernelText<'_>, covers: bool) -> Result<Loaded, GpuError> {
+    let mut builder = TextBuilder::new();
+    let own = (kernel.text)(&mut builder);
+    let text = builder.finish(&own);
+    let no_entry = || GpuError::Device {
+        what: format!("the text of kernel `{}` has no entry", kernel.kernel),
+    };
+    let entry = entry(&own).and_then(|e| CString::new(e).ok());
+    let entry = entry.ok_or_else(no_entry)?;
+    let mut options: Vec<&str> = kernel.options.to_vec();
+    options.push(LINES);
+    if covers {
+        options.push(COVERING_GRID);
+    }
+    let (properties, driver) = (context.properties(), context.driver().version);
+    let compiler = compiler(driver);
+    let key = Key {
+        text: &text,
+        options: &options,
+        arch: properties.major * 10 + properties.minor,
+        compiler: &compiler.identity,
+    };
+    let sites = builder.sites_in_order().to_vec();
+    if let Some(image) = compiler.cache.find(&key) {
+        match load(context, kernel.kernel, &image, &entry, sites.clone()) {
+            Err(failed) if STALE.contains(&failed.code) => {}
+            other => return other.map_err(|failed| context.error(failed)),
+        }
+    }
+    let image = compiler.compile(kernel.kernel, &key, driver)?;
+    let loaded = load(context, kernel.kernel, &image, &entry, sites);
+    loaded.map_err(|failed| context.error(failed))
+}
+
+fn load(
+    context: &Context,
+    name: &'static str,
+    image: &[u8],
+    entry: &CString,
+    sites: Vec<&'static Site>,
+) -> Result<Loaded, Failed> {
+    /// `CU_FUNC_ATTRIBUTE_*`.
+    const THREADS: u32 = 0;
+    const SHARED: u32 = 1;
+    const REGISTERS: u32 = 4;
+    context.try_call(|f| {
+        let mut module = 0;
+        // SAFETY: a place for the answer, and a whole image: machine code, or PTX that ends in a
+        // zero.
+        unsafe { f.cuModuleLoadData(&mut module, image.as_ptr().cast()) }?;
+        let mut function = 0;
+        let attribute = |which, function| {
+            let mut value = 0;
+            // SAFETY: a place for the answer, and a live function.
+            unsafe { f.cuFuncGetAttribute(&mut value, which, function) }?;
+            Ok(u64::try_from(value).unwrap_or(0))
+        };
+        // SAFETY: a place for the answer, a live module, and a name that ends in a zero.
+        let found = unsafe { f.cuModuleGetFunction(&mut function, module, entry.as_ptr()) };
+        let loaded = found.and_then(|()| {
+            Ok(Loaded {
+                name,
+                function,
+                module,
+                sites,
+                threads: attribute(THREADS, function)?,
+                shared: attribute(SHARED, function)?,
+                registers: attribute(REGISTERS, function)?,
+            })
+        });
+        if loaded.is_err() {
+            // SAFETY: it was just loaded, and nothing uses it.
+            let _ = unsafe { f.cuModuleUnload(module) };
+        }
+        loaded
+    })
+}
+
+/// The name of a kernel in its text: what stands before the parameters of its entry.
+fn entry(kernel: &str) -> Option<&str> {
+    let (_, after) = kernel.split_once("extern \"C\" __global__")?;
+    let (head, _) = after.split_once("(gpu::fault* gpu_sink")?;
+    head.rsplit([' ', ')', '\n']).find(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_entry_of_a_text_is_found_whatever_its_bounds_are() {
+        for (bounds, name) in [
+            ("__launch_bounds__(256)", "saxpy"),
+            ("", "gpu_"),
+            ("__launch_bounds__((2 * (3)))", "class_"),
+        ] {
+            let text = format!(
+                "static void x_thread(int a) {{ }}\nextern \"C\" __global__ void {bounds} {name}(gpu::fault* gpu_sink, const u64 gpu_n) {{ }}"
+            );
+            assert_eq!(entry(&text), Some(name));
+        }
+        assert_eq!(entry("void f() {}"), None);
+    }
+}

@@ -1,0 +1,270 @@
+//! Fault records: where a kernel says what went wrong, and when that is read.
+//!
+//! Records lie in pinned memory that the device sees at the same time as the host. One is for all
+//! launches of one kernel by one scope on one stream, since the first fault is the one that counts:
+//! the kernel's threads see to that. It is read when its stream is known to have finished the last
+//! of them, by a wait or by an event; what a stream waited for, it has finished too.
+
+use super::CudaBackend;
+use super::context::Context;
+use super::images::Loaded;
+use super::streams::Stream;
+use crate::backend::FaultSink;
+use crate::error::{FaultKind, GpuError, KernelFault};
+use crate::sync::{Arc, Mutex};
+use std::ptr::NonNull;
+use std::sync::atomic::{Ordering, fence};
+
+/// `gpu::fault` of the prelude.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+struct Record {
+    /// 0: no thread faulted.
+    state: u32,
+    kind: u32,
+    site: u32,
+    pad: u32,
+    index: u64,
+    len: u64,
+    block: u64,
+    thread: u64,
+}
+
+/// Bytes from one record to the next: no two on one cache line.
+const STRIDE: usize = 64;
+
+/// Records of a page.
+const PAGE: usize = 64;
+
+/// The place of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slot(NonNull<u8>);
+
+// SAFETY: an address of pinned memory that is this slot's alone; who uses it is decided by the
+// owner of the slot.
+unsafe impl Send for Slot {}
+
+impl Slot {
+    /// The address, as the device sees it: addresses are unified where CUDA 12 runs.
+    pub(super) fn address(self) -> u64 {
+        self.0.as_ptr() as u64
+    }
+
+    /// What the device has written. Its stream is finished as far as it writes here.
+    fn read(self) -> Record {
+        fence(Ordering::Acquire);
+        // SAFETY: the slot is a record in live pinned memory; nobody writes it now.
+        unsafe { self.0.cast::<Record>().as_ptr().read_volatile() }
+    }
+
+    /// No fault.
+    fn clear(self) {
+        let none = Record {
+            state: 0,
+            kind: 0,
+            site: 0,
+            pad: 0,
+            index: 0,
+            len: 0,
+            block: 0,
+            thread: 0,
+        };
+        // SAFETY: as for `read`, and no launch has the slot.
+        unsafe { self.0.cast::<Record>().as_ptr().write_volatile(none) }
+        fence(Ordering::Release);
+    }
+}
+
+/// All records of a device.
+#[derive(Default)]
+pub(super) struct Records {
+    free: Mutex<Pages>,
+}
+
+#[derive(Default)]
+struct Pages {
+    pages: Vec<Slot>,
+    free: Vec<Slot>,
+}
+
+impl Records {
+    /// A record without a fault.
+    pub(super) fn take(&self, context: &Context) -> Result<Slot, GpuError> {
+        let mut pages = self.free.lock();
+        if let Some(slot) = pages.free.pop() {
+            return Ok(slot);
+        }
+        let page = context.allocate_pinned(PAGE * STRIDE)?;
+        pages.pages.push(Slot(page));
+        for n in 0..PAGE {
+            // SAFETY: below the length of the page.
+            let slot = Slot(unsafe { page.add(n * STRIDE) });
+            slot.clear();
+            pages.free.push(slot);
+        }
+        let first = pages.free.pop();
+        first.ok_or_else(|| GpuError::Device {
+            what: "a page without records".to_owned(),
+        })
+    }
+
+    /// Gives a record back that holds no fault.
+    fn give_back(&self, slot: Slot) {
+        self.free.lock().free.push(slot);
+    }
+
+    pub(super) fn close(&mut self, context: &Context) {
+        for page in self.free.get_mut().pages.drain(..) {
+            // SAFETY: the streams were given back before, and no launch is left that reports here.
+            unsafe { context.free_pinned(page.0) };
+        }
+    }
+}
+
+/// What a stream's launches may have to say.
+#[derive(Default)]
+pub(super) struct Pending {
+    reports: Vec<Report>,
+    waits: Vec<Wait>,
+    /// Launches and waits so far.
+    seq: u64,
+    /// As many of them were there when the event was recorded.
+    recorded: u64,
+}
+
+/// The launches of one kernel by one scope.
+struct Report {
+    slot: Slot,
+    kernel: Arc<Loaded>,
+    sink: Arc<dyn FaultSink>,
+    first: u64,
+    last: u64,
+}
+
+/// What the stream comes after.
+struct Wait {
+    on: Arc<Stream>,
+    upto: u64,
+    seq: u64,
+}
+
+impl Pending {
+    /// The event is behind everything that is pending.
+    pub(super) fn recorded(&mut self) {
+        self.recorded = self.seq;
+    }
+
+    /// What the event is behind.
+    pub(super) fn upto(&self) -> u64 {
+        self.recorded
+    }
+
+    /// Everything so far.
+    pub(super) fn now(&self) -> u64 {
+        self.seq
+    }
+
+    /// What is put on the stream from now on comes after this.
+    pub(super) fn waits_for(&mut self, on: Arc<Stream>, upto: u64) {
+        let known = |w: &Wait| Arc::ptr_eq(&w.on, &on) && w.upto >= upto;
+        if upto > 0 && !self.waits.iter().any(known) {
+            self.seq += 1;
+            let seq = self.seq;
+            self.waits.push(Wait { on, upto, seq });
+        }
+    }
+
+    /// The record of a launch: that of an earlier launch of the same kernel for the same scope, or
+    /// a new one.
+    pub(super) fn launch(
+        &mut self,
+        backend: &CudaBackend,
+        kernel: &Arc<Loaded>,
+        sink: &Arc<dyn FaultSink>,
+    ) -> Result<Slot, GpuError> {
+        self.seq += 1;
+        let seq = self.seq;
+        let same = |r: &&mut Report| Arc::ptr_eq(&r.kernel, kernel) && Arc::ptr_eq(&r.sink, sink);
+        if let Some(report) = self.reports.iter_mut().find(same) {
+            report.last = seq;
+            return Ok(report.slot);
+        }
+        let slot = backend.records.take(&backend.context)?;
+        self.reports.push(Report {
+            slot,
+            kernel: Arc::clone(kernel),
+            sink: Arc::clone(sink),
+            first: seq,
+            last: seq,
+        });
+        Ok(slot)
+    }
+}
+
+impl CudaBackend {
+    /// Reads the records of a stream's launches up to `upto`, which are finished, and of what they
+    /// came after.
+    pub(super) fn drain(&self, stream: &Stream, upto: u64) {
+        let (done, waits) = {
+            let mut pending = stream.pending.lock();
+            if pending.reports.is_empty() && pending.waits.is_empty() {
+                return;
+            }
+            let done: Vec<Report> = pending.reports.extract_if(.., |r| r.last <= upto).collect();
+            let waits: Vec<Wait> = pending.waits.extract_if(.., |w| w.seq <= upto).collect();
+            // Of these some launches are finished and some may be running, and only one that
+            // faulted has anything to say: rare enough to wait for the rest.
+            let half = |r: &Report| r.first <= upto && r.slot.read().state != 0;
+            if pending.reports.iter().any(half) {
+                drop(pending);
+                self.finish_reports(stream, done, waits);
+                return;
+            }
+            (done, waits)
+        };
+        self.tell(done);
+        self.follow(waits);
+    }
+
+    fn finish_reports(&self, stream: &Stream, done: Vec<Report>, waits: Vec<Wait>) {
+        self.tell(done);
+        self.follow(waits);
+        // It is waited for with all it has, so nothing is half done the second time. If it cannot be
+        // waited for, the device is lost, which the caller's next call says.
+        let _ = self.streams.finish(self, stream);
+    }
+
+    fn follow(&self, waits: Vec<Wait>) {
+        for wait in waits {
+            self.drain(&wait.on, wait.upto);
+        }
+    }
+
+    fn tell(&self, done: Vec<Report>) {
+        for report in done {
+            let record = report.slot.read();
+            if record.state != 0 {
+                report.sink.record(fault(&record, &report.kernel));
+                report.slot.clear();
+            }
+            self.records.give_back(report.slot);
+        }
+    }
+}
+
+fn fault(record: &Record, kernel: &Loaded) -> KernelFault {
+    let site = usize::try_from(record.site).ok();
+    let site = site.and_then(|n| kernel.sites.get(n).copied());
+    let (param, file, line) = site.map_or(("", "", 0), |s| (s.what, s.file, s.line));
+    KernelFault {
+        kernel: kernel.name,
+        kind: FaultKind::from_number(record.kind),
+        param,
+        index: record.index,
+        len: record.len,
+        block: record.block,
+        thread: record.thread,
+        file,
+        line,
+    }
+}

@@ -1,0 +1,258 @@
+//! Streams. The driver's stream and its event are made when something is first put on a stream: a
+//! scope that does nothing on the device costs nothing there. Those of a stream that ended are the
+//! next one's.
+//!
+//! Ids are counted up and begin anew after 2^32 of them. One that is used again is at worst taken for
+//! its predecessor, whose work is finished: somebody waits who need not.
+
+use super::CudaBackend;
+use super::context::Context;
+use super::driver::{Functions, Handle, Outcome};
+use super::records::Pending;
+use crate::backend::StreamId;
+use crate::error::GpuError;
+use crate::sync::{Arc, AtomicU64, Mutex, Ordering};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// A stream of the driver, and its event.
+#[derive(Debug, Clone, Copy)]
+struct Pair {
+    stream: Handle,
+    event: Handle,
+}
+
+/// One stream.
+#[derive(Default)]
+pub(super) struct Stream {
+    /// Nothing before something is put on it.
+    pair: Mutex<Option<Pair>>,
+    /// How often something was put on it. Counted behind the call that did: who has not seen that
+    /// call return does not wait for its work.
+    submitted: AtomicU64,
+    /// As many of them are finished.
+    finished: AtomicU64,
+    /// Launches whose faults were not read yet. What is put on the stream, its event too, is put
+    /// there under this lock, so that both have the same order. Never locked together with another
+    /// stream's.
+    pub(super) pending: Mutex<Pending>,
+}
+
+impl Stream {
+    fn is_busy(&self) -> bool {
+        self.finished.load(Ordering::Acquire) < self.submitted.load(Ordering::Acquire)
+    }
+}
+
+/// The streams of a device.
+#[derive(Default)]
+pub(super) struct Streams {
+    table: Mutex<Table>,
+}
+
+#[derive(Default)]
+struct Table {
+    streams: HashMap<u32, Arc<Stream>>,
+    last: u32,
+    /// Of streams that ended with all their work done.
+    idle: Vec<Pair>,
+}
+
+impl Streams {
+    pub(super) fn create(&self) -> Result<StreamId, GpuError> {
+        let mut table = self.table.lock();
+        for _ in 0..=table.streams.len() {
+            table.last = table.last.wrapping_add(1);
+            let id = table.last;
+            if let Entry::Vacant(free) = table.streams.entry(id) {
+                free.insert(Arc::default());
+                return Ok(StreamId(id));
+            }
+        }
+        Err(GpuError::Device {
+            what: "no id is left for another stream".to_owned(),
+        })
+    }
+
+    pub(super) fn destroy(&self, id: StreamId) {
+        // One with work that nobody waited for stays: its memory asks for it.
+        let Some(stream) = self.get(id).filter(|s| !s.is_busy()) else {
+            return;
+        };
+        self.table.lock().streams.remove(&id.0);
+        let pair = stream.pair.lock().take();
+        self.table.lock().idle.extend(pair);
+    }
+
+    /// The stream; `None` if it ended.
+    fn get(&self, id: StreamId) -> Option<Arc<Stream>> {
+        self.table.lock().streams.get(&id.0).cloned()
+    }
+
+    /// Lets `work` put something on a stream.
+    pub(super) fn submit<T>(
+        &self,
+        context: &Context,
+        id: StreamId,
+        work: impl FnOnce(&mut Pending, Handle) -> Result<T, GpuError>,
+    ) -> Result<T, GpuError> {
+        let stream = self.get(id).ok_or_else(|| GpuError::Device {
+            what: "work for a stream that has ended".to_owned(),
+        })?;
+        let pair = self.pair(context, &stream)?;
+        let mut pending = stream.pending.lock();
+        let done = work(&mut pending, pair.stream);
+        // Also after an error: a part of the work may be there.
+        stream.submitted.fetch_add(1, Ordering::Release);
+        done
+    }
+
+    fn pair(&self, context: &Context, stream: &Stream) -> Result<Pair, GpuError> {
+        let mut pair = stream.pair.lock();
+        if let Some(pair) = *pair {
+            return Ok(pair);
+        }
+        let idle = self.table.lock().idle.pop();
+        let made = match idle {
+            Some(idle) => idle,
+            None => make(context)?,
+        };
+        *pair = Some(made);
+        Ok(made)
+    }
+
+    pub(super) fn record(&self, context: &Context, id: StreamId) -> Result<(), GpuError> {
+        let Some(stream) = self.get(id) else {
+            return Ok(());
+        };
+        let Pair { stream: s, event } = self.pair(context, &stream)?;
+        let mut pending = stream.pending.lock();
+        // SAFETY: both are the driver's, and live.
+        context.call(|f| unsafe { f.cuEventRecord(event, s) })?;
+        pending.recorded();
+        Ok(())
+    }
+
+    pub(super) fn is_reached(&self, backend: &CudaBackend, id: StreamId) -> bool {
+        let Some(stream) = self.get(id) else {
+            return true;
+        };
+        let Some(Pair { event, .. }) = *stream.pair.lock() else {
+            return true;
+        };
+        // Before the question: the event may be recorded anew at any time, further behind.
+        let upto = stream.pending.lock().upto();
+        // SAFETY: the driver's event, and live.
+        let asked = backend
+            .context
+            .try_call(|f| unsafe { f.cuEventQuery(event) });
+        // Not finished, or never to be known.
+        if asked.is_err() {
+            return false;
+        }
+        backend.drain(&stream, upto);
+        true
+    }
+
+    pub(super) fn wait(
+        &self,
+        context: &Context,
+        id: StreamId,
+        on: StreamId,
+    ) -> Result<(), GpuError> {
+        let Some(other) = self.get(on) else {
+            return Ok(());
+        };
+        let Some(Pair { event, .. }) = *other.pair.lock() else {
+            return Ok(());
+        };
+        let upto = other.pending.lock().upto();
+        self.submit(context, id, |pending, own| {
+            // SAFETY: both are the driver's, and live.
+            context.call(|f| unsafe { f.cuStreamWaitEvent(own, event, 0) })?;
+            pending.waits_for(other, upto);
+            Ok(())
+        })
+    }
+
+    pub(super) fn synchronize(&self, backend: &CudaBackend, id: StreamId) -> Result<(), GpuError> {
+        match self.get(id) {
+            Some(stream) => self.finish(backend, &stream),
+            None => Ok(()),
+        }
+    }
+
+    /// Waits for a stream and reads the faults of its launches, and of those that it waited for.
+    pub(super) fn finish(&self, backend: &CudaBackend, stream: &Stream) -> Result<(), GpuError> {
+        let (upto, submitted) = {
+            let pending = stream.pending.lock();
+            (pending.now(), stream.submitted.load(Ordering::Acquire))
+        };
+        if stream.is_busy() {
+            let pair = *stream.pair.lock();
+            if let Some(Pair { stream: s, .. }) = pair {
+                // SAFETY: the driver's stream, and live.
+                let wait = |f: &Functions| unsafe { f.cuStreamSynchronize(s) };
+                backend.context.call(wait)?;
+            }
+            stream.finished.fetch_max(submitted, Ordering::Release);
+        }
+        backend.drain(stream, upto);
+        Ok(())
+    }
+
+    /// Waits for every stream that has something to do; whether none has any more.
+    pub(super) fn finish_all(&self, backend: &CudaBackend) -> bool {
+        let all: Vec<Arc<Stream>> = self.table.lock().streams.values().cloned().collect();
+        let finish = |s: &Arc<Stream>| {
+            // A call that fails may do so for a reason of its own: once more, then.
+            let done = self.finish(backend, s).or_else(|_| self.finish(backend, s));
+            done.is_ok()
+        };
+        all.iter().filter(|s| s.is_busy()).all(finish)
+    }
+
+    /// Gives all streams back.
+    pub(super) fn close(&mut self, context: &Context) {
+        let table = self.table.get_mut();
+        let used = table
+            .streams
+            .drain()
+            .filter_map(|(_, s)| s.pair.lock().take());
+        let pairs: Vec<Pair> = used.chain(table.idle.drain(..)).collect();
+        for Pair { stream, event } in pairs {
+            // SAFETY: each is the driver's, and given back once.
+            context.give_back(|f| unsafe { f.cuEventDestroy_v2(event) });
+            // SAFETY: as above; work that is left on it is finished by the driver.
+            context.give_back(|f| unsafe { f.cuStreamDestroy_v2(stream) });
+        }
+    }
+}
+
+fn make(context: &Context) -> Result<Pair, GpuError> {
+    /// `CU_STREAM_NON_BLOCKING`: not ordered with the default stream of other code.
+    const NON_BLOCKING: u32 = 1;
+    context.call(|f| {
+        let mut stream = 0;
+        // SAFETY: a place for the answer.
+        unsafe { f.cuStreamCreate(&mut stream, NON_BLOCKING) }?;
+        match make_event(f) {
+            Ok(event) => Ok(Pair { stream, event }),
+            Err(failed) => {
+                // SAFETY: it was just made, and nothing uses it.
+                let _ = unsafe { f.cuStreamDestroy_v2(stream) };
+                Err(failed)
+            }
+        }
+    })
+}
+
+/// An event that only orders.
+pub(super) fn make_event(f: &Functions) -> Outcome<Handle> {
+    /// `CU_EVENT_DISABLE_TIMING`.
+    const NO_TIMING: u32 = 2;
+    let mut event = 0;
+    // SAFETY: a place for the answer.
+    unsafe { f.cuEventCreate(&mut event, NO_TIMING) }?;
+    Ok(event)
+}

@@ -1,0 +1,15 @@
+//! The CUDA device, proven without a GPU: the same tests run on the CPU and, in processes of their
+//! own, on a stand-in for the driver that executes the real generated text. Nothing here says
+//! anything about a GPU.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "cuda/absent.rs"]
+mod absent;
+#[path = "cuda/conformance.rs"]
+mod conformance;
+#[path = "cuda/failures.rs"]
+mod failures;
+#[path = "cuda/memory.rs"]
+mod memory;
+#[path = "cuda/stand_in.rs"]
+mod stand_in;

@@ -1,0 +1,178 @@
+//! Every call of the driver fails once, in turn, in each of several ways: no panic, no leak, no rule
+//! broken, and either the right result or an error that names the call.
+
+use crate::memory::noise;
+use gpu_runtime::prelude::*;
+use gpu_runtime::{Atomic, PoolConfig};
+use gpu_tests::stand_in::StandIn;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+#[gpu_kernel(over = y)]
+fn add(t: Thread, a: u32, y: &mut [u32]) {
+    let i = t.id();
+    y[i] = y[i] + a;
+}
+
+#[gpu_kernel(over = x.len(), block = 64)]
+fn total(t: BlockThread, x: &[u32], sum: &[Atomic<u32>]) {
+    let mut part = shared!([u32; 64]);
+    let k = t.thread_idx();
+    part[k] = match t.id() {
+        Some(i) => x[i],
+        None => 0,
+    };
+    t.sync();
+    if k == 0 {
+        let mut all = 0;
+        for n in 0..64 {
+            all = all + part[n];
+        }
+        sum[0].add(all);
+    }
+}
+
+/// A little of everything that reaches the driver.
+fn work(manager: &GpuManager) -> Result<u64, GpuError> {
+    let pool = manager.pool(PoolConfig::new())?;
+    let mut kept = pool.upload(&[1_u32; 3000])?;
+    let mut sums = Vec::new();
+    for _ in 0..2 {
+        manager.scope(|s| {
+            add(s, 2, &mut kept)?;
+            // On a second stream, after the first.
+            manager.scope(|inner| {
+                add(inner, 3, &mut kept)?;
+                let sum = inner.zeros::<u32>(1)?.into_atomic();
+                total(inner, &kept, &sum)?;
+                sums.extend(sum.into_plain().download()?);
+                Ok::<_, GpuError>(())
+            })?;
+            // Copies in several parts, and fills that the driver has no call for.
+            let data = noise((4 << 20) + 100);
+            let mut there = s.upload(&data)?;
+            let triple = s.full(1000, [1_u32, 2, 3])?;
+            there.view_mut().slice_mut(..50)?.fill(9)?;
+            let back = there.download()?;
+            sums.push(
+                back.iter()
+                    .fold(0, |h: u32, b| h.rotate_left(3) ^ u32::from(*b)),
+            );
+            sums.extend(triple.download()?.concat());
+            Ok::<_, GpuError>(())
+        })?;
+    }
+    sums.extend(kept.download()?);
+    Ok(sums.into_iter().map(u64::from).sum())
+}
+
+/// Run by the test below in processes of their own. The device is given back, so that what is left
+/// at exit is a leak.
+#[test]
+fn scenario() {
+    if std::env::var_os("FAILURES_SCENARIO").is_none() {
+        return;
+    }
+    let manager = match GpuManager::isolated_device("cuda:0") {
+        Ok(manager) => manager,
+        Err(error) => return println!("error: {error}"),
+    };
+    match work(&manager) {
+        Ok(sum) => println!("result: {sum}"),
+        Err(error) => println!("error: {error}"),
+    }
+    drop(manager);
+}
+
+const SCENARIO: &str = "failures::scenario";
+
+/// Results that a call may have: out of memory, an invalid handle, an illegal address, a launch that
+/// failed. After the last two the device is lost.
+const CODES: [u32; 4] = [2, 400, 700, 719];
+
+/// Calls that give something back: when they fail, it stays.
+fn gives_back(call: &str) -> bool {
+    ["Free", "Destroy", "Unload", "Release"]
+        .iter()
+        .any(|word| call.contains(word))
+}
+
+#[cfg_attr(not(all(has_nvrtc, has_gxx)), ignore = "NVRTC or g++ is missing")]
+#[test]
+fn every_call_that_fails_once_is_an_error_that_names_it_or_makes_no_difference() {
+    let folder = tempfile::tempdir().unwrap();
+    let calls = folder.path().join("calls");
+    let plain = StandIn::new()
+        .set("FAILURES_SCENARIO", "1")
+        .set("FAKE_CUDA_ORDER", "5")
+        .set("FAKE_CUDA_LEAKS", "1");
+    // Once, so that everything is compiled, and once more to see what is called then.
+    plain.run_one(SCENARIO).well();
+    let said = plain
+        .clone()
+        .set("FAKE_CUDA_CALLS", &calls)
+        .run_one(SCENARIO)
+        .well();
+    let right = said
+        .lines()
+        .find(|l| l.contains("result: "))
+        .unwrap_or_else(|| panic!("{said}"));
+    let right = right.split("result: ").nth(1).unwrap();
+    let calls = std::fs::read_to_string(calls).unwrap();
+    let calls: Vec<&str> = calls.lines().collect();
+    assert!(calls.len() > 80, "{calls:?}");
+
+    // Every second call only asks which context is current: one way to fail will do.
+    let ways = |call: &str| {
+        if call == "cuCtxGetCurrent" {
+            &CODES[1..2]
+        } else {
+            &CODES[..]
+        }
+    };
+    let cases: Vec<(usize, u32)> = (0..calls.len())
+        .flat_map(|n| ways(calls[n]).iter().map(move |code| (n, *code)))
+        .collect();
+    let (next, errors, same) = (
+        AtomicUsize::new(0),
+        AtomicUsize::new(0),
+        AtomicUsize::new(0),
+    );
+    let one = || {
+        while let Some(&(n, code)) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let call = calls[n];
+            let lost = code >= 700;
+            let leaks = if lost || gives_back(call) { "0" } else { "1" };
+            let ended = plain
+                .clone()
+                .set("FAKE_CUDA_LEAKS", leaks)
+                .set("FAKE_CUDA_FAIL", format!("{}={code}", n + 1))
+                .run_one(SCENARIO);
+            let said = ended.well();
+            let context = format!("call {} of {call} returned {code}:\n{said}", n + 1);
+            assert!(!said.contains("panicked"), "{context}");
+            if let Some(error) = said.split("error: ").nth(1) {
+                let named = error.contains(call) && error.contains(&format!("({code})"));
+                assert!(named, "the error does not name the call: {context}");
+                errors.fetch_add(1, Ordering::Relaxed);
+            } else {
+                assert!(said.contains(&format!("result: {right}")), "{context}");
+                same.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    };
+    std::thread::scope(|threads| {
+        threads.spawn(one);
+        threads.spawn(one);
+    });
+    println!(
+        "{} calls of the driver, {} of them different; {} failures tried: {} errors, {} without effect",
+        calls.len(),
+        calls
+            .iter()
+            .collect::<std::collections::BTreeSet<_>>()
+            .len(),
+        cases.len(),
+        errors.load(Ordering::Relaxed),
+        same.load(Ordering::Relaxed)
+    );
+}
