@@ -23,6 +23,7 @@ use crate::kernel::view::{OwnArg, SliceArg};
 use crate::pod::DeviceData;
 use crate::pool::PoolMarker;
 use crate::scope::Scope;
+use crate::sync::MutexGuard;
 use rayon::prelude::*;
 
 /// A launch in the making. Generated code alone makes one.
@@ -30,6 +31,8 @@ use rayon::prelude::*;
 pub struct Launch<'l, 's, P: PoolMarker> {
     scope: &'l Scope<'s, P>,
     kernel: &'static str,
+    /// Of a launch that updates memory by atomics, until it is submitted.
+    shared: Option<MutexGuard<'l, ()>>,
 }
 
 /// Elements below which a launch is one worker's.
@@ -45,7 +48,11 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     /// [`GpuError::Forked`], [`GpuError::ExitBegun`].
     pub fn begin(scope: &'l Scope<'s, P>, kernel: &'static str) -> Result<Self, GpuError> {
         process::may_call()?;
-        Ok(Self { scope, kernel })
+        Ok(Self {
+            scope,
+            kernel,
+            shared: None,
+        })
     }
 
     /// The blocks of this launch: `shape` where it says something, else as declared.
@@ -80,6 +87,9 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         &mut self,
         a: &A,
     ) -> Result<SliceArg<A::Elem>, GpuError> {
+        if self.shared.is_none() {
+            self.shared = self.scope.device().shared_uses()?;
+        }
         self.slice(a.parts().written())
     }
 

@@ -115,6 +115,8 @@ impl Place<'_> {
         if bytes == 0 {
             return Ok(());
         }
+        // The source may be memory that other threads update.
+        let _shared = self.device.shared_uses()?;
         let _order = self.stream.in_order()?;
         src_used.use_on(self.device.timeline(), self.stream, false)?;
         self.used.copied_from(src_used);
