@@ -333,6 +333,27 @@ fn a_fault_poisons_what_its_scope_wrote_for_other_scopes_too() {
 }
 
 #[test]
+fn a_fault_that_another_thread_comes_across_is_told_to_both() {
+    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
+    let index: Vec<u32> = (0..100).collect();
+    for _ in 0..50 {
+        let mut kept = pool.array::<f32>(100).unwrap();
+        let mut reader = None;
+        let ended = gpu_manager().scope(|s| {
+            let x = s.upload(&[1.0_f32; 8])?;
+            let index = s.upload(&index)?;
+            gather(s, &x, &index, &mut kept)?;
+            // It waits for this scope's stream while the scope ends.
+            reader = Some(std::thread::spawn(move || kept.download()));
+            Ok::<(), GpuError>(())
+        });
+        assert_eq!(fault(ended.unwrap_err()).kernel, "gather");
+        let read = reader.unwrap().join().unwrap();
+        assert_eq!(fault(read.unwrap_err()).kernel, "gather");
+    }
+}
+
+#[test]
 fn many_launches_of_many_kernels_leave_no_fault_behind() {
     let x = odd(600);
     let got = on_both(|s| {

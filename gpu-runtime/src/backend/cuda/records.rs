@@ -12,6 +12,7 @@ use super::streams::Stream;
 use crate::backend::FaultSink;
 use crate::error::{FaultKind, GpuError, KernelFault};
 use crate::sync::{Arc, Mutex};
+use std::collections::VecDeque;
 use std::ptr::NonNull;
 use std::sync::atomic::{Ordering, fence};
 
@@ -125,7 +126,8 @@ impl Records {
 #[derive(Default)]
 pub(super) struct Pending {
     reports: Vec<Report>,
-    waits: Vec<Wait>,
+    /// In the order in which they were put on the stream.
+    waits: VecDeque<Wait>,
     /// Launches and waits so far.
     seq: u64,
     /// As many of them were there when the event was recorded.
@@ -170,8 +172,20 @@ impl Pending {
         if upto > 0 && !self.waits.iter().any(known) {
             self.seq += 1;
             let seq = self.seq;
-            self.waits.push(Wait { on, upto, seq });
+            self.waits.push_back(Wait { on, upto, seq });
         }
+    }
+
+    /// The first wait, if it is one of the first `upto` of all: for which stream, up to where, and
+    /// its own number.
+    fn first_wait(&self, upto: u64) -> Option<(Arc<Stream>, u64, u64)> {
+        let first = self.waits.front().filter(|w| w.seq <= upto)?;
+        Some((Arc::clone(&first.on), first.upto, first.seq))
+    }
+
+    /// Forgets a wait, unless another thread did.
+    fn followed(&mut self, seq: u64) {
+        self.waits.pop_front_if(|w| w.seq == seq);
     }
 
     /// The record of a launch: that of an earlier launch of the same kernel for the same scope, or
@@ -204,51 +218,45 @@ impl Pending {
 impl CudaBackend {
     /// Reads the records of a stream's launches up to `upto`, which are finished, and of what they
     /// came after.
+    ///
+    /// Nothing is taken off a list before its fault is told: another thread that finds it gone counts
+    /// on that. So a wait goes when what it is for was read, and a report's fault is told under the
+    /// lock. Two threads that follow the same wait do so twice, to no harm.
+    ///
+    /// (A stream's waits are followed the first one first. One that leads back to this stream, by way
+    /// of others, leads to before it was made, where none is left: so this ends, and is nested no
+    /// deeper than there are streams.)
     pub(super) fn drain(&self, stream: &Stream, upto: u64) {
-        let (done, waits) = {
-            let mut pending = stream.pending.lock();
-            if pending.reports.is_empty() && pending.waits.is_empty() {
-                return;
-            }
-            let done: Vec<Report> = pending.reports.extract_if(.., |r| r.last <= upto).collect();
-            let waits: Vec<Wait> = pending.waits.extract_if(.., |w| w.seq <= upto).collect();
-            // Of these some launches are finished and some may be running, and only one that
-            // faulted has anything to say: rare enough to wait for the rest.
-            let half = |r: &Report| r.first <= upto && r.slot.read().state != 0;
-            if pending.reports.iter().any(half) {
-                drop(pending);
-                self.finish_reports(stream, done, waits);
-                return;
-            }
-            (done, waits)
-        };
-        self.tell(done);
-        self.follow(waits);
-    }
-
-    fn finish_reports(&self, stream: &Stream, done: Vec<Report>, waits: Vec<Wait>) {
-        self.tell(done);
-        self.follow(waits);
-        // It is waited for with all it has, so nothing is half done the second time. If it cannot be
-        // waited for, the device is lost, which the caller's next call says.
-        let _ = self.streams.finish(self, stream);
-    }
-
-    fn follow(&self, waits: Vec<Wait>) {
-        for wait in waits {
-            self.drain(&wait.on, wait.upto);
+        loop {
+            let first = stream.pending.lock().first_wait(upto);
+            let Some((on, before, seq)) = first else {
+                break;
+            };
+            self.drain(&on, before);
+            stream.pending.lock().followed(seq);
+        }
+        let mut pending = stream.pending.lock();
+        for report in pending.reports.extract_if(.., |r| r.last <= upto) {
+            self.tell(&report);
+        }
+        // Of these some launches are finished and some may be running, and only one that faulted has
+        // anything to say: rare enough to wait for the rest.
+        let half = |r: &Report| r.first <= upto && r.slot.read().state != 0;
+        if pending.reports.iter().any(half) {
+            drop(pending);
+            // It is waited for with all it has, so nothing is half done the second time. If it cannot
+            // be waited for, the device is lost, which the caller's next call says.
+            let _ = self.streams.finish(self, stream);
         }
     }
 
-    fn tell(&self, done: Vec<Report>) {
-        for report in done {
-            let record = report.slot.read();
-            if record.state != 0 {
-                report.sink.record(fault(&record, &report.kernel));
-                report.slot.clear();
-            }
-            self.records.give_back(report.slot);
+    fn tell(&self, report: &Report) {
+        let record = report.slot.read();
+        if record.state != 0 {
+            report.sink.record(fault(&record, &report.kernel));
+            report.slot.clear();
         }
+        self.records.give_back(report.slot);
     }
 }
 
