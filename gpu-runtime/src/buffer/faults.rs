@@ -155,6 +155,13 @@ impl UseCell {
         self.touch().writer = Some(Arc::clone(slot));
     }
 
+    /// Whether a kernel wrote the memory, as far as is known, or what was copied there.
+    pub(crate) fn has_writer(&self) -> bool {
+        self.0
+            .get()
+            .is_some_and(|uses| uses.lock().writer.is_some())
+    }
+
     /// Notes that the memory was copied from memory with these uses.
     pub(crate) fn copied_from(&self, source: &UseCell) {
         let writer = source.0.get().and_then(|s| s.lock().writer.clone());

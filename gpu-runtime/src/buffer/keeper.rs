@@ -261,9 +261,15 @@ impl Held<'_> {
 
     /// Takes the memory out of its scope, charged to the pool from now on.
     pub(super) fn leave(self) -> Result<Left, GpuError> {
-        self.place().check()?;
         let keeper = self.keeper;
         let arena = keeper.device.arena();
+        arena.sound()?;
+        // A kernel's fault is known when the kernel is finished, and goes no further with the memory
+        // than this: what it left unwritten would be read as if it were written.
+        if self.entry.used.has_writer() {
+            keeper.device.timeline().synchronize(keeper.stream.tail())?;
+        }
+        self.place().check()?;
         let piece = self.entry.piece.get();
         let grant = if piece.units > 0 {
             let at = (self.address, piece);
