@@ -39,11 +39,24 @@ where
     let stream = Rc::new(device.new_stream()?);
     let ended = Rc::clone(&stream);
     let faults = Arc::new(FaultSlot::new());
-    let result = enter(Keeper::new(Arc::clone(device), stream, faults, budget), f);
+    let ending = enter(Keeper::new(Arc::clone(device), stream, faults, budget), f);
     device.timeline().destroy(ended.tail());
-    match result {
-        Ok(result) => result,
-        Err(panic) => resume_unwind(panic),
+    ending.result()
+}
+
+/// How a scope ended: what its function returned, and what its work came to.
+struct Ending<R, E> {
+    returned: std::thread::Result<Result<R, E>>,
+    end: Result<(), GpuError>,
+}
+
+impl<R, E: From<GpuError>> Ending<R, E> {
+    /// What the scope returns. Runs code of the program, which may panic (a conversion of errors, the
+    /// drop of a value that is not returned): everything else is done before.
+    fn result(self) -> Result<R, E> {
+        let value = self.returned.unwrap_or_else(|panic| resume_unwind(panic))?;
+        self.end?;
+        Ok(value)
     }
 }
 
@@ -51,19 +64,15 @@ where
 fn enter<P: PoolMarker, R, E: From<GpuError>>(
     keeper: Keeper,
     f: impl for<'s> FnOnce(&'s Scope<'s, P>) -> Result<R, E>,
-) -> std::thread::Result<Result<R, E>> {
+) -> Ending<R, E> {
     let scope = Scope {
         keeper,
         brand: PhantomData,
     };
     // The keeper is whole after a panic: its borrows never span foreign code.
-    let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));
+    let returned = catch_unwind(AssertUnwindSafe(|| f(&scope)));
     let end = scope.keeper.finish();
-    result.map(|value| {
-        let value = value?;
-        end?;
-        Ok(value)
-    })
+    Ending { returned, end }
 }
 
 impl<'s, P: PoolMarker> Scope<'s, P> {
@@ -132,7 +141,7 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     where
         E: From<GpuError>,
     {
-        self.nest(self.keeper.budget(), f)
+        enter(self.keeper.nested(self.keeper.budget()), f).result()
     }
 
     /// As [`Scope::scope`], where the inner scope may have at most `bytes` at a time.
@@ -151,26 +160,9 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         let name = format!("scope at {}", std::panic::Location::caller());
         let arena = self.keeper.device.arena();
         let budget = arena.open_budget(name.into(), bytes, self.keeper.budget())?;
-        let result = self.nest_caught(budget, f);
+        let ending = enter(self.keeper.nested(budget), f);
         arena.close_budget(budget);
-        result.unwrap_or_else(|panic| resume_unwind(panic))
-    }
-
-    fn nest<R, E: From<GpuError>>(
-        &self,
-        budget: BudgetId,
-        f: impl for<'i> FnOnce(&'i Scope<'i, P>) -> Result<R, E>,
-    ) -> Result<R, E> {
-        self.nest_caught(budget, f)
-            .unwrap_or_else(|panic| resume_unwind(panic))
-    }
-
-    fn nest_caught<R, E: From<GpuError>>(
-        &self,
-        budget: BudgetId,
-        f: impl for<'i> FnOnce(&'i Scope<'i, P>) -> Result<R, E>,
-    ) -> std::thread::Result<Result<R, E>> {
-        enter(self.keeper.nested(budget), f)
+        ending.result()
     }
 
     /// Waits for all work of the scope.
@@ -271,17 +263,15 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         let state = P::state();
         state.take::<P>(index, buffer, plan)?;
         let declared = Declared { pool: state, index };
+        let taken = Taken(declared);
         let made = byte_len::<T>(len).and_then(|bytes| {
             self.keeper
                 .allocate(bytes as u64, Source::label(buffer), Some(declared))
         });
-        match made {
-            Ok(held) => Ok(UninitBuffer::new(held, len)),
-            Err(error) => {
-                state.give_back(index);
-                Err(error)
-            }
-        }
+        let held = made?;
+        // From here on the memory's owner gives it back.
+        std::mem::forget(taken);
+        Ok(UninitBuffer::new(held, len))
     }
 
     #[inline]
@@ -306,6 +296,16 @@ impl<P: PoolMarker> fmt::Debug for Scope<'_, P> {
         f.debug_struct("Scope")
             .field("pool", &P::NAME)
             .finish_non_exhaustive()
+    }
+}
+
+/// A declared buffer without memory: taken until this is dropped. (The functions that are asked for
+/// memory are the program's, and may panic.)
+struct Taken(Declared);
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        self.0.pool.give_back(self.0.index);
     }
 }
 

@@ -190,3 +190,71 @@ fn a_device_that_gives_no_slab_is_an_error_with_its_reason() {
     *fake.slabs_left.lock() = u64::MAX;
     assert!(device.arena().allocate(request).is_ok());
 }
+
+#[test]
+fn a_panic_of_the_programs_own_conversion_of_errors_leaves_no_stream_and_no_budget_behind() {
+    #[derive(Debug)]
+    struct Fussy;
+    impl From<GpuError> for Fussy {
+        fn from(_: GpuError) -> Self {
+            resume_unwind(Box::new(1_u8))
+        }
+    }
+    let (device, fake) = device(1 << 20);
+    let arena = device.arena();
+    let probe = || {
+        let id = (arena.open_budget("probe".into(), 256, BudgetId::ROOT)).expect("fits");
+        arena.close_budget(id);
+        id
+    };
+    let before = probe();
+    fake.take_calls();
+    let panic = catch_unwind(AssertUnwindSafe(|| {
+        run(&device, BudgetId::ROOT, |s: &Scope<'_>| {
+            s.scope_with_budget(4096, |inner| {
+                inner.faults().record(crate::KernelFault {
+                    kernel: "k",
+                    kind: crate::FaultKind::DivideByZero,
+                    param: "",
+                    index: 0,
+                    len: 0,
+                    block: 0,
+                    thread: 0,
+                    file: "",
+                    line: 0,
+                });
+                Ok::<(), Fussy>(())
+            })
+        })
+    }));
+    assert!(panic.is_err_and(|p| p.is::<u8>()));
+    let calls = fake.take_calls();
+    assert_eq!(calls.last(), Some(&Call::Destroy(StreamId(2))), "{calls:?}");
+    assert_eq!(probe(), before, "its place is free again");
+}
+
+#[test]
+fn a_panic_of_who_is_asked_for_memory_leaves_a_declared_buffer_free() {
+    enum Declares {}
+    impl PoolMarker for Declares {
+        const NAME: &'static str = "Declares";
+        const LIMIT: Option<u64> = None;
+        const DEVICE: crate::DeviceChoice = crate::DeviceChoice::Auto;
+        fn state() -> &'static crate::pool::PoolState {
+            static STATE: crate::pool::PoolState = crate::pool::PoolState::new();
+            &STATE
+        }
+    }
+    let (device, _) = device(1 << 20);
+    fn image<'s>(s: &'s Scope<'s, Declares>, len: usize) -> Result<(), GpuError> {
+        s.declared::<u8>(0, "image", len, usize::MAX).map(drop)
+    }
+    let ask = || resume_unwind(Box::new(1_u8));
+    let id = device.arena().reclaimers.add(Arc::new(move |_| ask()));
+    let panic = catch_unwind(AssertUnwindSafe(|| {
+        run(&device, BudgetId::ROOT, |s| image(s, 2 << 20))
+    }));
+    assert!(panic.is_err_and(|p| p.is::<u8>()));
+    device.arena().reclaimers.remove(id);
+    assert_eq!(run(&device, BudgetId::ROOT, |s| image(s, 1 << 10)), Ok(()));
+}

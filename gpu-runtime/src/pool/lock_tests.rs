@@ -22,7 +22,11 @@ fn a_pool_whose_books_a_panic_went_through_says_so_and_takes_what_is_given_back(
     let large = memory.allocate(1 << 17, "large").expect("fits");
     let promise = memory.reserve(1 << 16).expect("fits");
     let weights = pool.upload(&[1.0_f32, 2.0]).expect("fits");
-    poison(memory);
+    let left = manager.scope(|s| {
+        let x = s.zeros::<u8>(10)?;
+        poison(memory);
+        x.promote().map(drop)
+    });
     let device = memory.device().ordinal();
     let poisoned = GpuError::PoolPoisoned { device };
     assert_eq!(
@@ -37,6 +41,7 @@ fn a_pool_whose_books_a_panic_went_through_says_so_and_takes_what_is_given_back(
         "{poisoned}"
     );
     // What is held is whole: only the books are not.
+    assert_eq!(left, Err(poisoned.clone()), "and stays where it is");
     assert_eq!(weights.download(), Ok(vec![1.0, 2.0]));
     drop((small, large, promise, weights));
     let stats = memory.stats();
