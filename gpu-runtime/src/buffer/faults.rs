@@ -84,6 +84,12 @@ impl UseCell {
         cell
     }
 
+    /// Whether nothing was ever done on the memory.
+    #[inline]
+    pub(crate) fn is_new(&self) -> bool {
+        self.0.get().is_none()
+    }
+
     /// Forgets all uses: the cell is another memory's from now on, that was used up to `last`.
     pub(crate) fn reset(&self, last: Option<Mark>) {
         if last.is_some() || self.0.get().is_some() {

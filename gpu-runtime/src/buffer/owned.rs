@@ -7,7 +7,7 @@ use super::keeper::Left;
 use super::place::Place;
 use super::view::{View, ViewMut};
 use super::{byte_len, resolve};
-use crate::backend::process;
+use crate::backend::{Marks, process};
 use crate::device::{Device, DeviceRef};
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType, Downloadable};
@@ -132,7 +132,11 @@ impl Drop for OwnedBlock {
             return;
         }
         let arena = self.device.arena();
-        let last = arena.unfinished(self.used.take_last());
+        let last = if self.used.is_new() {
+            Marks::default()
+        } else {
+            arena.unfinished(self.used.take_last())
+        };
         let cached = |grant: &Grant| arena.free_to_cache(grant, self.address);
         if last.is_empty() && self.grant.as_ref().is_some_and(cached) {
             return;
