@@ -98,15 +98,16 @@ impl Context {
     }
 
     /// Gives something back to the driver, if there is anybody to take it: the driver has taken all
-    /// of a lost device's, and of a process that ends.
-    pub(super) fn give_back(&self, work: impl FnOnce(&Functions) -> Outcome) {
+    /// of a lost device's, and of a process that ends. Whether it was taken.
+    pub(super) fn give_back(&self, work: impl FnOnce(&Functions) -> Outcome) -> bool {
         if self.is_gone() {
-            return;
+            return false;
         }
         // Nobody else tries again: what is not given back here is lost with the process.
         let entered = self.enter().or_else(|_| self.enter());
         let done = entered.and_then(|()| work(&self.driver.functions));
         self.note(done);
+        done.is_ok()
     }
 
     /// Whether no call makes sense any more.
