@@ -72,7 +72,7 @@ fn scenario() {
     if std::env::var_os("FAILURES_SCENARIO").is_none() {
         return;
     }
-    let manager = match GpuManager::isolated_device("cuda:0") {
+    let manager = match gpu_runtime::__private::isolated_device("cuda:0") {
         Ok(manager) => manager,
         Err(error) => return println!("error: {error}"),
     };
