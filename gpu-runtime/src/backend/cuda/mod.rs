@@ -33,6 +33,7 @@ mod fill;
 mod images;
 mod launch;
 mod load;
+mod mixed;
 mod nvrtc;
 mod properties;
 mod records;
