@@ -31,5 +31,6 @@ pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{
     Blocks, Inside, Launch, TextArguments, assume_init, copied, extent, extent_add, extent_mul,
 };
+pub use crate::manager::isolated_device;
 pub use crate::pod::{DeviceData, DeviceType, Downloadable, KernelValue};
 pub use crate::pool::{PoolMarker, PoolState, plan};
