@@ -91,6 +91,8 @@ pub struct Alias {
     pub since: String,
     /// The version that removes it.
     pub remove_in: String,
+    /// True for `old::* => new::*`: the paths are those of the modules.
+    pub is_glob: bool,
     /// The line of the entry in the text that was read, from 1.
     pub line: usize,
 }
@@ -140,6 +142,7 @@ pub fn read(input: TokenStream) -> Vec<Alias> {
             exact: entry.exact(),
             since: window.since.text.clone(),
             remove_in: window.remove_in.text.clone(),
+            is_glob: matches!(entry.kind, Kind::Glob),
             line: entry.span.start().line,
         })
     };

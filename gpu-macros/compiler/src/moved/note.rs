@@ -68,7 +68,7 @@ pub(super) fn in_crate(text: &str, root: &str) -> String {
 }
 
 /// The text of tokens as a person writes it: no space inside paths, calls and method chains.
-pub(super) fn plain(tokens: &impl ToTokens) -> String {
+pub fn plain(tokens: &impl ToTokens) -> String {
     let mut text = String::new();
     write(&tokens.to_token_stream(), &mut text);
     text.trim().to_owned()
