@@ -98,9 +98,7 @@ impl Survey {
 pub fn shown(workspace: &Workspace, problem: &Problem) -> String {
     match &problem.at {
         Some((file, ..)) => {
-            let root = workspace.root.canonicalize().unwrap_or_default();
-            let file = file.strip_prefix(root).unwrap_or(file);
-            format!("{}: {}", file.display(), problem.message)
+            format!("{}: {}", workspace.shown(file).display(), problem.message)
         }
         None => problem.message.clone(),
     }

@@ -6,12 +6,11 @@
 //!
 //! | file in `.gpu-migrate` | what it is |
 //! |---|---|
-//! | `journal.json` | the state, and for each file its copies |
-//! | `N.old` | the bytes before the first apply |
-//! | `N.M.new` | what was written, the M-th time |
-//! | `next` | a file on its way to its place |
+//! | `journal.json` | the state, and for each file where its copies lie |
+//! | `copies` | bytes of files, before and after, one behind the other |
+//! | `next.N` | a file on its way to its place |
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -54,8 +53,15 @@ pub enum State {
 struct Entry {
     /// Below the workspace's folder.
     path: PathBuf,
-    old: String,
-    new: Vec<String>,
+    old: Copy,
+    new: Vec<Copy>,
+}
+
+/// Bytes in `copies`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Copy {
+    start: u64,
+    length: u64,
 }
 
 impl Journal {
@@ -79,15 +85,9 @@ impl Journal {
         if record.form != 1 {
             return Err(bad("another version of this tool wrote it".to_owned()));
         }
-        let plain = |name: &String| {
-            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
-        };
         let inside = record.files.iter().all(|entry| {
-            entry
-                .path
-                .components()
-                .all(|part| matches!(part, std::path::Component::Normal(_)))
-                && std::iter::once(&entry.old).chain(&entry.new).all(plain)
+            let mut parts = entry.path.components();
+            parts.all(|part| matches!(part, std::path::Component::Normal(_)))
         });
         if !inside {
             return Err(bad("it names files outside of the workspace".to_owned()));
@@ -147,44 +147,41 @@ impl Journal {
     /// One of them, or the journal, cannot be written. The files are then old or new: roll back.
     pub fn write(&mut self, texts: &BTreeMap<PathBuf, String>) -> Result<()> {
         self.make_folder()?;
+        let mut copies = Copies::open(&self.folder.join("copies"))?;
+        let real = self
+            .root
+            .canonicalize()
+            .unwrap_or_else(|_| self.root.clone());
+        let known = self.record.files.iter().enumerate();
+        let mut known: HashMap<PathBuf, usize> = known.map(|(n, e)| (e.path.clone(), n)).collect();
         for (path, text) in texts {
-            let real = self
-                .root
-                .canonicalize()
-                .unwrap_or_else(|_| self.root.clone());
             let inside = path.strip_prefix(&real).map_err(|_| Error::Journal {
                 path: self.folder.clone(),
                 reason: format!("{} is not in the workspace", path.display()),
             })?;
-            let n = match self
-                .record
-                .files
-                .iter()
-                .position(|entry| entry.path == inside)
-            {
-                Some(n) => n,
+            let n = match known.get(inside) {
+                Some(n) => *n,
                 None => {
-                    let bytes = read(path)?;
-                    let n = self.record.files.len();
-                    let old = format!("{n}.old");
-                    self.copy(&old, &bytes)?;
+                    let old = copies.add(&read(path)?)?;
+                    known.insert(inside.to_owned(), self.record.files.len());
                     self.record.files.push(Entry {
                         path: inside.to_owned(),
                         old,
                         new: Vec::new(),
                     });
-                    n
+                    self.record.files.len() - 1
                 }
             };
-            let new = format!("{n}.{}.new", self.record.files[n].new.len());
-            self.copy(&new, text.as_bytes())?;
+            let new = copies.add(text.as_bytes())?;
             self.record.files[n].new.push(new);
         }
+        copies.finish()?;
         self.save(State::Applying)?;
-        for (path, text) in texts {
-            self.replace(path, text.as_bytes())?;
-        }
-        Ok(())
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(p, t)| (p.clone(), t.as_bytes()))
+            .collect();
+        self.replace_all(&texts)
     }
 
     /// Says that all is written and compiles.
@@ -200,22 +197,39 @@ impl Journal {
     /// # Errors
     /// A copy cannot be read.
     pub fn changed_since(&self) -> Result<Option<PathBuf>> {
+        let copies = self.copies()?;
         for entry in &self.record.files {
             let path = self.root.join(&entry.path);
-            let now = match fs::read(&path) {
-                Ok(now) => now,
-                Err(_) => return Ok(Some(path)),
+            let Ok(now) = fs::read(&path) else {
+                return Ok(Some(path));
             };
-            let copies = std::iter::once(&entry.old).chain(entry.new.iter().rev());
             let mut known = false;
-            for copy in copies {
-                known |= read(&self.folder.join(copy))? == now;
+            for copy in std::iter::once(&entry.old).chain(&entry.new) {
+                known |= self.copy(&copies, *copy)? == now;
             }
             if !known {
                 return Ok(Some(path));
             }
         }
         Ok(None)
+    }
+
+    fn copies(&self) -> Result<Vec<u8>> {
+        match self.record.files.is_empty() {
+            true => Ok(Vec::new()),
+            false => read(&self.folder.join("copies")),
+        }
+    }
+
+    fn copy<'c>(&self, copies: &'c [u8], copy: Copy) -> Result<&'c [u8]> {
+        let range = usize::try_from(copy.start)
+            .ok()
+            .zip(usize::try_from(copy.length).ok());
+        let bytes = range.and_then(|(start, length)| copies.get(start..start.checked_add(length)?));
+        bytes.ok_or_else(|| Error::Journal {
+            path: self.folder.join("copies"),
+            reason: "it is shorter than the journal says".to_owned(),
+        })
     }
 
     /// Puts every file back, byte for byte, and removes the journal. May be called again after it was
@@ -228,16 +242,17 @@ impl Journal {
             return Err(Error::ChangedSince(path));
         }
         self.save(State::RollingBack)?;
-        let mut count = 0;
-        for entry in self.record.files.clone() {
+        let copies = self.copies()?;
+        let mut back = Vec::new();
+        for entry in &self.record.files {
             let path = self.root.join(&entry.path);
-            let old = read(&self.folder.join(&entry.old))?;
-            let same = fs::read(&path).is_ok_and(|now| now == old);
-            if !same {
-                self.replace(&path, &old)?;
+            let old = self.copy(&copies, entry.old)?;
+            if !fs::read(&path).is_ok_and(|now| now == old) {
+                back.push((path, old));
             }
-            count += 1;
         }
+        self.replace_all(&back)?;
+        let count = self.record.files.len();
         self.forget()?;
         Ok(count)
     }
@@ -276,11 +291,6 @@ impl Journal {
         fs::write(&ignore, "*\n").map_err(failed(&ignore))
     }
 
-    fn copy(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        let path = self.folder.join(name);
-        put(&path, bytes).map_err(|source| Error::Write { path, source })
-    }
-
     fn save(&mut self, state: State) -> Result<()> {
         self.record.state = state;
         let path = self.folder.join("journal.json");
@@ -288,29 +298,110 @@ impl Journal {
             path: path.clone(),
             reason: e.to_string(),
         })?;
-        self.replace(&path, &text)
+        self.replace_all(&[(path, &text)])
     }
 
-    /// One rename: the file is old or new.
-    fn replace(&self, path: &Path, bytes: &[u8]) -> Result<()> {
-        let next = self.folder.join("next");
-        let moved = put(&next, bytes).and_then(|()| {
+    /// Each by one rename: a file is old or new. The disk is waited for by many at a time.
+    fn replace_all(&self, texts: &[(PathBuf, &[u8])]) -> Result<()> {
+        for part in texts.chunks(WRITERS) {
+            let written: Vec<Result<PathBuf>> = std::thread::scope(|scope| {
+                let threads: Vec<_> = part
+                    .iter()
+                    .enumerate()
+                    .map(|(n, (path, bytes))| scope.spawn(move || self.next(n, path, bytes)))
+                    .collect();
+                let joined = threads.into_iter().zip(part);
+                joined
+                    .map(|(thread, (path, _))| {
+                        thread
+                            .join()
+                            .unwrap_or_else(|_| Err(failed(path, io::ErrorKind::Other.into())))
+                    })
+                    .collect()
+            });
+            let mut folders = BTreeSet::new();
+            for (next, (path, _)) in written.into_iter().zip(part) {
+                step();
+                fs::rename(next?, path).map_err(|source| failed(path, source))?;
+                step();
+                folders.insert(path.parent().unwrap_or(path));
+            }
+            folders.into_iter().for_each(sync_folder);
+        }
+        Ok(())
+    }
+
+    /// A file that will take the place of another.
+    fn next(&self, n: usize, path: &Path, bytes: &[u8]) -> Result<PathBuf> {
+        let next = self.folder.join(format!("next.{n}"));
+        let put = || -> io::Result<()> {
+            put(&next, bytes)?;
             if let Ok(old) = fs::metadata(path) {
                 // The permissions; the owner is ours.
                 fs::set_permissions(&next, old.permissions())?;
-                let writable = OpenOptions::new().append(true).open(path).map(drop);
-                writable?;
+                OpenOptions::new().append(true).open(path)?;
             }
-            step();
-            fs::rename(&next, path)?;
-            step();
-            sync_folder(path.parent().unwrap_or(path));
             Ok(())
-        });
-        moved.map_err(|source| Error::Write {
+        };
+        match put() {
+            Ok(()) => Ok(next),
+            Err(source) => Err(failed(path, source)),
+        }
+    }
+}
+
+/// How many files wait for the disk at one time.
+const WRITERS: usize = 32;
+
+fn failed(path: &Path, source: io::Error) -> Error {
+    Error::Write {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+/// The file of copies, which only grows.
+struct Copies {
+    path: PathBuf,
+    file: io::BufWriter<File>,
+    end: u64,
+}
+
+impl Copies {
+    fn open(path: &Path) -> Result<Self> {
+        step();
+        let open = || {
+            let file = OpenOptions::new().create(true).append(true).open(path)?;
+            let end = file.metadata()?.len();
+            Ok((file, end))
+        };
+        let (file, end) = open().map_err(|source| failed(path, source))?;
+        Ok(Copies {
             path: path.to_owned(),
-            source,
+            file: io::BufWriter::new(file),
+            end,
         })
+    }
+
+    fn add(&mut self, bytes: &[u8]) -> Result<Copy> {
+        step();
+        self.file
+            .write_all(bytes)
+            .map_err(|source| failed(&self.path, source))?;
+        let start = self.end;
+        self.end += bytes.len() as u64;
+        Ok(Copy {
+            start,
+            length: bytes.len() as u64,
+        })
+    }
+
+    fn finish(mut self) -> Result<()> {
+        let sync = self
+            .file
+            .flush()
+            .and_then(|()| self.file.get_ref().sync_all());
+        sync.map_err(|source| failed(&self.path, source))
     }
 }
 

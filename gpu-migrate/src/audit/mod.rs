@@ -150,13 +150,7 @@ pub fn is_informational(name: &str) -> bool {
 
 /// A path below the workspace's folder.
 fn shown(survey: &Survey, path: &Path) -> PathBuf {
-    let root = &survey.workspace.root;
-    let real = root.canonicalize().unwrap_or_else(|_| root.clone());
-    let path = path
-        .strip_prefix(&real)
-        .or_else(|_| path.strip_prefix(root))
-        .unwrap_or(path);
-    path.to_owned()
+    survey.workspace.shown(path).to_owned()
 }
 
 fn line(text: &str, at: usize) -> usize {

@@ -13,8 +13,10 @@ use crate::error::{Error, Result};
 pub struct Workspace {
     /// Its folder.
     pub root: PathBuf,
-    /// Where Cargo builds.
-    pub target: PathBuf,
+    /// Its folder, without symbolic links.
+    pub real_root: PathBuf,
+    /// Where Cargo builds, without symbolic links.
+    pub real_target: PathBuf,
     /// Members first.
     pub packages: Vec<Package>,
     /// Name and version of every package in the lock file.
@@ -147,9 +149,12 @@ impl Workspace {
         }
         packages.sort_by_key(|package| !package.is_member);
         let locked = metadata.packages.iter();
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let root = metadata.workspace_root.clone().into_std_path_buf();
         Workspace {
-            root: metadata.workspace_root.clone().into_std_path_buf(),
-            target: metadata.target_directory.clone().into_std_path_buf(),
+            real_root: real(&root),
+            real_target: real(metadata.target_directory.as_std_path()),
+            root,
             packages,
             locked: locked
                 .map(|p| (p.name.to_string(), p.version.to_string()))
@@ -164,7 +169,10 @@ impl Workspace {
 
     /// A path as it is shown: below the workspace's folder.
     pub fn shown<'a>(&self, path: &'a Path) -> &'a Path {
-        path.strip_prefix(&self.root).unwrap_or(path)
+        let below = path.strip_prefix(&self.real_root);
+        below
+            .or_else(|_| path.strip_prefix(&self.root))
+            .unwrap_or(path)
     }
 }
 

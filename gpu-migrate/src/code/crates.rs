@@ -248,14 +248,7 @@ impl Code {
         let Some(file) = self.files.get(file) else {
             return false;
         };
-        let root = workspace
-            .root
-            .canonicalize()
-            .unwrap_or_else(|_| workspace.root.clone());
-        let target = workspace
-            .target
-            .canonicalize()
-            .unwrap_or_else(|_| workspace.target.clone());
+        let (root, target) = (&workspace.real_root, &workspace.real_target);
         let member = |place: &Place| {
             workspace
                 .packages
@@ -272,20 +265,19 @@ impl Code {
         let Some((krate, names)) = module.split_first() else {
             return false;
         };
-        let mut owners = workspace
-            .packages
-            .iter()
-            .enumerate()
-            .filter_map(|(p, package)| {
-                let unit = package
-                    .units
-                    .iter()
-                    .position(|u| u.is_library && u.name == *krate)?;
-                Some((p, unit))
-            });
-        owners.next().is_some_and(|(package, unit)| {
-            !names.is_empty() && !self.modules.contains_key(&(package, unit, names.to_vec()))
-        })
+        let known = library(workspace, krate).is_some();
+        known && !names.is_empty() && self.library_module(workspace, module).is_none()
+    }
+
+    /// The file and scope of a module of a library, from its crate's name on.
+    pub fn library_module(
+        &self,
+        workspace: &Workspace,
+        module: &[String],
+    ) -> Option<(usize, usize)> {
+        let (krate, names) = module.split_first()?;
+        let (package, unit) = library(workspace, krate)?;
+        self.modules.get(&(package, unit, names.to_vec())).copied()
     }
 
     /// Files under the folders of members that no crate reaches.
@@ -301,6 +293,16 @@ impl Code {
         };
         found.into_keys().filter(|path| !reached(path)).collect()
     }
+}
+
+/// The package and crate of a library.
+fn library(workspace: &Workspace, name: &str) -> Option<(usize, usize)> {
+    let mut packages = workspace.packages.iter().enumerate();
+    packages.find_map(|(p, package)| {
+        let mut units = package.units.iter();
+        let unit = units.position(|unit| unit.is_library && unit.name == name)?;
+        Some((p, unit))
+    })
 }
 
 /// The Rust files below a folder, links to folders not followed.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::path::Path;
 
 use super::Input;
 use crate::cargo::Finding;
@@ -59,6 +60,10 @@ impl Hit {
 /// All uses, by names and by rustc.
 pub(super) fn find(input: &Input<'_>, resolver: &Resolver<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
+    let mut findings: HashMap<&Path, Vec<&Finding>> = HashMap::new();
+    for finding in input.findings {
+        findings.entry(&finding.file).or_default().push(finding);
+    }
     for (n, file) in input.code.files.iter().enumerate() {
         if !input.code.is_writable(input.workspace, n) {
             continue;
@@ -75,8 +80,7 @@ pub(super) fn find(input: &Input<'_>, resolver: &Resolver<'_>) -> Vec<Hit> {
         if file.snippet {
             continue;
         }
-        let findings = input.findings.iter().filter(|f| f.file == file.path);
-        for finding in findings {
+        for finding in findings.get(file.path.as_path()).into_iter().flatten() {
             // The owner's table and what it generates.
             if file.scan.in_table(finding.start) {
                 continue;

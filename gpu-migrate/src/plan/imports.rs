@@ -154,22 +154,22 @@ impl Maker<'_> {
         };
         let input = self.input;
         let file = &input.code.files[hit.file];
-        let words = &file.scan.words;
-        let bound = |other: &&(usize, &Hit)| {
+        let scan = &file.scan;
+        let bound = |other: &(usize, &Hit)| {
             other.1.bound == Bound::Import(hit.file, index, leaf)
                 && matches!(other.1.node, Node::Run(_))
         };
-        let all: Vec<(usize, &Hit)> = hits.iter().enumerate().collect();
-        let uses: Vec<&(usize, &Hit)> = all.iter().filter(bound).collect();
+        let uses = self.through(hits, (hit.file, index, leaf));
+        let uses: Vec<(usize, &Hit)> = uses.into_iter().filter(bound).collect();
         let here = uses
             .iter()
             .filter(|(_, other)| other.file == hit.file)
             .count();
-        let known = words.get(old).copied().unwrap_or_default() == here + 1
+        let known = scan.count(old, item.scope) == here + 1
             && here == uses.len()
             && uses.iter().all(|(_, other)| other.confirmed)
             && hit.confirmed;
-        let free = !words.contains_key(new) && !declares(file, new);
+        let free = scan.count(new, item.scope) == 0;
         if !item.vis.is_empty() || item.in_macro || !known || !free || file.snippet {
             return false;
         }
@@ -177,7 +177,7 @@ impl Maker<'_> {
             let range = other.range(input.code);
             let group = self.group();
             self.edit(other.file, Edit::text(range, new, group));
-            self.fates.insert(*n, (Fate::Rewritten, group));
+            self.fates.insert(n, (Fate::Rewritten, group));
         }
         true
     }
@@ -199,7 +199,7 @@ impl Maker<'_> {
         }
         let input = self.input;
         let mut calls = 0;
-        for (n, other) in hits.iter().enumerate() {
+        for (n, other) in self.through(hits, (hit.file, index, leaf)) {
             if other.bound != Bound::Import(hit.file, index, leaf) {
                 continue;
             }
@@ -213,12 +213,9 @@ impl Maker<'_> {
             calls += usize::from(fate.0 == Fate::Rewritten);
             self.fates.insert(n, fate);
         }
-        let words = input.code.files[hit.file]
-            .scan
-            .words
-            .get(name.unwrap_or_default())
-            .copied();
-        match words.unwrap_or_default() == calls + 1 {
+        let scan = &input.code.files[hit.file].scan;
+        let words = scan.count(name.unwrap_or_default(), item.scope);
+        match words == calls + 1 {
             true => Ok(Some(Vec::new())),
             false => Err("it is used in a way that another call cannot replace".to_owned()),
         }
@@ -314,7 +311,7 @@ impl Maker<'_> {
             };
             let new = path.last().cloned().unwrap_or_default();
             let same = hit.alias.old.last() == Some(&new);
-            let taken = !same && input.code.files[file].scan.words.contains_key(&new);
+            let taken = !same && input.code.files[file].scan.count(&new, import.scope) > 0;
             if taken {
                 let fate = self.written(hit, run, path);
                 self.fates.insert(n, fate);
@@ -353,7 +350,7 @@ impl Maker<'_> {
                 });
             }
         }
-        let whole = input.code.is_made_by_table(input.workspace, module);
+        let whole = self.is_spent(file, import.scope, module);
         if !whole && imports.is_empty() {
             return;
         }
@@ -366,29 +363,48 @@ impl Maker<'_> {
         }
     }
 
+    /// True if a scope uses nothing through a glob of a module but what moved.
+    fn is_spent(&self, file: usize, scope: usize, module: &[String]) -> bool {
+        let input = self.input;
+        if input.code.is_made_by_table(input.workspace, module) {
+            return true;
+        }
+        let Some((of, inner)) = input.code.library_module(input.workspace, module) else {
+            return false;
+        };
+        let scan = &input.code.files[of].scan;
+        let Some(region) = scan.scopes.get(inner) else {
+            return false;
+        };
+        let leaf = |(item, leaf): &(usize, usize)| &scan.uses[*item].leaves[*leaf];
+        if region.has_trait || region.leaves.iter().map(leaf).any(|leaf| leaf.glob) {
+            return false;
+        }
+        let imported = region.leaves.iter().filter_map(|at| leaf(at).name());
+        let mut names = region.declares.iter().map(String::as_str).chain(imported);
+        let user = &input.code.files[file].scan;
+        names.all(|name| {
+            let moved = input
+                .aliases
+                .below(module)
+                .any(|a| a.old.last().is_some_and(|old| old == name));
+            moved || user.count(name, scope) == 0
+        })
+    }
+
     /// True if a file calls a method whose name is declared where a trait is.
     fn calls_a_method_of(&self, file: usize, path: &[String]) -> bool {
         let input = self.input;
         let Some((krate, [module @ .., _])) = path.split_first() else {
             return false;
         };
-        let owner = input
-            .code
-            .modules
-            .iter()
-            .find(|((package, unit, names), _)| {
-                let unit = input
-                    .workspace
-                    .packages
-                    .get(*package)
-                    .and_then(|p| p.units.get(*unit));
-                names == module && unit.is_some_and(|unit| unit.is_library && unit.name == *krate)
-            });
-        let Some((_, (owner, _))) = owner else {
+        let mut full = vec![krate.clone()];
+        full.extend(module.iter().cloned());
+        let Some((owner, _)) = input.code.library_module(input.workspace, &full) else {
             return false;
         };
         let declares = |name: &String| {
-            let scopes = &input.code.files[*owner].scan.scopes;
+            let scopes = &input.code.files[owner].scan.scopes;
             scopes.iter().any(|scope| scope.declares.contains(name))
         };
         let runs = &input.code.files[file].scan.runs;
@@ -638,6 +654,7 @@ fn kept(source: &str, braces: &Range<usize>, members: &[(Range<usize>, bool, boo
     }
     let first = members.first().map_or(braces.end, |member| member.0.start);
     let mut pieces = vec![Piece::Text(text(braces.start..first).to_owned())];
+    let mut has_comma = false;
     let last_kept = members.iter().rposition(|member| !member.1);
     for (n, (range, goes, _)) in members.iter().enumerate() {
         let next = members
@@ -652,20 +669,19 @@ fn kept(source: &str, braces: &Range<usize>, members: &[(Range<usize>, bool, boo
                 continue;
             }
         }
-        // Behind the last that stays comes what stood behind the last of all.
+        // Behind the last that stays comes what stood behind the last of all; comments stay, commas
+        // stand once.
         if has_comment(range.end..next) && !is_last {
-            pieces.push(Piece::Text(separator.replacen(',', "", usize::from(*goes))));
+            let comma = usize::from(*goes || has_comma);
+            has_comma |= !goes;
+            pieces.push(Piece::Text(separator.replacen(',', "", comma)));
         } else if is_last {
-            pieces.push(Piece::Text(separator.to_owned()));
+            pieces.push(Piece::Text(separator.replacen(
+                ',',
+                "",
+                usize::from(has_comma),
+            )));
         }
     }
     pieces
-}
-
-/// True if a file declares an item of this name.
-fn declares(file: &crate::code::File, name: &str) -> bool {
-    file.scan
-        .scopes
-        .iter()
-        .any(|scope| scope.declares.contains(name))
 }

@@ -94,12 +94,19 @@ pub fn plan(input: &Input<'_>) -> Plan {
         aliases: input.aliases,
     };
     let hits = hits::find(input, &resolver);
+    let mut through: HashMap<_, Vec<usize>> = HashMap::new();
+    for (n, hit) in hits.iter().enumerate() {
+        if let Some(import) = hit.through {
+            through.entry(import).or_default().push(n);
+        }
+    }
     let mut maker = Maker {
         input,
         resolver,
         plan: Plan::default(),
         fates: HashMap::new(),
         groups: 0,
+        through,
         within: None,
     };
     maker.imports(&hits);
@@ -139,6 +146,8 @@ pub(crate) struct Maker<'a> {
     /// By the hit's number.
     fates: HashMap<usize, (Fate, usize)>,
     groups: usize,
+    /// The hits whose first name an import brought, by that import: file, item, leaf.
+    through: HashMap<(usize, usize, usize), Vec<usize>>,
     /// While an import is rewritten: what hangs on it stands or falls with it.
     within: Option<usize>,
 }
@@ -149,6 +158,12 @@ impl Maker<'_> {
             self.groups += 1;
             self.groups
         })
+    }
+
+    /// The hits behind an import.
+    fn through<'h>(&self, hits: &'h [Hit], import: (usize, usize, usize)) -> Vec<(usize, &'h Hit)> {
+        let found = self.through.get(&import).into_iter().flatten();
+        found.filter_map(|n| Some((*n, hits.get(*n)?))).collect()
     }
 
     fn edit(&mut self, file: usize, edit: Edit) {
@@ -188,7 +203,7 @@ impl Maker<'_> {
             let file = &input.code.files[hit.file];
             known.insert((file.path.clone(), hit.range(input.code).start));
         }
-        let root = input.workspace.root.canonicalize().unwrap_or_default();
+        let root = &input.workspace.real_root;
         for finding in input.findings {
             let file = input
                 .code
@@ -200,7 +215,7 @@ impl Maker<'_> {
             let at = macro_call.unwrap_or(finding.start);
             if table
                 || known.contains(&(finding.file.clone(), at))
-                || !finding.file.starts_with(&root)
+                || !finding.file.starts_with(root)
             {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Imports of modules that only a table makes: `use old::module;` and then `module::Name`.
+//! Imports of modules that have old paths: `use old::module;` and then `module::Name`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,8 +31,7 @@ impl Maker<'_> {
                         continue;
                     };
                     let moved = input.aliases.longest(&module).is_none()
-                        && input.aliases.below(&module).next().is_some()
-                        && input.code.is_made_by_table(input.workspace, &module);
+                        && input.aliases.below(&module).next().is_some();
                     if moved {
                         self.module(hits, items, (file, item, leaf));
                     }
@@ -57,27 +56,25 @@ impl Maker<'_> {
         if !import.vis.is_empty() {
             return;
         }
-        let through: Vec<(usize, &Hit)> = hits
-            .iter()
-            .enumerate()
-            .filter(|(_, hit)| hit.through == Some(at) && hit.segment > 0)
-            .filter(|(_, hit)| matches!(hit.node, Node::Run(_)))
-            .collect();
+        let all = self.through(hits, at);
         // Imports through this one are written out with the others.
-        let imports: BTreeSet<usize> = hits
+        let imports: BTreeSet<usize> = all
             .iter()
-            .filter(|hit| hit.through == Some(at) && hit.file == file)
-            .filter_map(|hit| match hit.node {
-                Node::Leaf(item, _) => Some(item),
-                Node::Run(_) => None,
+            .filter_map(|(_, hit)| match hit.node {
+                Node::Leaf(item, _) if hit.file == file => Some(item),
+                _ => None,
             })
+            .collect();
+        let through: Vec<(usize, &Hit)> = all
+            .into_iter()
+            .filter(|(_, hit)| hit.segment > 0 && matches!(hit.node, Node::Run(_)))
             .collect();
         if through.is_empty() && imports.is_empty()
             || through.iter().any(|(_, hit)| hit.file != file)
         {
             return;
         }
-        let words = scan.words.get(name).copied().unwrap_or_default();
+        let words = scan.count(name, import.scope);
         let all_known = words == through.len() + imports.len() + 1;
         if let Some(parent) = one_parent(&through)
             && all_known

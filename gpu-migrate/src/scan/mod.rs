@@ -27,9 +27,9 @@ pub struct Scan {
     pub files: Vec<FileModule>,
     /// The insides of `moved!` tables.
     pub tables: Vec<Table>,
-    /// How often each name stands in the file where an import could bring it: as the first of a path,
+    /// The scopes in which each name stands where an import could bring it: as the first of a path,
     /// declared, or imported.
-    pub words: HashMap<String, usize>,
+    pub words: HashMap<String, Vec<usize>>,
     /// Items that are no imports and no modules, and so are something of this file's own.
     pub items: usize,
     /// Functions that an `extern` block declares, and where.
@@ -49,6 +49,8 @@ pub struct Scope {
     pub module: Option<String>,
     /// Names of items declared in it.
     pub declares: HashSet<String>,
+    /// True if one of them is a trait, which serves by its methods.
+    pub has_trait: bool,
     /// Its imports, as indices of item and leaf.
     pub leaves: Vec<(usize, usize)>,
 }
@@ -180,6 +182,41 @@ impl Scan {
         }
         names.reverse();
         names
+    }
+
+    /// How often a name stands where an import in a scope could bring it. A module within does not see
+    /// the import, unless it has a glob.
+    pub fn count(&self, name: &str, scope: usize) -> usize {
+        let sees = |from: &&usize| {
+            let mut at = **from;
+            loop {
+                if at == scope {
+                    return true;
+                }
+                let Some(region) = self.scopes.get(at) else {
+                    return false;
+                };
+                if region.module.is_some() && !self.has_glob(at) {
+                    return false;
+                }
+                match region.parent {
+                    Some(parent) => at = parent,
+                    None => return false,
+                }
+            }
+        };
+        let scopes = self.words.get(name);
+        scopes.map_or(0, |scopes| scopes.iter().filter(sees).count())
+    }
+
+    fn has_glob(&self, module: usize) -> bool {
+        let leaves = self
+            .scopes
+            .get(module)
+            .map_or(&[][..], |scope| &scope.leaves);
+        leaves
+            .iter()
+            .any(|(item, leaf)| self.uses[*item].leaves[*leaf].glob)
     }
 
     /// True if `at` lies in a table of moved paths.

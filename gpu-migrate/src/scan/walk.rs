@@ -96,8 +96,9 @@ impl Walker<'_> {
         }
     }
 
-    fn count(&mut self, name: &str) {
-        *self.scan.words.entry(name.to_owned()).or_default() += 1;
+    fn count(&mut self, name: &str, scope: usize) {
+        let scopes = self.scan.words.entry(name.to_owned()).or_default();
+        scopes.push(scope);
     }
 
     fn scope(&mut self, parent: usize, module: Option<String>) -> usize {
@@ -181,7 +182,7 @@ impl Walker<'_> {
                     .filter_map(|leaf| leaf.name().map(str::to_owned)),
             );
             for head in heads {
-                self.count(&head);
+                self.count(&head, scope);
             }
             let index = self.scan.uses.len();
             let leaves = (0..item.leaves.len()).map(|leaf| (index, leaf));
@@ -232,7 +233,7 @@ impl Walker<'_> {
             return 1;
         };
         let name = Segment::of(name, self.offset).name;
-        self.count(&name);
+        self.count(&name, scope);
         self.scan.scopes[scope].declares.insert(name.clone());
         match tokens.get(at + 2) {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
@@ -260,7 +261,7 @@ impl Walker<'_> {
             return 1;
         };
         let name = Segment::of(name, self.offset).name;
-        self.count(&name);
+        self.count(&name, scope);
         self.scan.items += 1;
         let inner = self.scope(scope, None);
         self.stream(body.stream(), inner, true);
@@ -302,9 +303,10 @@ impl Walker<'_> {
         if matches!(word, "const" | "static") && !colon {
             return 1;
         }
-        self.count(&name.name);
+        self.count(&name.name, scope);
         self.scan.scopes[scope].declares.insert(name.name.clone());
         self.scan.items += 1;
+        self.scan.scopes[scope].has_trait |= word == "trait";
         if word == "fn" {
             self.function(tokens, at, name);
         } else if word == "static" {
@@ -366,7 +368,7 @@ impl Walker<'_> {
         self.root(tokens, at, &mut run);
         if !run.is_tail {
             let head = run.segments[0].name.clone();
-            self.count(&head);
+            self.count(&head, scope);
         }
         if let Some(TokenTree::Group(group)) = tokens.get(n)
             && group.delimiter() == Delimiter::Parenthesis

@@ -219,8 +219,7 @@ fn files_that_changed_since_are_not_rolled_back() {
 #[test]
 fn a_journal_of_somebody_else() {
     let fixture = small();
-    let outside =
-        r#"{"form":1,"state":"applied","files":[{"path":"../x","old":"0.old","new":[]}]}"#;
+    let outside = r#"{"form":1,"state":"applied","files":[{"path":"../x","old":{"start":0,"length":0},"new":[]}]}"#;
     for text in ["{}", "no", outside] {
         fixture.write(".gpu-migrate/journal.json", text);
         let error = fixture.tool(["rollback"]).error();

@@ -67,13 +67,28 @@ impl Fixture {
             &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture"),
             fixture.path(),
         );
+        fixture.locked();
+        fixture
+    }
+
+    /// A workspace of these files that depends on this one's crates.
+    pub fn with_dependencies(files: &[(&str, &str)]) -> Self {
+        let mut fixture = Self::empty();
+        fixture.shares_target = true;
+        for (path, text) in files {
+            fixture.write(path, text);
+        }
+        fixture.locked();
+        fixture
+    }
+
+    /// The versions of this workspace, so that nothing is asked of a registry.
+    fn locked(&self) {
         let lock = repository().join("Cargo.lock");
-        fs::copy(lock, fixture.path().join("Cargo.lock")).unwrap();
-        fixture
-            .cargo(["metadata", "--format-version", "1", "--offline"])
+        fs::copy(lock, self.path().join("Cargo.lock")).unwrap();
+        self.cargo(["metadata", "--format-version", "1", "--offline"])
             .ok();
-        fixture.commit();
-        fixture
+        self.commit();
     }
 
     /// A workspace of these files, `@REPO@` in manifests put in.

@@ -8,5 +8,7 @@ mod bad_input;
 mod crash;
 mod fixture;
 mod forms;
+mod random;
 mod small;
 mod whole;
+mod window;
