@@ -111,7 +111,7 @@ fn timed(command: &mut Command) -> io::Result<Run> {
     let start = Instant::now();
     let mut child = command
         .stdout(Stdio::null())
-        .stderr(Stdio::inherit())
+        .stderr(Stdio::null())
         .spawn()?;
     let mut memory = 0;
     loop {

@@ -128,6 +128,11 @@ pub use gpu_macros::GpuRepr;
 /// - The plan is about the budget. The pool finds a buffer's memory when it is taken, as for any other
 ///   buffer, so its address is not the plan's.
 ///
+/// # Old names
+///
+/// `pub pool FeaturePool alias ScratchPool(since = "0.2.0", remove_in = "0.4.0") { .. }` keeps an old name
+/// of the pool, with a warning, until it is removed: see [`moved!`](crate::moved).
+///
 /// The pool is a type without values. Buffers carry it in their type, so that one pool's buffer is
 /// refused by the compiler in the launches and copies of another.
 ///
@@ -204,6 +209,7 @@ pub use gpu_macros::gpu_pool;
 /// | `block = (8, 32)` | rows and columns of a block over rank 2, planes, rows and columns over rank 3: `(2, 4, 32)`; these two if left out |
 /// | `requires(a, b)` | comparisons of lengths, extents (`image.rows()`), unsigned scalars and literals (with `+`, `*`), and `a.extents() == b.extents()`, checked once per launch in 128 bits; [bounds checks that they prove](#requires) are left out |
 /// | `contract` | a product and a sum may become one `fma` in the CUDA text; the CPU device never does that, so the last bits may differ |
+/// | `alias axpy(since = "0.2.0", remove_in = "0.4.0")` | an old name of the kernel, a re-export with the [window](crate::moved#the-window) of `moved!`; its users are found by `cargo gpu-migrate` |
 /// | `crate = path` | where the runtime is, if not at `::gpu_runtime` |
 ///
 /// # `requires`

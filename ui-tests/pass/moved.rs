@@ -154,10 +154,34 @@ impl Counter {
     }
 }
 
+gpu_runtime::gpu_pool! {
+    /// The new name.
+    pub pool NewPool alias OldPool(since = "0.0.0", remove_in = "0.2.0", note = "the same") {
+        limit: 1 MiB,
+    }
+}
+
+/// The new name.
+#[gpu_runtime::gpu_kernel(over = y, alias old_double(since = "0.0.0", remove_in = "0.2.0"))]
+pub fn doubled(t: gpu_runtime::Thread, x: &[f32], y: &mut [f32]) {
+    let i = t.id();
+    y[i] = 2.0 * x[i];
+}
+
 #[allow(deprecated)]
 fn main() {
     use old::Kind::B;
     use old::Shape;
+
+    let y = OldPool::scope(|s| {
+        let x = s.upload(&[1.0_f32, 2.0])?;
+        let mut y = s.zeros::<f32>(2)?;
+        old_double(s, &x, &mut y)?;
+        old_double { x: &x, y: &mut y }.launch(s)?;
+        y.download()
+    });
+    assert_eq!(y.ok(), Some(vec![2.0, 4.0]));
+    assert!(old_double::cuda_text().contains("2.0f"));
 
     let pool: old::Pool<'_, u8, 2> = new::Pool { values: &[1, 2] };
     assert_eq!(old::Pool { values: &[1_u8, 2] }, pool);

@@ -80,6 +80,7 @@ impl Aliases {
                 };
                 aliases.add(old, new, alias);
             }
+            aliases.kernels(file, &unit.name);
         }
         aliases.whole_modules(workspace, code);
         aliases
@@ -101,6 +102,28 @@ impl Aliases {
             } else {
                 self.globs.push((old, new));
             }
+        }
+    }
+
+    /// Old names beside kernels, which rustc never warns about.
+    fn kernels(&mut self, file: &super::File, krate: &str) {
+        let Some(place) = file.places.first() else {
+            return;
+        };
+        for kernel in &file.scan.kernels {
+            let mut module = vec![krate.to_owned()];
+            module.extend(place.module.iter().cloned());
+            module.extend(file.scan.modules_of(kernel.scope));
+            let path =
+                |name: &String| -> Vec<String> { module.iter().chain([name]).cloned().collect() };
+            let old = path(&kernel.old);
+            self.by_old.entry(old.clone()).or_insert(Alias {
+                old,
+                new: NewPlace::Path(path(&kernel.new)),
+                kind: "use".to_owned(),
+                exact: true,
+                remove_in: kernel.remove_in.clone(),
+            });
         }
     }
 

@@ -47,6 +47,11 @@ pub(crate) enum Bound {
 }
 
 impl Hit {
+    /// Old and new are names beside each other, and the old one is written here.
+    pub(crate) fn is_name(&self) -> bool {
+        matches!(self.alias.new, NewPlace::Name(_))
+    }
+
     pub(crate) fn range(&self, code: &Code) -> Range<usize> {
         let scan = &code.files[self.file].scan;
         let segment = match self.node {

@@ -23,6 +23,12 @@ impl Maker<'_> {
                     let path = path.clone();
                     self.written(hit, run, &path)
                 }
+                // A local name, by `as`, stays.
+                (NewPlace::Name(_), _)
+                    if hit.alias.old.last() != run.segments.get(hit.segment).map(|s| &s.name) =>
+                {
+                    (Fate::Follows, 0)
+                }
                 (NewPlace::Name(name), _) => {
                     let name = name.clone();
                     let group = self.group();

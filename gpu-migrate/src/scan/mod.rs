@@ -32,6 +32,8 @@ pub struct Scan {
     pub words: HashMap<String, Vec<usize>>,
     /// Items that are no imports and no modules, and so are something of this file's own.
     pub items: usize,
+    /// Old names of kernels.
+    pub kernels: Vec<KernelAlias>,
     /// Functions that an `extern` block declares, and where.
     pub foreign: Vec<(usize, String)>,
     /// Statics, thread-local ones as well.
@@ -127,6 +129,19 @@ pub struct Table {
     pub line: usize,
     /// What stands in it.
     pub aliases: Vec<gpu_macros_compiler::moved::Alias>,
+}
+
+/// `#[gpu_kernel(.., alias old(..))] fn new`
+#[derive(Clone, Debug)]
+pub struct KernelAlias {
+    /// The old name.
+    pub old: String,
+    /// The kernel's name.
+    pub new: String,
+    /// The version that removes the old one.
+    pub remove_in: String,
+    /// Where the kernel stands.
+    pub scope: usize,
 }
 
 /// A static.

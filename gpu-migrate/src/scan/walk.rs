@@ -6,7 +6,9 @@ use std::ops::Range;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
 use super::uses::{self, UseItem, punct};
-use super::{Call, FileModule, Function, Root, Run, Scan, Scope, Segment, Static, Table};
+use super::{
+    Call, FileModule, Function, KernelAlias, Root, Run, Scan, Scope, Segment, Static, Table,
+};
 
 /// Words that begin no path. `crate`, `self`, `super` and `Self` do.
 const KEYWORDS: [&str; 36] = [
@@ -129,12 +131,45 @@ impl Walker<'_> {
             });
             return 2 + bang;
         }
+        self.kernel(tokens, at, group, scope);
         let first = group.stream().into_iter().next();
         let docs = matches!(&first, Some(TokenTree::Ident(word)) if word == "doc");
         if !docs {
             self.stream(group.stream(), scope, true);
         }
         2 + bang
+    }
+
+    /// The old names in `#[gpu_kernel(..)]`; the function follows.
+    fn kernel(
+        &mut self,
+        tokens: &[TokenTree],
+        at: usize,
+        attribute: &proc_macro2::Group,
+        scope: usize,
+    ) {
+        let inside: Vec<TokenTree> = attribute.stream().into_iter().collect();
+        let Some(TokenTree::Group(args)) = inside.last() else {
+            return;
+        };
+        let named = inside
+            .iter()
+            .any(|t| matches!(t, TokenTree::Ident(w) if w == "gpu_kernel"));
+        let function = tokens[at..].windows(2).find_map(|pair| match pair {
+            [TokenTree::Ident(word), TokenTree::Ident(name)] if word == "fn" => Some(name),
+            _ => None,
+        });
+        let (true, Some(function)) = (named, function) else {
+            return;
+        };
+        for clause in gpu_macros_compiler::moved::read_clauses(args.stream()) {
+            self.scan.kernels.push(KernelAlias {
+                old: clause.old,
+                new: function.to_string(),
+                remove_in: clause.remove_in,
+                scope,
+            });
+        }
     }
 
     fn import(&mut self, tokens: &[TokenTree], at: usize, scope: usize, in_macro: bool) -> usize {

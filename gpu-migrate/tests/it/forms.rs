@@ -170,6 +170,16 @@ fn paths_in_macros_types_patterns_and_generics() {
 }
 
 #[test]
+fn an_old_name_of_a_kernel_is_found_by_its_name() {
+    becomes(
+        "#[cfg(any())]\npub mod kernels {\n    #[gpu_kernel(over = y, alias axpy(since = \"0.1.0\", remove_in = \"1.0.0\"))]\n    pub fn saxpy() {}\n}\n\n\
+         #[cfg(any())]\npub fn f() {\n    crate::user::kernels::axpy(1);\n}\n",
+        "#[cfg(any())]\npub mod kernels {\n    #[gpu_kernel(over = y, alias axpy(since = \"0.1.0\", remove_in = \"1.0.0\"))]\n    pub fn saxpy() {}\n}\n\n\
+         #[cfg(any())]\npub fn f() {\n    crate::user::kernels::saxpy(1);\n}\n",
+    );
+}
+
+#[test]
 fn a_name_that_is_only_the_same_stays() {
     let user = "pub mod old {\n    pub struct Cache;\n}\n\npub fn f(_: old::Cache, _: self::old::Cache) -> &'static str {\n    \"crate::old::Cache\" // crate::old::Cache\n}\n";
     becomes(user, user);

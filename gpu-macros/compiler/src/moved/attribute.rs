@@ -63,6 +63,7 @@ fn alias(
         kind: new.kind,
         span: from.span(),
         old: vec![old],
+        beside: true,
         target: Target::Path(new.target),
         generics: new.generics,
         window: Some(window),

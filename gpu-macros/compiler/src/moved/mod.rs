@@ -15,6 +15,7 @@
 
 mod attribute;
 mod check;
+pub(crate) mod clause;
 mod expand;
 pub mod note;
 mod options;
@@ -30,6 +31,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, ExprClosure, FnArg, Generics, Path, ReturnType, Type, Visibility};
 
 pub use attribute::moved_from;
+pub use clause::{OldName, read_clauses};
 pub use version::{Stage, Triple};
 
 use crate::diag::Diagnostics;
@@ -169,6 +171,8 @@ struct Entry {
     span: Span,
     /// Behind the table's place. A glob's is the module.
     old: Vec<Ident>,
+    /// The new item is beside the old name, in a module that no macro knows.
+    beside: bool,
     generics: Generics,
     target: Target,
     /// `None` after an error.
@@ -275,6 +279,9 @@ impl Entry {
 
     /// The old path with the crate's name, for messages.
     fn old_path(&self, place: &[Ident], build: &Build) -> String {
+        if let (true, Some(name)) = (self.beside, self.old.last()) {
+            return name.to_string();
+        }
         let mut text = build.root().to_owned();
         for segment in place.iter().chain(&self.old) {
             text.push_str("::");

@@ -30,6 +30,7 @@ pub(super) enum Owner {
     Table,
     Entry,
     Attribute,
+    Clause,
 }
 
 impl Owner {
@@ -37,6 +38,7 @@ impl Owner {
         match self {
             Owner::Table => &["since", "error_in", "remove_in", "test"],
             Owner::Entry => &["since", "error_in", "remove_in", "mode", "breaks", "note"],
+            Owner::Clause => &["since", "error_in", "remove_in", "note"],
             Owner::Attribute => &[
                 "from",
                 "since",

@@ -163,6 +163,7 @@ fn entry(
         kind: head.kind,
         span: head.span,
         old: head.old,
+        beside: false,
         generics: head.generics,
         target,
     })

@@ -110,7 +110,7 @@ fn a_removed_name_of_an_attribute_is_an_error_as_well() {
     let messages = messages(tokens);
     assert_eq!(messages.len(), 1, "{messages:?}");
     assert!(
-        messages[0].contains("`k::old`, removed in 0.2.0"),
+        messages[0].contains("`old`, removed in 0.2.0"),
         "{messages:?}"
     );
 }
