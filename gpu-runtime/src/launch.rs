@@ -80,7 +80,7 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         &mut self,
         a: &A,
     ) -> Result<SliceArg<A::Elem>, GpuError> {
-        self.slice(a.parts().written())
+        self.slice(a.parts().updated())
     }
 
     fn slice<T: DeviceData>(&mut self, parts: Parts<'_>) -> Result<SliceArg<T>, GpuError> {

@@ -1,7 +1,7 @@
 //! Buffers that own their memory: usable on any thread and in any scope of their device, given
 //! back when dropped.
 
-use super::arg::{Owned, Parts};
+use super::arg::{Access, Owned, Parts};
 use super::faults::UseCell;
 use super::keeper::Left;
 use super::place::Place;
@@ -110,7 +110,7 @@ impl OwnedBlock {
             len,
             device: self.device.ordinal(),
             last_use: &self.used,
-            writes: false,
+            access: Access::Read,
         }
     }
 

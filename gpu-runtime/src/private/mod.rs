@@ -6,7 +6,7 @@ pub mod pool_decl;
 pub mod repr;
 
 pub use crate::backend::{Backend, Mark, StreamId};
-pub use crate::buffer::{FaultSlot, Fits, Parts, UseCell};
+pub use crate::buffer::{Access, FaultSlot, Fits, Parts, UseCell};
 pub use crate::device::{DeviceChoice, Stream};
 pub use crate::kernel::cells::{
     Device, DeviceFn, Emit, FnCell, Is, Same, TypeCell, assert_device_type, assert_kernel_value,

@@ -332,6 +332,47 @@ fn a_fault_poisons_what_its_scope_wrote_for_other_scopes_too() {
     assert!(kept.download().is_err());
 }
 
+/// Fills what nothing has written, and faults from its ninth thread on.
+#[gpu_kernel(over = y, block = 32)]
+fn short(t: Thread, x: &[f32], #[out] y: &mut [f32]) {
+    let i = t.id();
+    y[i] = x[i];
+}
+
+#[test]
+fn memory_that_a_faulted_kernel_should_have_written_does_not_leave_its_scope() {
+    let mut kept = None;
+    let error = gpu_manager().scope(|s| {
+        let x = s.full(8, 1.0_f32)?;
+        let y = short(s, &x, s.uninit(100)?)?;
+        kept = Some(y.promote()?);
+        Ok::<(), GpuError>(())
+    });
+    assert_eq!(fault(error.unwrap_err()).kernel, "short");
+    assert!(kept.is_none());
+}
+
+#[test]
+fn a_fault_that_another_thread_comes_across_is_told_to_both() {
+    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
+    let index: Vec<u32> = (0..100).collect();
+    for _ in 0..50 {
+        let mut kept = pool.array::<f32>(100).unwrap();
+        let mut reader = None;
+        let ended = gpu_manager().scope(|s| {
+            let x = s.upload(&[1.0_f32; 8])?;
+            let index = s.upload(&index)?;
+            gather(s, &x, &index, &mut kept)?;
+            // It waits for this scope's stream while the scope ends.
+            reader = Some(std::thread::spawn(move || kept.download()));
+            Ok::<(), GpuError>(())
+        });
+        assert_eq!(fault(ended.unwrap_err()).kernel, "gather");
+        let read = reader.unwrap().join().unwrap();
+        assert_eq!(fault(read.unwrap_err()).kernel, "gather");
+    }
+}
+
 #[test]
 fn many_launches_of_many_kernels_leave_no_fault_behind() {
     let x = odd(600);

@@ -198,7 +198,7 @@ impl Context {
 
     /// Gives the context back.
     pub(super) fn close(&mut self) {
-        let retained = std::mem::take(self.retained.get_mut());
+        let retained = self.retained.swap(0, Ordering::Relaxed);
         if retained != 0 && !is_exiting() {
             let f = &self.driver.functions;
             // SAFETY: it was retained once, and is given back once. Also of a lost device: then the

@@ -174,6 +174,22 @@ impl Pending {
         }
     }
 
+    /// Adds what everything up to `upto` came after, and is not there yet.
+    fn came_after(&self, upto: u64, before: &mut Vec<(Arc<Stream>, u64)>) {
+        for wait in self.waits.iter().filter(|w| w.seq <= upto) {
+            let known =
+                |(on, upto): &(Arc<Stream>, u64)| Arc::ptr_eq(on, &wait.on) && *upto >= wait.upto;
+            if !before.iter().any(known) {
+                before.push((Arc::clone(&wait.on), wait.upto));
+            }
+        }
+    }
+
+    /// Forgets what everything up to `upto` came after.
+    fn forget(&mut self, upto: u64) {
+        self.waits.retain(|w| w.seq > upto);
+    }
+
     /// The record of a launch: that of an earlier launch of the same kernel for the same scope, or
     /// a new one.
     pub(super) fn launch(
@@ -204,50 +220,56 @@ impl Pending {
 impl CudaBackend {
     /// Reads the records of a stream's launches up to `upto`, which are finished, and of what they
     /// came after.
+    ///
+    /// Whoever finds nothing here any more finds the faults where they were told: a report is told and
+    /// forgotten under one lock, and what a stream came after is forgotten when all of it is told.
+    /// Counter-example: a thread that takes the reports out and tells them behind the lock; the
+    /// scope's own thread finds none in between, and ends without its fault.
     pub(super) fn drain(&self, stream: &Stream, upto: u64) {
-        let (done, waits) = {
-            let mut pending = stream.pending.lock();
+        let mut before: Vec<(Arc<Stream>, u64)> = Vec::new();
+        {
+            let pending = stream.pending.lock();
             if pending.reports.is_empty() && pending.waits.is_empty() {
                 return;
             }
-            let done: Vec<Report> = pending.reports.extract_if(.., |r| r.last <= upto).collect();
-            let waits: Vec<Wait> = pending.waits.extract_if(.., |w| w.seq <= upto).collect();
+            pending.came_after(upto, &mut before);
+        }
+        let mut at = 0;
+        while let Some((on, upto)) = before.get(at).cloned() {
+            on.pending.lock().came_after(upto, &mut before);
+            at += 1;
+        }
+        for (on, upto) in &before {
+            self.tell(on, *upto);
+        }
+        self.tell(stream, upto);
+        for (on, upto) in &before {
+            on.pending.lock().forget(*upto);
+        }
+        stream.pending.lock().forget(upto);
+    }
+
+    /// Tells the faults of a stream's launches up to `upto`.
+    fn tell(&self, stream: &Stream, upto: u64) {
+        let half_done = {
+            let mut pending = stream.pending.lock();
+            for report in pending.reports.extract_if(.., |r| r.last <= upto) {
+                let record = report.slot.read();
+                if record.state != 0 {
+                    report.sink.record(fault(&record, &report.kernel));
+                    report.slot.clear();
+                }
+                self.records.give_back(report.slot);
+            }
             // Of these some launches are finished and some may be running, and only one that
             // faulted has anything to say: rare enough to wait for the rest.
             let half = |r: &Report| r.first <= upto && r.slot.read().state != 0;
-            if pending.reports.iter().any(half) {
-                drop(pending);
-                self.finish_reports(stream, done, waits);
-                return;
-            }
-            (done, waits)
+            pending.reports.iter().any(half)
         };
-        self.tell(done);
-        self.follow(waits);
-    }
-
-    fn finish_reports(&self, stream: &Stream, done: Vec<Report>, waits: Vec<Wait>) {
-        self.tell(done);
-        self.follow(waits);
-        // It is waited for with all it has, so nothing is half done the second time. If it cannot be
-        // waited for, the device is lost, which the caller's next call says.
-        let _ = self.streams.finish(self, stream);
-    }
-
-    fn follow(&self, waits: Vec<Wait>) {
-        for wait in waits {
-            self.drain(&wait.on, wait.upto);
-        }
-    }
-
-    fn tell(&self, done: Vec<Report>) {
-        for report in done {
-            let record = report.slot.read();
-            if record.state != 0 {
-                report.sink.record(fault(&record, &report.kernel));
-                report.slot.clear();
-            }
-            self.records.give_back(report.slot);
+        if half_done {
+            // It is waited for with all it has, so nothing is half done the second time. If it cannot
+            // be waited for, the device is lost, which the caller's next call says.
+            let _ = self.streams.finish(self, stream);
         }
     }
 }
