@@ -26,3 +26,17 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
 pub fn gpu_fn(args: TokenStream, item: TokenStream) -> TokenStream {
     gpu_macros_compiler::gpu_fn(args.into(), item.into()).into()
 }
+
+/// Old paths that keep working until a named version. See `gpu_runtime::moved`.
+#[proc_macro]
+pub fn moved(input: TokenStream) -> TokenStream {
+    let build = gpu_macros_compiler::moved::Build::from_env();
+    gpu_macros_compiler::moved::moved(input.into(), &build).into()
+}
+
+/// The old name of an item, beside it. See `gpu_runtime::moved_from`.
+#[proc_macro_attribute]
+pub fn moved_from(args: TokenStream, item: TokenStream) -> TokenStream {
+    let build = gpu_macros_compiler::moved::Build::from_env();
+    gpu_macros_compiler::moved::moved_from(args.into(), item.into(), &build).into()
+}

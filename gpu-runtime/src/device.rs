@@ -130,8 +130,6 @@ pub struct Device {
     arena: Arena,
     /// For what is done outside of any scope.
     own_stream: Stream,
-    /// Held from a use's note to its submission, where a shared borrow may write (atomics).
-    shared_uses: Mutex<()>,
     /// The configuration that was asked for, if one was.
     config: Mutex<Option<PoolConfig>>,
 }
@@ -155,7 +153,6 @@ impl Device {
                 order: (!timeline.backend().is_host()).then(Mutex::default),
             },
             timeline,
-            shared_uses: Mutex::default(),
             config: Mutex::new(None),
         })
     }
@@ -208,19 +205,6 @@ impl Device {
 
     pub(crate) fn own_stream(&self) -> &Stream {
         &self.own_stream
-    }
-
-    /// Held while memory is used that other threads may write by a shared borrow: by atomics.
-    ///
-    /// Elsewhere a borrow keeps a thread from what another one has noted and not submitted. There it
-    /// does not: an event that is recorded in between is not behind the other's work, and the last
-    /// of the two would be taken for the end of both. With this held from the note to the submission,
-    /// every mark that another thread meets on such memory is submitted. Taken before any other lock,
-    /// and by nothing that waits for the device. Work that is done when its submission returns needs
-    /// none of this.
-    pub(crate) fn shared_uses(&self) -> Result<Option<MutexGuard<'_, ()>>, GpuError> {
-        process::may_call()?;
-        Ok((!self.is_host()).then(|| self.shared_uses.lock()))
     }
 
     pub(crate) fn new_stream(&self) -> Result<Stream, GpuError> {

@@ -2,7 +2,7 @@
 
 use crate::backend::fake::FakeBackend;
 use crate::backend::{Backend, StreamId};
-use crate::buffer::OwnedBlock;
+use crate::buffer::{Access, OwnedBlock};
 use crate::device::{Device, DeviceKind, DeviceOrdinal, DeviceRef};
 use crate::pool::{BudgetId, Request, Source};
 use crate::scope::{self, Scope};
@@ -101,7 +101,10 @@ fn nor_while_the_device_works_or_another_thread_holds_the_lock() {
     let stream = device.new_stream().expect("fake");
     let used = |bytes| {
         let block = block(&device, bytes);
-        (block.used().use_on(device.timeline(), &stream, true)).expect("fake");
+        (block
+            .used()
+            .use_on(device.timeline(), &stream, Access::Write))
+        .expect("fake");
         block
     };
     for round in 0..3_u64 {

@@ -23,7 +23,6 @@ use crate::kernel::view::{OwnArg, SliceArg};
 use crate::pod::DeviceData;
 use crate::pool::PoolMarker;
 use crate::scope::Scope;
-use crate::sync::MutexGuard;
 use rayon::prelude::*;
 
 /// A launch in the making. Generated code alone makes one.
@@ -31,8 +30,6 @@ use rayon::prelude::*;
 pub struct Launch<'l, 's, P: PoolMarker> {
     scope: &'l Scope<'s, P>,
     kernel: &'static str,
-    /// Of a launch that updates memory by atomics, until it is submitted.
-    shared: Option<MutexGuard<'l, ()>>,
 }
 
 /// Elements below which a launch is one worker's.
@@ -48,11 +45,7 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
     /// [`GpuError::Forked`], [`GpuError::ExitBegun`].
     pub fn begin(scope: &'l Scope<'s, P>, kernel: &'static str) -> Result<Self, GpuError> {
         process::may_call()?;
-        Ok(Self {
-            scope,
-            kernel,
-            shared: None,
-        })
+        Ok(Self { scope, kernel })
     }
 
     /// The blocks of this launch: `shape` where it says something, else as declared.
@@ -87,10 +80,7 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         &mut self,
         a: &A,
     ) -> Result<SliceArg<A::Elem>, GpuError> {
-        if self.shared.is_none() {
-            self.shared = self.scope.device().shared_uses()?;
-        }
-        self.slice(a.parts().written())
+        self.slice(a.parts().updated())
     }
 
     fn slice<T: DeviceData>(&mut self, parts: Parts<'_>) -> Result<SliceArg<T>, GpuError> {

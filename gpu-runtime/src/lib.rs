@@ -115,7 +115,7 @@ pub use kernel::gpu_num::GpuNum;
 pub use kernel::shaped::{HostSlice, Slice2, Slice3, SliceN};
 pub use kernel::thread::{BlockThread, Thread};
 pub use launch::LaunchShape;
-pub use macros::{GpuRepr, gpu_fn, gpu_kernel, gpu_pool};
+pub use macros::{GpuRepr, gpu_fn, gpu_kernel, gpu_pool, moved, moved_from};
 pub use manager::{
     Allocation, Budget, Cleanup, GpuManager, GpuMemoryManager, GpuMemoryPool, LabelledPool,
     LowMemoryHook, MultiGpuManager, Reservation, Shape, check_gpu_memory, cleanup_gpu_memory,

@@ -131,6 +131,11 @@ pub use gpu_macros::GpuRepr;
 /// - The plan is about the budget. The pool finds a buffer's memory when it is taken, as for any other
 ///   buffer, so its address is not the plan's.
 ///
+/// # Old names
+///
+/// `pub pool FeaturePool alias ScratchPool(since = "0.2.0", remove_in = "0.4.0") { .. }` keeps an old name
+/// of the pool, with a warning, until it is removed: see [`moved!`](crate::moved).
+///
 /// The pool is a type without values. Buffers carry it in their type, so that one pool's buffer is
 /// refused by the compiler in the launches and copies of another.
 ///
@@ -207,6 +212,7 @@ pub use gpu_macros::gpu_pool;
 /// | `block = (8, 32)` | rows and columns of a block over rank 2, planes, rows and columns over rank 3: `(2, 4, 32)`; these two if left out |
 /// | `requires(a, b)` | comparisons of lengths, extents (`image.rows()`), unsigned scalars and literals (with `+`, `*`), and `a.extents() == b.extents()`, checked once per launch in 128 bits; [bounds checks that they prove](#requires) are left out |
 /// | `contract` | a product and a sum may become one `fma` in the CUDA text; the CPU device never does that, so the last bits may differ |
+/// | `alias axpy(since = "0.2.0", remove_in = "0.4.0")` | an old name of the kernel, a re-export with the [window](crate::moved#the-window) of `moved!`; its users are found by `cargo gpu-migrate` |
 /// | `crate = path` | where the runtime is, if not at `::gpu_runtime` |
 ///
 /// # `requires`
@@ -440,3 +446,113 @@ pub use gpu_macros::gpu_kernel;
 /// Called on the host, where the same Rust code would: on an index out of bounds and on a division
 /// by zero.
 pub use gpu_macros::gpu_fn;
+
+/// Old paths that keep working until a named version, with a warning that says where to go.
+///
+/// ```
+/// use gpu_runtime::moved;
+///
+/// pub mod cache {
+///     #[derive(Default)]
+///     pub struct ArrayCache { pub len: usize }
+///     pub fn sized(len: usize, pinned: bool) -> ArrayCache {
+///         ArrayCache { len: if pinned { len } else { 0 } }
+///     }
+/// }
+///
+/// moved! {
+///     since = "0.2.0", remove_in = "999.0.0";
+///
+///     struct gpu_memory::GpuArrayCache => crate::cache::ArrayCache;
+///     fn gpu_memory::create(len: usize) -> crate::cache::ArrayCache
+///         => |len| crate::cache::sized(len, true);
+/// }
+///
+/// # #[allow(deprecated)]
+/// fn main() {
+///     // "use of deprecated type alias `gpu_memory::GpuArrayCache`: moved from
+///     // `demo::gpu_memory::GpuArrayCache` to `demo::cache::ArrayCache`; the old path is removed in
+///     // 999.0.0"
+///     let cache: gpu_memory::GpuArrayCache = gpu_memory::create(3);
+///     assert_eq!(cache.len, 3);
+/// }
+/// ```
+///
+/// The macro makes the module tree of the old paths where it stands. `cargo gpu-migrate` rewrites their
+/// users. It is for any crate, also one without GPU code.
+///
+/// # Statements
+///
+/// | statement | meaning |
+/// |---|---|
+/// | `in crate::optimization;` | the module in which the table stands; nothing in the root |
+/// | `since = "0.2.0", error_in = "0.3.0", remove_in = "0.4.0";` | the window of all entries that have none; `error_in` may be left out |
+/// | `test = old_paths_are_the_new_ones;` | a test of this name, under `cfg(test)`, that fails to compile or to run if an old path is not the new one |
+/// | `struct old::Name => crate::new::Name;` | an entry; behind it may stand keys of its own: `(since = "0.2.1", mode = exact, note = "the tile is now a parameter")` |
+///
+/// # Entries
+///
+/// An entry begins with what the path names, which no macro can see, and rustc checks. The old path is
+/// relative to the module of the table, the new one begins with `crate::` or `::other_crate::`. A
+/// `#[cfg(..)]` may stand before it, and a visibility other than `pub`.
+///
+/// | entry | the old path is |
+/// |---|---|
+/// | `struct old::Pool<T> => crate::new::Pool<T>;` also `union`, `type` | a deprecated type alias |
+/// | `unit struct old::Marker => ..` | a type alias and a constant |
+/// | `fn old::make<T: Copy>(n: usize) -> Vec<T> => crate::new::make;` | a function that calls the new one; `const`, `async`, `unsafe` and `extern` as it had them |
+/// | `fn old::check() -> bool => \|\| crate::manager().available();` | a function whose arguments the closure passes on in another way |
+/// | `const old::MAX: usize => ..`, `static old::TABLE: [u8; 4] => ..` | a constant; a reference to the static |
+/// | `macro old::shader => crate::kernel_text;` | a `macro_rules` that calls the new one |
+/// | `enum`, `tuple struct`, `trait` | a plain re-export, because a deprecated item breaks users: imports of variants, patterns, `impl`s. `mode = warn, breaks = variant_imports` (or `patterns`, `impls`) makes the warning where nobody has these |
+/// | `mod old => crate::new;`, `use old::* => crate::new::*;`, `use old::Anything => ..` | a plain re-export, which rustc never warns about; `cargo gpu-migrate` finds its users all the same |
+///
+/// # The window
+///
+/// | version of the crate | a use of the old path |
+/// |---|---|
+/// | before `since` | works |
+/// | from `since` | works, and warns |
+/// | from `error_in` | is an error with the same sentence |
+/// | from `remove_in` | fails the build of the crate that has the table, with the list of the entries to delete |
+///
+/// A pre-release counts as its release: `0.4.0-alpha.1` is past `remove_in = "0.4.0"`.
+///
+/// A window that ends before it starts does not compile, nor does a text that is no version, a path that
+/// is moved twice, a new path that is not there, or a recipe that would break users:
+///
+/// ```compile_fail
+/// gpu_runtime::moved! {
+///     since = "0.4.0", remove_in = "0.2.0";
+///     struct old::Text => ::std::string::String;
+/// }
+/// ```
+pub use gpu_macros::moved;
+
+/// The old name of an item, beside it, until a named version.
+///
+/// ```
+/// use gpu_runtime::moved_from;
+///
+/// #[moved_from(from = "create_profiler", since = "0.2.0", remove_in = "999.0.0")]
+/// pub fn profiler(name: &str) -> String { name.to_owned() }
+///
+/// pub struct Manager { available: bool }
+///
+/// impl Manager {
+///     #[moved_from(from = "Self::check_available", since = "0.2.0", remove_in = "999.0.0")]
+///     pub fn available(&self) -> bool { self.available }
+/// }
+///
+/// # #[allow(deprecated)]
+/// fn main() {
+///     let manager = Manager { available: true };
+///     assert!(manager.check_available());       // warns: moved from `check_available` to `available`
+///     assert_eq!(create_profiler("tile"), "tile");
+/// }
+/// ```
+///
+/// It reads the signature where it is: on a function, a constant, a static, a trait, a type; in an
+/// `impl` with `from = "Self::old_name"`. A path that changed its module is an entry of [`moved!`],
+/// whose keys (`since`, `error_in`, `remove_in`, `mode`, `breaks`, `note`) mean the same here.
+pub use gpu_macros::moved_from;

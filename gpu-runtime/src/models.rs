@@ -6,7 +6,7 @@
 
 use crate::backend::model::ModelBackend;
 use crate::backend::{Backend, Timeline};
-use crate::buffer::{OwnedBlock, UseCell};
+use crate::buffer::{Access, OwnedBlock, UseCell};
 use crate::device::{Device, DeviceOrdinal, DeviceRef};
 use crate::error::GpuError;
 use crate::pool::{BudgetId, Request, Source};
@@ -47,6 +47,14 @@ pub const ALL: &[Model] = &[
     ("a write comes after every read that was submitted", || {
         check(None, readers_and_a_writer)
     }),
+    (
+        "a write comes after every update that was submitted",
+        || check(None, updaters_and_a_writer),
+    ),
+    (
+        "a write comes after a read and an update that were submitted",
+        || check(None, a_reader_an_updater_and_a_writer),
+    ),
     (
         "a stream that threads share waits for what was submitted",
         || check(None, shared_stream),
@@ -227,22 +235,37 @@ fn books_of_a_scope() {
 }
 
 fn readers_and_a_writer() {
+    sharers_and_a_writer([Access::Read; 2]);
+}
+
+fn updaters_and_a_writer() {
+    sharers_and_a_writer([Access::Update; 2]);
+}
+
+fn a_reader_an_updater_and_a_writer() {
+    sharers_and_a_writer([Access::Read, Access::Update]);
+}
+
+fn sharers_and_a_writer(accesses: [Access; 2]) {
     let (device, model) = device();
     let cell = Arc::new(UseCell::default());
-    let readers = [(); 2].map(|()| {
+    let sharers = accesses.map(|access| {
         let (device, model, cell) = (device.clone(), Arc::clone(&model), Arc::clone(&cell));
         spawn(move || {
             let stream = device.new_stream().unwrap_or_else(|e| panic!("{e}"));
-            let noted = cell.use_on(device.timeline(), &stream, false);
+            let noted = cell.use_on(device.timeline(), &stream, access);
             assert_eq!(noted, Ok(()));
             // Another thread may come in between.
             thread::yield_now();
             (stream.id(), model.submit(stream.id()))
         })
     });
-    let submitted = readers.map(join);
+    let submitted = sharers.map(join);
     let stream = device.new_stream().unwrap_or_else(|e| panic!("{e}"));
-    assert_eq!(cell.use_on(device.timeline(), &stream, true), Ok(()));
+    assert_eq!(
+        cell.use_on(device.timeline(), &stream, Access::Write),
+        Ok(())
+    );
     for (of, number) in submitted {
         assert!(model.is_after(stream.id(), of, number), "after {of:?}");
     }

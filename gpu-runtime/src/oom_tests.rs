@@ -3,7 +3,7 @@
 
 use super::fake::numbered;
 use super::*;
-use crate::buffer::OwnedBlock;
+use crate::buffer::{Access, OwnedBlock};
 use crate::pool::Request;
 use crate::{GpuManager, OutOfMemory};
 
@@ -119,7 +119,10 @@ fn memory_given_back_too_late_is_named_by_the_stream_that_works_on_it() {
     };
     let frame = OwnedBlock::allocate(&Arc::clone(&device).into(), request).expect("fits");
     let stream = device.new_stream().expect("fake");
-    (frame.used().use_on(device.timeline(), &stream, true)).expect("fake");
+    (frame
+        .used()
+        .use_on(device.timeline(), &stream, Access::Write))
+    .expect("fake");
     let frame = crate::sync::Mutex::new(Some(frame));
     // It gives its memory back, and says that it has none to give.
     let _hook = memory.on_low_memory(move |_| {

@@ -3,7 +3,7 @@
 use super::fake::device;
 use super::*;
 use crate::backend::fake::Call;
-use crate::buffer::OwnedBlock;
+use crate::buffer::{Access, OwnedBlock};
 use crate::pool::Request;
 use std::time::Duration;
 
@@ -22,20 +22,20 @@ fn readers_come_after_the_write_and_a_write_after_all_readers() {
     let (device, fake) = device(MIB);
     let streams: Vec<_> = (0..4).map(|_| device.new_stream().expect("fake")).collect();
     let block = OwnedBlock::allocate(&Arc::clone(&device).into(), request(256)).expect("fits");
-    let used = |at: usize, writes| {
-        (block.used().use_on(device.timeline(), &streams[at], writes)).expect("fake");
+    let used = |at: usize, access| {
+        (block.used().use_on(device.timeline(), &streams[at], access)).expect("fake");
     };
     let [a, b, c, d] = [0, 1, 2, 3].map(|at| streams[at].id());
     fake.take_calls();
-    used(0, true);
-    used(1, false);
+    used(0, Access::Write);
+    used(1, Access::Read);
     assert_eq!(fake.take_calls(), [Call::Record(a), Call::Wait(b, a)]);
     // The event is behind the write already. Of the other reader it knows nothing.
-    used(2, false);
+    used(2, Access::Read);
     assert_eq!(fake.take_calls(), [Call::Wait(c, a)]);
-    used(1, false);
+    used(1, Access::Read);
     assert_eq!(fake.take_calls(), [Call::Wait(b, a)]);
-    used(3, true);
+    used(3, Access::Write);
     let mut calls = fake.take_calls();
     calls.sort_by_key(|call| format!("{call:?}"));
     let both = [
@@ -46,8 +46,40 @@ fn readers_come_after_the_write_and_a_write_after_all_readers() {
     ];
     assert_eq!(calls, both);
     // They are forgotten: who comes next comes after that write.
-    used(0, false);
+    used(0, Access::Read);
     assert_eq!(fake.take_calls(), [Call::Record(d), Call::Wait(a, d)]);
+}
+
+/// Counter-example: updates that stand for each other. The second one's stream waits for an event that
+/// is recorded before the first one is submitted, and a reader of both waits for the second alone.
+#[test]
+fn updates_come_after_each_other_and_a_write_after_all_of_them() {
+    let (device, fake) = device(MIB);
+    let streams: Vec<_> = (0..4).map(|_| device.new_stream().expect("fake")).collect();
+    let block = OwnedBlock::allocate(&Arc::clone(&device).into(), request(256)).expect("fits");
+    let used = |at: usize, access| {
+        (block.used().use_on(device.timeline(), &streams[at], access)).expect("fake");
+    };
+    let [a, b, c, d] = [0, 1, 2, 3].map(|at| streams[at].id());
+    fake.take_calls();
+    used(0, Access::Update);
+    used(1, Access::Update);
+    assert_eq!(fake.take_calls(), [Call::Record(a), Call::Wait(b, a)]);
+    // The event of the first says nothing: it is recorded again. A read comes after both.
+    used(2, Access::Read);
+    let both = [
+        Call::Record(a),
+        Call::Wait(c, a),
+        Call::Record(b),
+        Call::Wait(c, b),
+    ];
+    assert_eq!(fake.take_calls(), both);
+    used(3, Access::Write);
+    let calls = fake.take_calls();
+    for stream in [a, b, c] {
+        assert!(calls.contains(&Call::Record(stream)), "{calls:?}");
+        assert!(calls.contains(&Call::Wait(d, stream)), "{calls:?}");
+    }
 }
 
 #[test]
@@ -55,8 +87,8 @@ fn memory_that_several_streams_have_read_is_anybodys_when_all_are_done() {
     let (device, fake) = device(MIB);
     let streams: Vec<_> = (0..3).map(|_| device.new_stream().expect("fake")).collect();
     let block = OwnedBlock::allocate(&Arc::clone(&device).into(), request(MIB)).expect("fits");
-    for (at, writes) in [(0, true), (1, false), (2, false)] {
-        (block.used().use_on(device.timeline(), &streams[at], writes)).expect("fake");
+    for (at, access) in [(0, Access::Write), (1, Access::Read), (2, Access::Read)] {
+        (block.used().use_on(device.timeline(), &streams[at], access)).expect("fake");
     }
     fake.take_calls();
     drop(block);
@@ -76,7 +108,7 @@ fn memory_that_two_streams_read_is_waited_for_on_both_when_it_is_missing() {
     let own = Arc::clone(&device).into();
     let block = OwnedBlock::allocate(&own, request(MIB)).expect("fits");
     for stream in &streams {
-        (block.used().use_on(device.timeline(), stream, false)).expect("fake");
+        (block.used().use_on(device.timeline(), stream, Access::Read)).expect("fake");
     }
     drop(block);
     fake.take_calls();

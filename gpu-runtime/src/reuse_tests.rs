@@ -3,7 +3,7 @@
 use super::fake::{device, scope, touch};
 use super::*;
 use crate::backend::fake::Call;
-use crate::buffer::{DeviceWrite, OwnedBlock};
+use crate::buffer::{Access, DeviceWrite, OwnedBlock};
 use crate::pool::Request;
 use crate::{GpuManager, PoolConfig};
 use std::sync::mpsc::channel;
@@ -46,7 +46,7 @@ fn touch_again(device: &Device, y: &mut crate::Buffer<'_, u8>) {
     let parts = view.parts_mut();
     parts
         .last_use
-        .use_on(device.timeline(), &stream, true)
+        .use_on(device.timeline(), &stream, Access::Write)
         .expect("fake");
 }
 

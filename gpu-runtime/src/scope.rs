@@ -2,7 +2,7 @@
 //! function returns, however it returns; only that function frees it.
 
 use crate::buffer::{
-    Buffer, Declared, FaultSlot, Keeper, Parts, PoolBuffer, UninitBuffer, byte_len,
+    Access, Buffer, Declared, FaultSlot, Keeper, Parts, PoolBuffer, UninitBuffer, byte_len,
 };
 use crate::device::{Device, Stream};
 use crate::error::GpuError;
@@ -223,8 +223,8 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
         }
         parts
             .last_use
-            .use_on(device.timeline(), &self.keeper.stream, parts.writes)?;
-        if parts.writes {
+            .use_on(device.timeline(), &self.keeper.stream, parts.access)?;
+        if parts.access != Access::Read {
             parts.last_use.written_by(&self.keeper.faults);
         }
         Ok(())

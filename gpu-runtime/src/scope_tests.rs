@@ -4,7 +4,7 @@ use super::fake::{device, scope, touch};
 use super::*;
 use crate::backend::StreamId;
 use crate::backend::fake::Call;
-use crate::buffer::{DeviceOut, DeviceWrite};
+use crate::buffer::{Access, DeviceOut, DeviceWrite};
 use crate::pool::Request;
 
 /// The streams that were waited for, or synchronised with, in order.
@@ -58,7 +58,7 @@ fn s02_a_use_on_another_stream_orders_itself_after_the_last_one() {
         touch(a, &mut x);
         assert_eq!(waits(&fake.take_calls()), [], "its end was waited for");
         let other = device.new_stream()?;
-        (x.view_mut().parts_mut().last_use).use_on(device.timeline(), &other, true)?;
+        (x.view_mut().parts_mut().last_use).use_on(device.timeline(), &other, Access::Write)?;
         touch(a, &mut x);
         assert_eq!(
             waits(&fake.take_calls()),
@@ -79,7 +79,7 @@ fn s02_a_scopes_end_waits_for_the_last_use_of_what_it_owns() {
             x.view_mut()
                 .parts_mut()
                 .last_use
-                .use_on(device.timeline(), &other, true)?;
+                .use_on(device.timeline(), &other, Access::Write)?;
             std::mem::forget(x);
             fake.take_calls();
             Ok::<(), GpuError>(())

@@ -3,7 +3,7 @@
 use super::fake::{device, scope};
 use super::*;
 use crate::backend::{ALIGN, Backend};
-use crate::buffer::{DeviceOut, OwnedBlock};
+use crate::buffer::{Access, DeviceOut, OwnedBlock};
 use crate::pool::Request;
 
 fn own(device: &Arc<Device>, bytes: u64) -> OwnedBlock {
@@ -46,7 +46,7 @@ fn a_reused_piece_that_another_stream_worked_on_is_waited_for() {
         first
             .parts_out()
             .last_use
-            .use_on(device.timeline(), &other, true)?;
+            .use_on(device.timeline(), &other, Access::Write)?;
         drop(first);
         let mut second = s.uninit::<u8>(1000)?;
         fake.take_calls();
@@ -164,7 +164,7 @@ fn an_owners_small_block_waits_in_its_cache_unless_the_device_is_at_work_on_it()
     let stream = device.new_stream().expect("fake");
     second
         .used()
-        .use_on(device.timeline(), &stream, true)
+        .use_on(device.timeline(), &stream, Access::Write)
         .expect("fake");
     drop(second);
     let third = own(&device, 1000);

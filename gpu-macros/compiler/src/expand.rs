@@ -8,6 +8,7 @@ use crate::fallback;
 use crate::host::{self, Signature};
 use crate::ir::{FnKind, Format, Function, ParamKind, Slots};
 use crate::lower::{self, Item, Lowered};
+use crate::moved::{Build, clause};
 use crate::syntax::{self, ScalarNames};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -32,8 +33,21 @@ pub struct Parts {
     pub impl_generics: Vec<Ident>,
 }
 
-/// Expands `#[gpu_kernel(args)] item`.
+/// Expands `#[gpu_kernel(args)] item`, its old names with it.
 pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
+    let (args, aliases) = clause::take(args);
+    if aliases.is_empty() {
+        return kernel(args, item);
+    }
+    let named = syn::parse2::<syn::ItemFn>(item.clone());
+    let aliases = named.map(|f| clause::kernel(&aliases, &f, &Build::from_env()));
+    // What is no function is reported once, by the kernel.
+    [kernel(args, item), aliases.unwrap_or_default()]
+        .into_iter()
+        .collect()
+}
+
+fn kernel(args: TokenStream, item: TokenStream) -> TokenStream {
     let diag = Diagnostics::new();
     if syntax::too_deep(&args, &diag) | syntax::too_deep(&item, &diag) {
         let krate = syntax::default_crate();

@@ -47,6 +47,7 @@ pub mod fallback;
 pub mod host;
 pub mod ir;
 pub mod lower;
+pub mod moved;
 pub mod pool_decl;
 pub mod repr;
 pub mod syntax;

@@ -105,6 +105,32 @@ impl Figures {
         });
     }
 
+    /// Values that were measured elsewhere, ours and the peer's of each round.
+    #[allow(dead_code, reason = "each bench has its own kind of figures")]
+    pub fn beside(
+        &mut self,
+        name: &'static str,
+        peer_name: &'static str,
+        bar: f64,
+        ours: &[f64],
+        peer: &[f64],
+    ) {
+        let ratios = Runs::of(ours.iter().zip(peer).map(|(o, p)| p / o));
+        self.all.push(Figure {
+            name: name.to_owned(),
+            peer_name,
+            unit: "ms",
+            ours: Runs::of(ours.iter().copied()).median(),
+            beside: Some(Beside {
+                peer: Runs::of(peer.iter().copied()).median(),
+                ratio: ratios.median(),
+            }),
+            spread: ratios.quartiles(),
+            runs: ours.len(),
+            bar,
+        });
+    }
+
     /// A figure without a peer, of which every run has a value; the median should not be above
     /// `bar`.
     #[allow(dead_code, reason = "each bench has its own kind of figures")]

@@ -9,27 +9,31 @@ use super::Mark;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Marks {
     first: Option<Mark>,
-    /// Empty where there is no first.
-    more: Vec<Mark>,
+    /// Not there, or empty, where there is no first. (Rare, and so a pointer: marks are moved with
+    /// every buffer that is given back.)
+    #[allow(clippy::box_collection, reason = "one word where there is none")]
+    more: Option<Box<Vec<Mark>>>,
 }
 
 impl Marks {
     /// Notes work: what the same stream did before comes before it.
     pub(crate) fn note(&mut self, mark: Mark) {
-        let mut all = self.first.iter_mut().chain(&mut self.more);
+        let more = self.more.iter_mut().flat_map(|more| more.iter_mut());
+        let mut all = self.first.iter_mut().chain(more);
         if let Some(same) = all.find(|m| m.stream == mark.stream) {
             same.epoch = same.epoch.max(mark.epoch);
         } else if self.first.is_none() {
             self.first = Some(mark);
         } else {
-            self.more.push(mark);
+            self.more.get_or_insert_default().push(mark);
         }
     }
 
     /// All of them.
     #[inline]
     pub(crate) fn iter(&self) -> impl Iterator<Item = Mark> + '_ {
-        self.first.into_iter().chain(self.more.iter().copied())
+        let more = self.more.iter().flat_map(|more| more.iter().copied());
+        self.first.into_iter().chain(more)
     }
 
     /// Whether there is none.
@@ -41,19 +45,20 @@ impl Marks {
     /// The only one, where there is one.
     #[inline]
     pub(crate) fn only(&self) -> Option<Mark> {
-        self.first.filter(|_| self.more.is_empty())
+        let more = self.more.as_ref().is_some_and(|more| !more.is_empty());
+        self.first.filter(|_| !more)
     }
 
     /// Forgets those that are finished.
     #[inline]
     pub(crate) fn retain(&mut self, is_unfinished: impl Fn(Mark) -> bool) {
-        if !self.more.is_empty() {
-            self.more.retain(|&m| is_unfinished(m));
+        if let Some(more) = &mut self.more {
+            more.retain(|&m| is_unfinished(m));
         }
         if let Some(first) = self.first
             && !is_unfinished(first)
         {
-            self.first = self.more.pop();
+            self.first = self.more.as_mut().and_then(|more| more.pop());
         }
     }
 }
@@ -61,10 +66,7 @@ impl Marks {
 impl From<Option<Mark>> for Marks {
     #[inline]
     fn from(first: Option<Mark>) -> Self {
-        Self {
-            first,
-            more: Vec::new(),
-        }
+        Self { first, more: None }
     }
 }
 

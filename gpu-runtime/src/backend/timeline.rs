@@ -144,6 +144,25 @@ impl Timeline {
         self.backend.wait(stream, mark.stream)
     }
 
+    /// As [`Timeline::wait`], of a mark that another thread may have noted and not submitted yet: what
+    /// is submitted is waited for, and the event is not said to be behind anything: who waits for the
+    /// same mark later, when it is submitted, has it recorded again.
+    pub(crate) fn wait_for_submitted(&self, stream: StreamId, mark: Mark) -> Result<(), GpuError> {
+        if self.immediate || stream == mark.stream {
+            return Ok(());
+        }
+        let Some(mut streams) = self.streams() else {
+            return Err(GpuError::Forked);
+        };
+        let Some(k) = find(&mut streams, mark).filter(|k| k.complete < mark.epoch) else {
+            return Ok(());
+        };
+        if k.recorded < mark.epoch {
+            self.backend.record(mark.stream)?;
+        }
+        self.backend.wait(stream, mark.stream)
+    }
+
     /// Waits until everything up to the mark is finished, and everything else of its stream.
     pub(crate) fn synchronize(&self, mark: Mark) -> Result<(), GpuError> {
         self.backend.synchronize(mark.stream)?;

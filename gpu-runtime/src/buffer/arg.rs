@@ -22,14 +22,32 @@ pub struct Parts<'a> {
     pub device: DeviceOrdinal,
     /// What the memory remembers of its uses.
     pub last_use: &'a UseCell,
-    /// Whether the work writes the memory.
-    pub writes: bool,
+    /// What the work does with the memory.
+    pub access: Access,
+}
+
+/// What work does with memory.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Reads it, by a shared borrow.
+    Read,
+    /// Reads and writes it through atomics, by a shared borrow: others may do so at the same time.
+    Update,
+    /// Writes it, and has it alone.
+    Write,
 }
 
 impl Parts<'_> {
-    /// The same memory, written: for a shared borrow that kernels write through atomics.
+    /// The same memory, written.
     pub fn written(mut self) -> Self {
-        self.writes = true;
+        self.access = Access::Write;
+        self
+    }
+
+    /// The same memory, for a shared borrow that kernels write through atomics.
+    pub fn updated(mut self) -> Self {
+        self.access = Access::Update;
         self
     }
 }
@@ -132,7 +150,7 @@ impl<T: DeviceData, P> DeviceMemory for View<'_, T, P> {
             len: self.len,
             device: self.place.device.ordinal(),
             last_use: self.place.used,
-            writes: false,
+            access: Access::Read,
         }
     }
 }
@@ -146,7 +164,7 @@ impl<T: DeviceData, P> DeviceMemory for ViewMut<'_, T, P> {
             len: self.len,
             device: self.place.device.ordinal(),
             last_use: self.place.used,
-            writes: false,
+            access: Access::Read,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where kernels leave their faults, and what a buffer remembers of its last use.
 
+use super::arg::Access;
 use crate::backend::{FaultSink, Mark, Marks, Timeline, process};
 use crate::device::Stream;
 use crate::error::{GpuError, KernelFault};
@@ -41,13 +42,14 @@ impl FaultSink for FaultSlot {
     }
 }
 
-/// What memory remembers of the work done on it: the last write, the reads since on any stream, and
-/// the fault slot of the scope whose kernel wrote it last.
+/// What memory remembers of the work done on it: the last write, the reads and updates since on any
+/// stream, and the fault slot of the scope whose kernel wrote it last.
 ///
-/// A write comes after all of them, a read after the write alone: two threads may read the same
-/// memory on streams of their own at the same time, and none of them knows when the other has
-/// submitted what it noted. A write has the memory to itself, and so does who gives it back: what was
-/// noted before is submitted by then.
+/// A write has the memory to itself, and so does who gives it back: it comes after everything that was
+/// noted before, all of which is submitted by then. Reads, and updates through atomics, share it: two
+/// threads may use it on streams of their own at the same time, and none of them knows when the other
+/// has submitted what it noted. So none of these stands for another one. A read comes after the
+/// write, and after the updates that are submitted; an update after the reads as well.
 ///
 /// The room for it is taken at the first use: much memory is never used by a kernel, and what is
 /// not there is neither moved with its owner nor locked.
@@ -57,18 +59,20 @@ pub struct UseCell(OnceLock<Box<Mutex<Uses>>>);
 #[derive(Debug, Default)]
 struct Uses {
     write: Option<Mark>,
-    /// Reads since the write, which come after it.
-    reads: Marks,
+    /// Reads and updates since the write, and after it.
+    shared: Marks,
+    /// The updates among them.
+    updates: Marks,
     writer: Option<Arc<FaultSlot>>,
 }
 
 impl Uses {
     /// The work that must be done before the memory is somebody else's.
     fn last(&self) -> Marks {
-        if self.reads.is_empty() {
+        if self.shared.is_empty() {
             self.write.into()
         } else {
-            self.reads.clone()
+            self.shared.clone()
         }
     }
 }
@@ -82,6 +86,12 @@ impl UseCell {
             cell.touch().write = last;
         }
         cell
+    }
+
+    /// Whether nothing was ever done on the memory.
+    #[inline]
+    pub(crate) fn is_new(&self) -> bool {
+        self.0.get().is_none()
     }
 
     /// Forgets all uses: the cell is another memory's from now on, that was used up to `last`.
@@ -119,33 +129,45 @@ impl UseCell {
         self.0.get_or_init(Box::default).lock()
     }
 
-    /// Orders `stream` after the work that a write, or a read, has to come after, and notes what is
-    /// submitted to it next as that.
+    /// Orders `stream` after the work that this access has to come after, and notes what is submitted
+    /// to it next as that access.
     pub(crate) fn use_on(
         &self,
         timeline: &Timeline,
         stream: &Stream,
-        writes: bool,
+        access: Access,
     ) -> Result<(), GpuError> {
         process::may_call()?;
         let mut uses = self.touch();
-        let before = if writes {
-            uses.last()
-        } else {
-            uses.write.into()
+        let own = stream.id();
+        let elsewhere = |m: &Mark| m.stream != own;
+        if access == Access::Write {
+            for last in uses.last().iter().filter(elsewhere) {
+                timeline.wait(own, last)?;
+            }
+            uses.shared = Marks::default();
+            uses.updates = Marks::default();
+            uses.write = Some(stream.submit());
+            return Ok(());
+        }
+        if let Some(write) = uses.write.filter(elsewhere) {
+            timeline.wait(own, write)?;
+        }
+        let before = match access {
+            Access::Update => &uses.shared,
+            _ => &uses.updates,
         };
-        for last in before.iter().filter(|last| last.stream != stream.id()) {
-            timeline.wait(stream.id(), last)?;
+        for last in before.iter().filter(elsewhere) {
+            timeline.wait_for_submitted(own, last)?;
         }
         let mark = stream.submit();
-        if writes {
-            uses.write = Some(mark);
-            uses.reads = Marks::default();
-        } else {
-            // Those that are done need not be kept.
-            let other = |m: Mark| m.stream != mark.stream;
-            uses.reads.retain(|m| other(m) && !timeline.is_known(m));
-            uses.reads.note(mark);
+        // Those that are done need not be kept.
+        let is_left = |m: Mark| elsewhere(&m) && !timeline.is_known(m);
+        uses.shared.retain(is_left);
+        uses.shared.note(mark);
+        if access == Access::Update {
+            uses.updates.retain(is_left);
+            uses.updates.note(mark);
         }
         Ok(())
     }
@@ -153,13 +175,6 @@ impl UseCell {
     /// Notes that a kernel writes the memory, whose faults go to `slot`.
     pub(crate) fn written_by(&self, slot: &Arc<FaultSlot>) {
         self.touch().writer = Some(Arc::clone(slot));
-    }
-
-    /// Whether a kernel wrote the memory, as far as is known, or what was copied there.
-    pub(crate) fn has_writer(&self) -> bool {
-        self.0
-            .get()
-            .is_some_and(|uses| uses.lock().writer.is_some())
     }
 
     /// Notes that the memory was copied from memory with these uses.
@@ -192,11 +207,12 @@ impl UseCell {
     /// As [`UseCell::last`], of memory that is given back: takes no memory of the process.
     #[inline]
     pub(crate) fn take_last(&self) -> Marks {
-        self.0.get().map_or_else(Marks::default, |uses| {
+        let uses = self.0.get();
+        uses.map_or_else(Marks::default, |uses| {
             let mut uses = uses.lock();
-            match uses.reads.is_empty() {
+            match uses.shared.is_empty() {
                 true => uses.write.into(),
-                false => std::mem::take(&mut uses.reads),
+                false => std::mem::take(&mut uses.shared),
             }
         })
     }

@@ -2,7 +2,7 @@
 //! its scope ends, whatever became of the buffers. Small buffers are pieces of chunks that it
 //! borrows from the pool (`pieces`), the others are blocks of the pool.
 
-use super::arg::Parts;
+use super::arg::{Access, Parts};
 use super::entries::{Entries, Entry, Piece};
 use super::faults::{FaultSlot, UseCell};
 use super::pieces::{Books, Pieces};
@@ -246,7 +246,7 @@ impl Held<'_> {
             len,
             device: self.keeper.device.ordinal(),
             last_use: &self.entry.used,
-            writes: false,
+            access: Access::Read,
         }
     }
 
@@ -262,14 +262,13 @@ impl Held<'_> {
     /// Takes the memory out of its scope, charged to the pool from now on.
     pub(super) fn leave(self) -> Result<Left, GpuError> {
         let keeper = self.keeper;
-        let arena = keeper.device.arena();
-        arena.sound()?;
-        // A kernel's fault is known when the kernel is finished, and goes no further with the memory
-        // than this: what it left unwritten would be read as if it were written.
-        if self.entry.used.has_writer() {
-            keeper.device.timeline().synchronize(keeper.stream.tail())?;
-        }
+        keeper.device.arena().sound()?;
+        // A fault is known when the kernel is finished, not before: what it should have written would
+        // leave the scope without having been.
+        let timeline = keeper.device.timeline();
+        timeline.synchronize(keeper.stream.tail())?;
         self.place().check()?;
+        let arena = keeper.device.arena();
         let piece = self.entry.piece.get();
         let grant = if piece.units > 0 {
             let at = (self.address, piece);

@@ -15,7 +15,7 @@ mod thread;
 mod uninit;
 mod view;
 
-pub use arg::{DeviceOut, DeviceRead, DeviceWrite, Fits, Owned, Parts};
+pub use arg::{Access, DeviceOut, DeviceRead, DeviceWrite, Fits, Owned, Parts};
 pub use faults::{FaultSlot, UseCell};
 pub(crate) use keeper::{Declared, Keeper};
 pub(crate) use owned::OwnedBlock;

@@ -1,13 +1,13 @@
 //! Buffers that own their memory: usable on any thread and in any scope of their device, given
 //! back when dropped.
 
-use super::arg::{Owned, Parts};
+use super::arg::{Access, Owned, Parts};
 use super::faults::UseCell;
 use super::keeper::Left;
 use super::place::Place;
 use super::view::{View, ViewMut};
 use super::{byte_len, resolve};
-use crate::backend::process;
+use crate::backend::{Marks, process};
 use crate::device::{Device, DeviceRef};
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType, Downloadable};
@@ -110,7 +110,7 @@ impl OwnedBlock {
             len,
             device: self.device.ordinal(),
             last_use: &self.used,
-            writes: false,
+            access: Access::Read,
         }
     }
 
@@ -132,7 +132,11 @@ impl Drop for OwnedBlock {
             return;
         }
         let arena = self.device.arena();
-        let last = arena.unfinished(self.used.take_last());
+        let last = if self.used.is_new() {
+            Marks::default()
+        } else {
+            arena.unfinished(self.used.take_last())
+        };
         let cached = |grant: &Grant| arena.free_to_cache(grant, self.address);
         if last.is_empty() && self.grant.as_ref().is_some_and(cached) {
             return;

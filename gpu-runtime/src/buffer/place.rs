@@ -1,5 +1,6 @@
 //! Where memory lives and on which stream it is worked on: the copies between host and device.
 
+use super::arg::Access;
 use super::faults::{FaultSlot, UseCell};
 use crate::device::{Device, Stream};
 use crate::error::GpuError;
@@ -22,9 +23,9 @@ impl Place<'_> {
         self.used.check()
     }
 
-    fn begin(&self, writes: bool) -> Result<(), GpuError> {
+    fn begin(&self, access: Access) -> Result<(), GpuError> {
         let timeline = self.device.timeline();
-        self.used.use_on(timeline, self.stream, writes)
+        self.used.use_on(timeline, self.stream, access)
     }
 
     /// Writes host bytes to the device.
@@ -41,7 +42,7 @@ impl Place<'_> {
             return Ok(());
         }
         let _order = self.stream.in_order()?;
-        self.begin(true)?;
+        self.begin(Access::Write)?;
         // SAFETY: the caller's promise; device memory and a host borrow do not overlap; `begin`
         // ordered this stream after every other use.
         unsafe {
@@ -64,7 +65,7 @@ impl Place<'_> {
     ) -> Result<(), GpuError> {
         let tail = {
             let _order = self.stream.in_order()?;
-            self.begin(false)?;
+            self.begin(Access::Read)?;
             self.stream.tail()
         };
         let backend = self.device.backend();
@@ -91,7 +92,7 @@ impl Place<'_> {
             return Ok(());
         }
         let _order = self.stream.in_order()?;
-        self.begin(true)?;
+        self.begin(Access::Write)?;
         // SAFETY: the caller's promise; `begin` ordered this stream after every other use.
         unsafe {
             self.device
@@ -115,12 +116,10 @@ impl Place<'_> {
         if bytes == 0 {
             return Ok(());
         }
-        // The source may be memory that other threads update.
-        let _shared = self.device.shared_uses()?;
         let _order = self.stream.in_order()?;
-        src_used.use_on(self.device.timeline(), self.stream, false)?;
+        src_used.use_on(self.device.timeline(), self.stream, Access::Read)?;
         self.used.copied_from(src_used);
-        self.begin(true)?;
+        self.begin(Access::Write)?;
         // SAFETY: the caller's promise; this stream is ordered after every other use of both.
         unsafe {
             self.device

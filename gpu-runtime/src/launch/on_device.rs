@@ -16,18 +16,64 @@ const MOST: [u64; 3] = [(1 << 31) - 1, 65_535, 65_535];
 
 /// The arguments of a launch, by value: a list of pairs that ends in `()`.
 pub trait TextArguments {
-    /// Adds a pointer to each, in order.
-    fn point(&self, to: &mut Vec<*const c_void>);
+    /// Behind those that are there, adds a pointer to each, in order, and calls `then` with all of
+    /// them.
+    fn point<R>(&self, to: &mut Pointers, then: impl FnOnce(&mut [*const c_void]) -> R) -> R;
+}
+
+/// Pointers to arguments: the first few need no allocation.
+#[derive(Debug)]
+pub struct Pointers {
+    few: [*const c_void; FEW],
+    count: usize,
+    many: Vec<*const c_void>,
+}
+
+const FEW: usize = 16;
+
+impl Pointers {
+    /// Two places, for whoever launches.
+    fn new() -> Self {
+        Self {
+            few: [std::ptr::null(); FEW],
+            count: 2,
+            many: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, pointer: *const c_void) {
+        match self.few.get_mut(self.count) {
+            Some(place) => *place = pointer,
+            None => {
+                if self.many.is_empty() {
+                    self.many.extend(self.few);
+                }
+                self.many.push(pointer);
+            }
+        }
+        self.count += 1;
+    }
+
+    fn all(&mut self) -> &mut [*const c_void] {
+        if self.many.is_empty() {
+            let count = self.count.min(FEW);
+            self.few.get_mut(..count).unwrap_or_default()
+        } else {
+            &mut self.many
+        }
+    }
 }
 
 impl TextArguments for () {
-    fn point(&self, _: &mut Vec<*const c_void>) {}
+    fn point<R>(&self, to: &mut Pointers, then: impl FnOnce(&mut [*const c_void]) -> R) -> R {
+        then(to.all())
+    }
 }
 
 impl<T, Rest: TextArguments> TextArguments for (T, Rest) {
-    fn point(&self, to: &mut Vec<*const c_void>) {
+    fn point<R>(&self, to: &mut Pointers, then: impl FnOnce(&mut [*const c_void]) -> R) -> R {
         to.push((&raw const self.0).cast());
-        self.1.point(to);
+        self.1.point(to, then)
     }
 }
 
@@ -56,16 +102,17 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
         text: impl Fn(&mut TextBuilder) -> String,
         arguments: A,
     ) -> Result<(), GpuError> {
-        let mut pointers = vec![std::ptr::null(); 2];
-        arguments.point(&mut pointers);
         let kernel = KernelText {
             instance: type_id_of(&text),
             kernel: self.kernel,
             options,
             text: &text,
         };
+        let shape = Shape::of(extents, blocks);
         // SAFETY: the caller's promise; `arguments` lives to the end of the call.
-        unsafe { self.launch_text(kernel, Shape::of(extents, blocks), &mut pointers) }
+        arguments.point(&mut Pointers::new(), |all| unsafe {
+            self.launch_text(kernel, shape, all)
+        })
     }
 
     /// # Safety
@@ -120,9 +167,11 @@ struct Shape {
 impl Shape {
     /// `None` for no elements.
     fn of<const R: usize>(extents: [usize; R], blocks: Blocks<R>) -> Option<Self> {
-        let all = |sides: [usize; R]| sides.iter().rev().map(|n| *n as u64).collect::<Vec<u64>>();
-        let (extents, sides) = (all(extents), all(blocks.sides));
-        let chosen = blocks.grid.map(all);
+        // The last coordinate of an index is x.
+        let of = |sides: &[usize; R], axis: usize| {
+            let at = R.checked_sub(axis + 1)?;
+            sides.get(at).map(|n| *n as u64)
+        };
         let mut shape = Self {
             elements: 1,
             grid: [1; 3],
@@ -130,12 +179,12 @@ impl Shape {
             covers: true,
         };
         for (axis, most) in MOST.into_iter().enumerate() {
-            let Some(&extent) = extents.get(axis) else {
+            let Some(extent) = of(&extents, axis) else {
                 break;
             };
-            let side = sides.get(axis).copied().unwrap_or(1).max(1);
+            let side = of(&blocks.sides, axis).unwrap_or(1).max(1);
             let needed = extent.div_ceil(side);
-            let asked = chosen.as_ref().and_then(|g| g.get(axis).copied());
+            let asked = blocks.grid.as_ref().and_then(|g| of(g, axis));
             // Blocks beyond the elements have nothing to do, and a device takes its time for that.
             let grid = asked.unwrap_or(needed).min(needed).min(most);
             shape.covers &= grid == needed;
@@ -213,6 +262,19 @@ mod tests {
         assert_eq!((s.grid, s.covers), ([1, 65_535, 1], false));
         let s = shape([1 << 40], [1], None).expect("elements");
         assert_eq!((s.grid, s.covers), ([i32::MAX as u32, 1, 1], false));
+    }
+
+    #[test]
+    fn many_arguments_are_all_pointed_to() {
+        let few = (1_u8, (2_u16, ()));
+        few.point(&mut Pointers::new(), |all| assert_eq!(all.len(), 4));
+        let many = (few, (few, (few, (few, (few, (few, (few, (few, ()))))))));
+        let many = (1, (2, (3, (4, (5, (6, (7, (8, many))))))));
+        many.point(&mut Pointers::new(), |all| {
+            assert_eq!(all.len(), 18);
+            assert_eq!(all[2], (&raw const many.0).cast());
+            assert!(all[2..].iter().all(|p| !p.is_null()) && all[0].is_null());
+        });
     }
 
     #[test]

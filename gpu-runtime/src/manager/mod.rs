@@ -78,6 +78,18 @@ pub fn check_gpu_memory(bytes: u64) -> Result<Reservation, GpuError> {
     MANAGER.memory()?.reserve(bytes)
 }
 
+/// A manager of its own of one of the machine's devices, by name: for tests, which look at what is left
+/// when it is dropped.
+///
+/// # Errors
+/// Those of [`GpuManager::device`].
+#[doc(hidden)]
+pub fn isolated_device(name: &str) -> Result<GpuManager, GpuError> {
+    let manager = GpuManager::closed();
+    let _ = manager.devices.set(Ok(Devices::open(Some(name.parse()?))?));
+    Ok(manager)
+}
+
 impl GpuManager {
     const fn closed() -> Self {
         Self {
@@ -92,15 +104,6 @@ impl GpuManager {
     pub fn isolated(bytes: u64) -> Result<Self, GpuError> {
         let manager = Self::closed();
         let _ = manager.devices.set(Ok(Devices::isolated(bytes)?));
-        Ok(manager)
-    }
-
-    /// A manager of its own of one of the machine's devices, by name: for tests, which look at what is
-    /// left when it is dropped.
-    #[doc(hidden)]
-    pub fn isolated_device(name: &str) -> Result<Self, GpuError> {
-        let manager = Self::closed();
-        let _ = manager.devices.set(Ok(Devices::open(Some(name.parse()?))?));
         Ok(manager)
     }
 

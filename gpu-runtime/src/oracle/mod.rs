@@ -15,7 +15,7 @@ use super::fake::numbered;
 use super::*;
 use crate::backend::fake::FakeBackend;
 use crate::backend::{ALIGN, Backend};
-use crate::buffer::{DeviceOut, DeviceRead, OwnedBlock, UseCell};
+use crate::buffer::{Access, DeviceOut, DeviceRead, OwnedBlock, UseCell};
 use crate::pool::{Grant, Request};
 use std::collections::BTreeMap;
 
@@ -218,7 +218,8 @@ impl World {
             Op::UseOwned(at, stream, writes) if !self.owned.is_empty() => {
                 let stream = &self.streams[usize::from(stream) % self.streams.len()];
                 let owner = &self.owned[at % self.owned.len()];
-                let used = owner.used().use_on(device.timeline(), stream, writes);
+                let access = if writes { Access::Write } else { Access::Read };
+                let used = owner.used().use_on(device.timeline(), stream, access);
                 used.expect("fake");
             }
             Op::Reserve(bytes) => {

@@ -75,8 +75,16 @@ impl Arena {
         &self.timeline
     }
 
+    #[inline]
     pub(super) fn catch_up(&self, state: &mut State) {
         state.turn_page(&self.edition);
+        if !self.remote.is_empty() {
+            self.take_in(state);
+        }
+    }
+
+    #[cold]
+    fn take_in(&self, state: &mut State) {
         while let Some(returned) = self.remote.pop() {
             self.put_back(state, returned);
         }
@@ -84,21 +92,17 @@ impl Arena {
 
     fn put_back(&self, state: &mut State, returned: Returned) {
         match returned {
-            Returned::Block(grant, pending) if grant.home == Home::NONE => {
-                state.give_back(grant, pending);
-            }
-            Returned::Block(grant, pending) => self.free_from_cache(state, grant, pending),
+            Returned::Block(grant, pending) => self.put_back_block(state, grant, pending),
             Returned::Reservation(grant) => state.unreserve(grant),
         }
     }
 
-    /// Waits for nobody: while another thread holds the lock, what is given back is noted and in
-    /// the books when the lock is taken next.
-    fn give_back(&self, returned: Returned) {
-        match self.try_books_of_the_living() {
-            Ok(Some(mut state)) => self.put_back(&mut state, returned),
-            Ok(None) => {}
-            Err(Held) => self.remote.push(returned),
+    #[inline]
+    fn put_back_block(&self, state: &mut State, grant: Grant, pending: Marks) {
+        if grant.home == Home::NONE {
+            state.give_back(grant, pending);
+        } else {
+            self.free_from_cache(state, grant, pending);
         }
     }
 
@@ -224,7 +228,11 @@ impl Arena {
 
     /// Gives what is left of a reservation back.
     pub(crate) fn unreserve(&self, reservation: Grant) {
-        self.give_back(Returned::Reservation(reservation));
+        match self.try_books_of_the_living() {
+            Ok(Some(mut state)) => state.unreserve(reservation),
+            Ok(None) => {}
+            Err(Held) => self.remote.push(Returned::Reservation(reservation)),
+        }
     }
 
     /// Gives an allocation back. Its memory is used again once the device has reached `last`.
@@ -234,9 +242,16 @@ impl Arena {
     }
 
     /// Gives an allocation back, with work on it that the device is not asked about.
+    ///
+    /// Waits for nobody: while another thread holds the lock, what is given back is noted and in
+    /// the books when the lock is taken next.
     #[inline(never)]
     pub(crate) fn free_after(&self, grant: Grant, last: Marks) {
-        self.give_back(Returned::Block(grant, last));
+        match self.try_books_of_the_living() {
+            Ok(Some(mut state)) => self.put_back_block(&mut state, grant, last),
+            Ok(None) => {}
+            Err(Held) => self.remote.push(Returned::Block(grant, last)),
+        }
     }
 
     /// Charges an allocation to a budget above its own from now on.

@@ -225,6 +225,14 @@ impl Budgets {
         }
     }
 
+    /// As [`Budgets::note_peaks`], where all of it is the device's own.
+    #[inline]
+    pub(crate) fn note_peak_of_device(&mut self, small: u64) {
+        if let Some(n) = self.nodes.first_mut() {
+            n.peak = n.peak.max(n.current - n.chunks + small);
+        }
+    }
+
     /// Takes a charge back.
     pub(crate) fn discharge(&mut self, id: BudgetId, bytes: u64) {
         self.each(id, |n| n.current = n.current.saturating_sub(bytes));

@@ -230,9 +230,17 @@ impl State {
         let Self {
             ledgers, budgets, ..
         } = self;
-        let highs = || ledgers.iter().map(|l| (l.budget, l.high(now)));
-        let small: u64 = highs().map(|(_, high)| high).sum();
-        budgets.note_peaks(highs());
+        let mut small = 0;
+        let mut of_device_alone = true;
+        for ledger in ledgers.iter() {
+            small += ledger.high(now);
+            of_device_alone &= ledger.budget == BudgetId::ROOT;
+        }
+        if of_device_alone {
+            budgets.note_peak_of_device(small);
+        } else {
+            budgets.note_peaks(ledgers.iter().map(|l| (l.budget, l.high(now))));
+        }
         self.peak = self.peak.max(self.current + small);
         edition.store(now + 1, Ordering::Relaxed);
     }

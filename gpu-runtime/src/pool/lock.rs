@@ -98,8 +98,13 @@ impl Arena {
     ///
     /// # Errors
     /// Those of [`Arena::sound`].
-    #[inline]
     pub(super) fn books(&self) -> Result<Books<'_>, GpuError> {
+        self.books_now()
+    }
+
+    /// As [`Arena::books`], where every nanosecond counts.
+    #[inline(always)]
+    pub(super) fn books_now(&self) -> Result<Books<'_>, GpuError> {
         self.sound()?;
         let mut books = self.enter(self.state.lock());
         // It may have been poisoned while this thread waited.
@@ -119,6 +124,7 @@ impl Arena {
 
     /// As [`Arena::books_of_the_living`], for those who wait for nobody. `Err` if another thread
     /// holds the lock.
+    #[inline(always)]
     pub(super) fn try_books_of_the_living(&self) -> Result<Option<Books<'_>>, Held> {
         if process::is_forked() {
             return Ok(None);
@@ -127,6 +133,7 @@ impl Arena {
         Ok(self.living(self.enter(state)))
     }
 
+    #[inline(always)]
     fn living<'a>(&self, mut books: Books<'a>) -> Option<Books<'a>> {
         if self.is_poisoned() {
             return None;

@@ -32,11 +32,13 @@ impl Remote {
         self.len.store(list.len(), Ordering::Release);
     }
 
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.len.load(Ordering::Acquire) == 0
+    }
+
     /// Takes the last one out.
     pub(super) fn pop(&self) -> Option<Returned> {
-        if self.len.load(Ordering::Acquire) == 0 {
-            return None;
-        }
         let mut list = self.list.lock();
         let last = list.pop();
         self.len.store(list.len(), Ordering::Release);

@@ -48,7 +48,7 @@ impl Arena {
     /// the work on it that is not done, which the first use has to come after.
     #[inline(never)]
     pub(crate) fn allocate(&self, request: Request<'_>) -> Result<Found, GpuError> {
-        let mut state = self.books()?;
+        let mut state = self.books_now()?;
         // Not by `take`: what goes through one result more is written and read once more.
         if let Some((grant, address)) = state.take_free(&request, false) {
             self.count(&mut state, &grant);

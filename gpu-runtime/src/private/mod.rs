@@ -6,7 +6,7 @@ pub mod pool_decl;
 pub mod repr;
 
 pub use crate::backend::{Backend, Mark, StreamId};
-pub use crate::buffer::{FaultSlot, Fits, Parts, UseCell};
+pub use crate::buffer::{Access, FaultSlot, Fits, Parts, UseCell};
 pub use crate::device::{DeviceChoice, Stream};
 pub use crate::kernel::cells::{
     Device, DeviceFn, Emit, FnCell, Is, Same, TypeCell, assert_device_type, assert_kernel_value,
@@ -31,5 +31,6 @@ pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{
     Blocks, Inside, Launch, TextArguments, assume_init, copied, extent, extent_add, extent_mul,
 };
+pub use crate::manager::isolated_device;
 pub use crate::pod::{DeviceData, DeviceType, Downloadable, KernelValue};
 pub use crate::pool::{PoolMarker, PoolState, plan};

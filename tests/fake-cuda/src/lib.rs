@@ -37,6 +37,9 @@ mod stream;
 mod text;
 mod work;
 
+use std::ffi::{CStr, c_char};
+use std::sync::atomic::{AtomicBool, Ordering};
+
 pub use code::Code;
 pub use config::{Config, Failure, Order};
 pub use rules::{Breach, Rule};
@@ -52,6 +55,24 @@ mod toolchain;
 /// The root of the workspace, where the shim keeps what it compiled.
 fn workspace() -> &'static std::path::Path {
     std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+static IS_IDLE: AtomicBool = AtomicBool::new(false);
+
+fn is_idle() -> bool {
+    IS_IDLE.load(Ordering::Relaxed)
+}
+
+/// While it is idle, the calls that a program makes all the time (launches, copies, allocations,
+/// streams, events) succeed and do nothing, which is how the cost of the caller is measured.
+pub fn set_idle(idle: bool) {
+    IS_IDLE.store(idle, Ordering::Relaxed);
+}
+
+/// As [`set_idle`], for a program that has loaded the library.
+#[unsafe(no_mangle)]
+pub extern "C" fn fake_cuda_set_idle(idle: bool) {
+    set_idle(idle);
 }
 
 /// Starts anew, with these settings; what was there is forgotten.
@@ -88,6 +109,17 @@ pub fn begin_exit() {
     if let Some(d) = driver::lock().as_mut() {
         d.is_exiting = true;
     }
+}
+
+/// As [`note_image`], for a program that has loaded the library.
+///
+/// # Safety
+/// Both end in a zero.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn fake_cuda_note_image(image: *const c_char, text: *const c_char) {
+    // SAFETY: the caller's promise.
+    let (image, text) = unsafe { (CStr::from_ptr(image), CStr::from_ptr(text)) };
+    note_image(image.to_bytes(), &text.to_string_lossy());
 }
 
 /// Notes what an image stands for, in the place of the stand-in's NVRTC.

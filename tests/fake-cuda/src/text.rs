@@ -87,7 +87,7 @@ unsigned describe(void (*kernel)(P...), size_t* sizes, void** args, range* out) 
     for entry in entries {
         let _ = writeln!(
             text,
-            "extern \"C\" __attribute__((visibility(\"default\"))) unsigned {}(size_t* sizes, void** args, stand_in::range* out) {{ return stand_in::describe({entry}, sizes, args, out); }}",
+            "extern \"C\" __attribute__((visibility(\"default\"))) unsigned {}(size_t* sizes, void** args, stand_in::range* out) {{ return stand_in::describe(::{entry}, sizes, args, out); }}",
             description(entry)
         );
     }

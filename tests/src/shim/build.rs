@@ -140,7 +140,7 @@ fn source(text: &Text<'_>) -> String {
             "extern \"C\" __attribute__((visibility(\"default\"))) void {runner}(\n    \
                  const unsigned* grid, const unsigned* block, void** args, const size_t* sizes,\n    \
                  size_t count, const cuda_cpu::options* how, cuda_cpu::report* out) {{\n    \
-             cuda_cpu::launch({entry}, grid, block, args, sizes, count, how, out);\n\
+             cuda_cpu::launch(::{entry}, grid, block, args, sizes, count, how, out);\n\
              }}",
             runner = runner(entry),
         );

@@ -133,45 +133,6 @@ fn memory_is_used_again_only_when_work_on_it_is_finished() {
     }
 }
 
-#[gpu_kernel(over = x.len(), block = B)]
-fn tally<const B: usize>(t: Thread, x: &[u32], sum: &[Atomic<u32>]) {
-    sum[0].add(x[t.id()]);
-}
-
-/// Updates `sum` from a scope of its own, by several instances of a kernel: the first launch of each
-/// takes its time between its arguments and its submission.
-fn tally_all(sum: &gpu_runtime::PoolBuffer<Atomic<u32>>) -> Result<(), GpuError> {
-    gpu_manager().scope(|s| {
-        let x = s.full(100, 1_u32)?;
-        for _ in 0..5 {
-            tally::<32, _>(s, &x, sum)?;
-            tally::<64, _>(s, &x, sum)?;
-            tally::<96, _>(s, &x, sum)?;
-            tally::<128, _>(s, &x, sum)?;
-            let mut seen = s.zeros::<u32>(1)?.into_atomic();
-            seen.copy_from(sum)?;
-            assert!(seen.into_plain().download()?[0] >= 100);
-        }
-        Ok(())
-    })
-}
-
-#[test]
-fn threads_that_update_the_same_memory_are_ordered_one_after_the_other() {
-    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
-    let sum = pool.upload(&[0_u32]).unwrap().into_atomic();
-    let start = std::sync::Barrier::new(3);
-    std::thread::scope(|threads| {
-        for _ in 0..3 {
-            threads.spawn(|| {
-                start.wait();
-                tally_all(&sum).unwrap();
-            });
-        }
-    });
-    assert_eq!(sum.into_plain().download().unwrap(), [3 * 5 * 4 * 100]);
-}
-
 /// As [`add`], for other modules.
 pub fn add_to<P: gpu_runtime::PoolMarker>(
     s: &Scope<'_, P>,

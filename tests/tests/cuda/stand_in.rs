@@ -42,3 +42,9 @@ fn what_holds_on_the_cpu_holds_with_ptx() {
     let newer = StandIn::new().set("FAKE_CUDA_ARCH", "99");
     holds(&["conformance::saxpy_is_the_same_bit_for_bit"], &newer);
 }
+
+#[cfg_attr(not(all(has_nvrtc, has_gxx)), ignore = "NVRTC or g++ is missing")]
+#[test]
+fn what_holds_on_the_cpu_holds_without_virtual_memory() {
+    holds(&["memory::"], &StandIn::new().set("FAKE_CUDA_VMM", "0"));
+}

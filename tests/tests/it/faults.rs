@@ -2,6 +2,7 @@
 
 use crate::manager::isolated;
 use crate::scope::{in_use, touch};
+use gpu_runtime::__private::Access;
 use gpu_runtime::{DeviceOut, DeviceRead, FaultKind, GpuError, KernelFault, PoolConfig};
 
 const MIB: u64 = 1 << 20;
@@ -30,7 +31,7 @@ fn s11_atomic_buffers_are_made_by_value_and_have_the_same_memory() {
         let shared = &atomic;
         let parts = shared.parts();
         assert_eq!((parts.ptr, parts.len), (at, 3));
-        assert!(parts.written().writes, "shared updates are writes");
+        assert_eq!(parts.updated().access, Access::Update);
         atomic.into_plain().download()
     });
     assert_eq!(got, Ok(vec![1, 2, 3]));
@@ -140,7 +141,7 @@ fn s12_an_out_buffer_has_its_length_and_becomes_a_buffer_once() {
     let got = manager.scope(|s| {
         let mut out = s.label("out").uninit::<u32>(5)?;
         let parts = out.parts_out();
-        assert!(parts.writes && parts.len == 5);
+        assert_eq!((parts.access, parts.len), (Access::Write, 5));
         s.note_use(&parts)?;
         for i in 0..5 {
             // SAFETY: the parts are memory for five `u32`, exclusively borrowed.

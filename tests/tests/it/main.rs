@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod buffer;
+mod cuda;
 mod declared;
 mod faults;
 mod history;

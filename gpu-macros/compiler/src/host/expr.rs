@@ -4,6 +4,7 @@ use super::{Host, mixed};
 use crate::ir::{BinOp, Cond, Expr, ExprKind, Format, Literal, LocalId, Print, ThreadFn, Ty, UnOp};
 use proc_macro2::{Ident, Literal as Tok, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 
 impl Host<'_> {
     /// `e` as a value.
@@ -236,10 +237,11 @@ impl Host<'_> {
         if local.name == "self" {
             return Ident::new("__this", mixed(local.name.span()));
         }
-        if self.f.kind == crate::ir::FnKind::Cooperative && local.name != local.unique {
+        let unique = local.unique.trim_start_matches("r#");
+        if self.f.kind == crate::ir::FnKind::Cooperative && local.name.unraw() != unique {
             // Every phase has all variables that live across a barrier at once: two of one name
             // (`let v = ..; t.sync(); let v = v + 1.0;`) need two names there.
-            return Ident::new(local.unique.trim_start_matches("r#"), local.name.span());
+            return Ident::new(unique, local.name.span());
         }
         local.name.clone()
     }

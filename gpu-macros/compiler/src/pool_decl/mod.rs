@@ -17,6 +17,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Expr, Type, Visibility};
 
 use crate::diag::Diagnostics;
+use crate::moved::{Build, clause};
 use crate::syntax::too_deep;
 
 /// The items of all pools declared in `input`, and its errors.
@@ -25,11 +26,14 @@ pub fn declare(input: TokenStream) -> TokenStream {
     if too_deep(&input, &diag) {
         return diag.finish().err().unwrap_or_default();
     }
+    let (input, aliases) = clause::take(input);
+    let aliases = clause::pools(aliases, &Build::from_env());
     let pools = parse::pools(input, &diag);
     let sound = diag.is_empty();
     let items = pools.iter().map(|pool| expand::expand(pool, sound));
     let items = items.collect::<Vec<_>>().into_iter();
-    diag.finish().err().into_iter().chain(items).collect()
+    let errors = diag.finish().err().into_iter();
+    errors.chain(items).chain([aliases]).collect()
 }
 
 /// One declared pool.

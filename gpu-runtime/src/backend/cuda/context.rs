@@ -4,7 +4,7 @@
 use super::driver::{Driver, EXITING, Failed, Functions, Handle, Outcome, is_exiting};
 use super::properties::Properties;
 use crate::error::{CudaError, GpuError};
-use crate::sync::{Mutex, OnceLock};
+use crate::sync::{AtomicUsize, Mutex, OnceLock, Ordering};
 use std::ffi::c_void;
 use std::ptr::NonNull;
 
@@ -14,7 +14,9 @@ pub(super) struct Context {
     index: u32,
     properties: Properties,
     /// The context, once it is retained; 0 before.
-    retained: Mutex<Handle>,
+    retained: AtomicUsize,
+    /// Held while it is being retained.
+    retaining: Mutex<()>,
     /// The call that said that the device is lost.
     lost: OnceLock<Failed>,
 }
@@ -25,7 +27,8 @@ impl Context {
             driver,
             index,
             properties,
-            retained: Mutex::new(0),
+            retained: AtomicUsize::new(0),
+            retaining: Mutex::new(()),
             lost: OnceLock::new(),
         }
     }
@@ -45,15 +48,24 @@ impl Context {
 
     /// The context, retained if it is not yet.
     fn handle(&self) -> Outcome<Handle> {
-        let mut retained = self.retained.lock();
-        if *retained == 0 {
-            let mut context = 0;
+        let retained = self.retained.load(Ordering::Acquire);
+        if retained != 0 {
+            return Ok(retained);
+        }
+        self.retain()
+    }
+
+    #[cold]
+    fn retain(&self) -> Outcome<Handle> {
+        let _turn = self.retaining.lock();
+        let mut context = self.retained.load(Ordering::Acquire);
+        if context == 0 {
             let f = &self.driver.functions;
             // SAFETY: a place for the answer, and a device that the driver gave.
             unsafe { f.cuDevicePrimaryCtxRetain(&mut context, self.properties.device) }?;
-            *retained = context;
+            self.retained.store(context, Ordering::Release);
         }
-        Ok(*retained)
+        Ok(context)
     }
 
     /// Makes the context current on this thread.
@@ -98,15 +110,16 @@ impl Context {
     }
 
     /// Gives something back to the driver, if there is anybody to take it: the driver has taken all
-    /// of a lost device's, and of a process that ends.
-    pub(super) fn give_back(&self, work: impl FnOnce(&Functions) -> Outcome) {
+    /// of a lost device's, and of a process that ends. Whether it was taken.
+    pub(super) fn give_back(&self, work: impl FnOnce(&Functions) -> Outcome) -> bool {
         if self.is_gone() {
-            return;
+            return false;
         }
         // Nobody else tries again: what is not given back here is lost with the process.
         let entered = self.enter().or_else(|_| self.enter());
         let done = entered.and_then(|()| work(&self.driver.functions));
         self.note(done);
+        done.is_ok()
     }
 
     /// What the device said when it failed for good.
@@ -185,7 +198,7 @@ impl Context {
 
     /// Gives the context back.
     pub(super) fn close(&mut self) {
-        let retained = std::mem::take(self.retained.get_mut());
+        let retained = self.retained.swap(0, Ordering::Relaxed);
         if retained != 0 && !is_exiting() {
             let f = &self.driver.functions;
             // SAFETY: it was retained once, and is given back once. Also of a lost device: then the

@@ -133,6 +133,22 @@ functions! {
     fn cuMemAlloc_v2(at: *mut DevicePtr, bytes: usize);
     /// Gives it back.
     fn cuMemFree_v2(at: DevicePtr);
+    /// What the lengths of mapped memory are multiples of.
+    fn cuMemGetAllocationGranularity(bytes: *mut usize, of: *const c_void, option: c_uint);
+    /// Takes addresses.
+    fn cuMemAddressReserve(at: *mut DevicePtr, bytes: usize, align: usize, fixed: DevicePtr, flags: u64);
+    /// Gives them back.
+    fn cuMemAddressFree(at: DevicePtr, bytes: usize);
+    /// Takes physical memory.
+    fn cuMemCreate(memory: *mut Handle, bytes: usize, of: *const c_void, flags: u64);
+    /// Gives it back, when nothing is mapped to it.
+    fn cuMemRelease(memory: Handle);
+    /// Maps memory to addresses.
+    fn cuMemMap(at: DevicePtr, bytes: usize, offset: usize, memory: Handle, flags: u64);
+    /// Says who may use what is mapped.
+    fn cuMemSetAccess(at: DevicePtr, bytes: usize, access: *const c_void, count: usize);
+    /// Undoes a mapping.
+    fn cuMemUnmap(at: DevicePtr, bytes: usize);
     /// Takes pinned memory of the host.
     fn cuMemHostAlloc(at: *mut *mut c_void, bytes: usize, flags: c_uint);
     /// Gives it back.

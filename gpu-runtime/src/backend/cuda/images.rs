@@ -4,6 +4,7 @@
 use super::cache::{self, Cache, Key};
 use super::context::Context;
 use super::driver::{Failed, Handle};
+use super::mixed::Mixed;
 use super::nvrtc::{self, Nvrtc};
 use super::search::{self, Place};
 use crate::backend::KernelText;
@@ -15,6 +16,7 @@ use crate::sync::{Arc, Mutex, OnceLock};
 use std::any::TypeId;
 use std::collections::HashMap;
 use std::ffi::CString;
+use std::hash::BuildHasherDefault;
 
 /// Lines of the kernel for profilers.
 const LINES: &str = "--generate-line-info";
@@ -43,7 +45,7 @@ pub(super) struct Loaded {
 /// The kernels of a device.
 #[derive(Default)]
 pub(super) struct Images {
-    loaded: Mutex<HashMap<(TypeId, bool), Arc<Loaded>>>,
+    loaded: Mutex<HashMap<(TypeId, bool), Arc<Loaded>, BuildHasherDefault<Mixed>>>,
     /// Held while a kernel is compiled and loaded: two threads that launch it first compile it once.
     building: Mutex<()>,
 }

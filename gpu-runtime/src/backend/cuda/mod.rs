@@ -7,6 +7,7 @@
 //! | `driver` | the functions, by name; every result is a number that is looked at |
 //! | `context` | a device's primary context: current on the calling thread, lost or not |
 //! | `properties` | what a device is |
+//! | `slabs` | the memory of the pool |
 //! | `streams` | streams and their one event each, made when first needed |
 //! | `transfer`, `fill` | copies through pinned memory; copies and fills within the device |
 //! | `nvrtc`, `search` | the compiler, and where it is |
@@ -32,10 +33,12 @@ mod fill;
 mod images;
 mod launch;
 mod load;
+mod mixed;
 mod nvrtc;
 mod properties;
 mod records;
 mod search;
+mod slabs;
 mod streams;
 mod transfer;
 
@@ -53,6 +56,7 @@ pub(crate) struct CudaBackend {
     // Before the context: they give back what is the context's.
     images: images::Images,
     records: records::Records,
+    slabs: slabs::Slabs,
     staging: Staging,
     streams: Streams,
     context: Context,
@@ -63,6 +67,7 @@ impl CudaBackend {
         Self {
             images: images::Images::default(),
             records: records::Records::default(),
+            slabs: slabs::Slabs::default(),
             staging: Staging::default(),
             streams: Streams::default(),
             context,
@@ -82,8 +87,8 @@ impl Drop for CudaBackend {
     }
 }
 
-// SAFETY: a slab is an allocation of the driver, aligned to 256 bytes as it promises, valid until
-// freed. Copies and fills are put on the stream they are given, in its order; `upload` has copied
+// SAFETY: a slab is an allocation or a mapping of the driver, aligned to 256 bytes at least as it
+// promises, valid until freed. Copies and fills are put on the stream they are given, in its order; `upload` has copied
 // its source to pinned memory, and `download` its destination from there, when it returns.
 // `synchronize` returns `Ok` only after the driver said that the stream is finished, or if nothing
 // was put on it since that was said last. Events are recorded and asked as the driver's. Nothing
@@ -123,15 +128,14 @@ unsafe impl Backend for CudaBackend {
     }
 
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError> {
-        self.context.allocate(bytes)
+        self.slabs.take(&self.context, bytes)
     }
 
     unsafe fn free_slab(&self, slab: NonNull<u8>, _: u64) {
-        // The driver waits for the whole device when it frees memory; after an error, work may be left
-        // that nobody has waited for. Where it cannot be waited for the memory stays.
+        // After an error, work may be left that nobody has waited for. Where it cannot be waited for the memory stays.
         if self.context.is_gone() || self.streams.finish_all(self) {
             // SAFETY: the caller's promise; no work is left.
-            unsafe { self.context.free(slab) }
+            unsafe { self.slabs.give_back(&self.context, slab) }
         }
     }
 

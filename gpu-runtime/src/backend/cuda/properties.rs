@@ -22,6 +22,8 @@ pub(super) struct Properties {
     pub(super) shared: u64,
     /// Registers of a block at most.
     pub(super) registers: u64,
+    /// Whether memory can be mapped to reserved addresses.
+    pub(super) has_virtual_memory: bool,
 }
 
 impl Properties {
@@ -51,6 +53,9 @@ impl Properties {
             minor: attribute(Attribute::CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR)?,
             threads: attribute(Attribute::CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK)?.into(),
             shared: attribute(Attribute::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK)?.into(),
+            has_virtual_memory: attribute(
+                Attribute::CU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED,
+            )? != 0,
             registers: attribute(Attribute::CU_DEVICE_ATTRIBUTE_MAX_REGISTERS_PER_BLOCK)?.into(),
         })
     }

@@ -12,7 +12,6 @@ use super::streams::Stream;
 use crate::backend::FaultSink;
 use crate::error::{FaultKind, GpuError, KernelFault};
 use crate::sync::{Arc, Mutex};
-use std::collections::VecDeque;
 use std::ptr::NonNull;
 use std::sync::atomic::{Ordering, fence};
 
@@ -126,8 +125,7 @@ impl Records {
 #[derive(Default)]
 pub(super) struct Pending {
     reports: Vec<Report>,
-    /// In the order in which they were put on the stream.
-    waits: VecDeque<Wait>,
+    waits: Vec<Wait>,
     /// Launches and waits so far.
     seq: u64,
     /// As many of them were there when the event was recorded.
@@ -172,20 +170,24 @@ impl Pending {
         if upto > 0 && !self.waits.iter().any(known) {
             self.seq += 1;
             let seq = self.seq;
-            self.waits.push_back(Wait { on, upto, seq });
+            self.waits.push(Wait { on, upto, seq });
         }
     }
 
-    /// The first wait, if it is one of the first `upto` of all: for which stream, up to where, and
-    /// its own number.
-    fn first_wait(&self, upto: u64) -> Option<(Arc<Stream>, u64, u64)> {
-        let first = self.waits.front().filter(|w| w.seq <= upto)?;
-        Some((Arc::clone(&first.on), first.upto, first.seq))
+    /// Adds what everything up to `upto` came after, and is not there yet.
+    fn came_after(&self, upto: u64, before: &mut Vec<(Arc<Stream>, u64)>) {
+        for wait in self.waits.iter().filter(|w| w.seq <= upto) {
+            let known =
+                |(on, upto): &(Arc<Stream>, u64)| Arc::ptr_eq(on, &wait.on) && *upto >= wait.upto;
+            if !before.iter().any(known) {
+                before.push((Arc::clone(&wait.on), wait.upto));
+            }
+        }
     }
 
-    /// Forgets a wait, unless another thread did.
-    fn followed(&mut self, seq: u64) {
-        self.waits.pop_front_if(|w| w.seq == seq);
+    /// Forgets what everything up to `upto` came after.
+    fn forget(&mut self, upto: u64) {
+        self.waits.retain(|w| w.seq > upto);
     }
 
     /// The record of a launch: that of an earlier launch of the same kernel for the same scope, or
@@ -219,44 +221,56 @@ impl CudaBackend {
     /// Reads the records of a stream's launches up to `upto`, which are finished, and of what they
     /// came after.
     ///
-    /// Nothing is taken off a list before its fault is told: another thread that finds it gone counts
-    /// on that. So a wait goes when what it is for was read, and a report's fault is told under the
-    /// lock. Two threads that follow the same wait do so twice, to no harm.
-    ///
-    /// (A stream's waits are followed the first one first. One that leads back to this stream, by way
-    /// of others, leads to before it was made, where none is left: so this ends, and is nested no
-    /// deeper than there are streams.)
+    /// Whoever finds nothing here any more finds the faults where they were told: a report is told and
+    /// forgotten under one lock, and what a stream came after is forgotten when all of it is told.
+    /// Counter-example: a thread that takes the reports out and tells them behind the lock; the
+    /// scope's own thread finds none in between, and ends without its fault.
     pub(super) fn drain(&self, stream: &Stream, upto: u64) {
-        loop {
-            let first = stream.pending.lock().first_wait(upto);
-            let Some((on, before, seq)) = first else {
-                break;
-            };
-            self.drain(&on, before);
-            stream.pending.lock().followed(seq);
+        let mut before: Vec<(Arc<Stream>, u64)> = Vec::new();
+        {
+            let pending = stream.pending.lock();
+            if pending.reports.is_empty() && pending.waits.is_empty() {
+                return;
+            }
+            pending.came_after(upto, &mut before);
         }
-        let mut pending = stream.pending.lock();
-        for report in pending.reports.extract_if(.., |r| r.last <= upto) {
-            self.tell(&report);
+        let mut at = 0;
+        while let Some((on, upto)) = before.get(at).cloned() {
+            on.pending.lock().came_after(upto, &mut before);
+            at += 1;
         }
-        // Of these some launches are finished and some may be running, and only one that faulted has
-        // anything to say: rare enough to wait for the rest.
-        let half = |r: &Report| r.first <= upto && r.slot.read().state != 0;
-        if pending.reports.iter().any(half) {
-            drop(pending);
+        for (on, upto) in &before {
+            self.tell(on, *upto);
+        }
+        self.tell(stream, upto);
+        for (on, upto) in &before {
+            on.pending.lock().forget(*upto);
+        }
+        stream.pending.lock().forget(upto);
+    }
+
+    /// Tells the faults of a stream's launches up to `upto`.
+    fn tell(&self, stream: &Stream, upto: u64) {
+        let half_done = {
+            let mut pending = stream.pending.lock();
+            for report in pending.reports.extract_if(.., |r| r.last <= upto) {
+                let record = report.slot.read();
+                if record.state != 0 {
+                    report.sink.record(fault(&record, &report.kernel));
+                    report.slot.clear();
+                }
+                self.records.give_back(report.slot);
+            }
+            // Of these some launches are finished and some may be running, and only one that
+            // faulted has anything to say: rare enough to wait for the rest.
+            let half = |r: &Report| r.first <= upto && r.slot.read().state != 0;
+            pending.reports.iter().any(half)
+        };
+        if half_done {
             // It is waited for with all it has, so nothing is half done the second time. If it cannot
             // be waited for, the device is lost, which the caller's next call says.
             let _ = self.streams.finish(self, stream);
         }
-    }
-
-    fn tell(&self, report: &Report) {
-        let record = report.slot.read();
-        if record.state != 0 {
-            report.sink.record(fault(&record, &report.kernel));
-            report.slot.clear();
-        }
-        self.records.give_back(report.slot);
     }
 }
 

@@ -8,12 +8,14 @@
 use super::CudaBackend;
 use super::context::Context;
 use super::driver::{Functions, Handle, Outcome};
+use super::mixed::Mixed;
 use super::records::Pending;
 use crate::backend::StreamId;
 use crate::error::GpuError;
 use crate::sync::{Arc, AtomicU64, Mutex, Ordering};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::hash::BuildHasherDefault;
 
 /// A stream of the driver, and its event.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +54,7 @@ pub(super) struct Streams {
 
 #[derive(Default)]
 struct Table {
-    streams: HashMap<u32, Arc<Stream>>,
+    streams: HashMap<u32, Arc<Stream>, BuildHasherDefault<Mixed>>,
     last: u32,
     /// Of streams that ended with all their work done.
     idle: Vec<Pair>,

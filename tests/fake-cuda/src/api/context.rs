@@ -116,7 +116,7 @@ driver_api! {
         put(active, c_int::from(d.retained.get(number).is_some_and(|n| *n > 0)))
     }
 
-    fn cuCtxSetCurrent(d, context: u64) {
+    fn cuCtxSetCurrent(d, context: u64) idle { driver::set_current(context); Ok(()) } {
         if context != 0 {
             let device = device_of(context).ok_or(INVALID_CONTEXT)?;
             if d.retained.get(device).is_none_or(|n| *n == 0) {
@@ -128,7 +128,7 @@ driver_api! {
         Ok(())
     }
 
-    fn cuCtxGetCurrent(_d, context: *mut u64) { put(context, driver::current()) }
+    fn cuCtxGetCurrent(_d, context: *mut u64) idle { put(context, driver::current()) } { put(context, driver::current()) }
 
     fn cuCtxGetDevice(d, device: *mut c_int) {
         let number = d.device("cuCtxGetDevice")?;

@@ -120,7 +120,7 @@ driver_api! {
         stream: u64,
         arguments: *const *const u8,
         _extra: *const *const c_void,
-    ) {
+    ) idle { Ok(()) } {
         d.stream("cuLaunchKernel", stream)?;
         let device = d.device("cuLaunchKernel")?;
         let Some(f) = d.modules.functions.get(&function) else {

@@ -140,12 +140,12 @@ fn fill(d: &mut Driver, name: &str, to: u64, unit: Vec<u8>, count: usize, stream
 }
 
 driver_api! {
-    fn cuMemAlloc_v2(d, at: *mut u64, bytes: usize) {
+    fn cuMemAlloc_v2(d, at: *mut u64, bytes: usize) idle { put(at, 1 << 40) } {
         let made = allocate(d, "cuMemAlloc_v2", bytes)?;
         put(at, made)
     }
 
-    fn cuMemFree_v2(d, at: u64) {
+    fn cuMemFree_v2(d, at: u64) idle { Ok(()) } {
         check_free(d, "cuMemFree_v2", at, |k| matches!(k, Kind::Device(_)))?;
         // Memory in use stays: the breach was told, and the work is not to crash.
         let host = d.host.clone();
@@ -158,7 +158,7 @@ driver_api! {
         Ok(())
     }
 
-    fn cuMemAllocAsync(d, at: *mut u64, bytes: usize, stream: u64) {
+    fn cuMemAllocAsync(d, at: *mut u64, bytes: usize, stream: u64) idle { put(at, 1 << 40) } {
         d.stream("cuMemAllocAsync", stream)?;
         let made = allocate(d, "cuMemAllocAsync", bytes)?;
         // It is there for what comes after on the stream, or is ordered after it.
@@ -166,7 +166,7 @@ driver_api! {
         put(at, made)
     }
 
-    fn cuMemFreeAsync(d, at: u64, stream: u64) {
+    fn cuMemFreeAsync(d, at: u64, stream: u64) idle { Ok(()) } {
         d.stream("cuMemFreeAsync", stream)?;
         let bytes = match d.memory.get(at) {
             Some(a) if a.freed_by.is_none() => a.bytes,
@@ -212,7 +212,7 @@ driver_api! {
         copy_now(d, "cuMemcpyDtoH_v2", to as u64, from, bytes as u64, &[(from, false)])
     }
 
-    fn cuMemcpyHtoDAsync_v2(d, to: u64, from: *const c_void, bytes: usize, stream: u64) {
+    fn cuMemcpyHtoDAsync_v2(d, to: u64, from: *const c_void, bytes: usize, stream: u64) idle { Ok(()) } {
         let name = "cuMemcpyHtoDAsync_v2";
         d.stream(name, stream)?;
         let (from, bytes) = (from as u64, bytes as u64);
@@ -224,7 +224,7 @@ driver_api! {
         d.submit(stream, work, &[(to, bytes, true), (from, bytes, false)], name).map(drop)
     }
 
-    fn cuMemcpyDtoHAsync_v2(d, to: *mut c_void, from: u64, bytes: usize, stream: u64) {
+    fn cuMemcpyDtoHAsync_v2(d, to: *mut c_void, from: u64, bytes: usize, stream: u64) idle { Ok(()) } {
         let name = "cuMemcpyDtoHAsync_v2";
         d.stream(name, stream)?;
         let (to, bytes) = (to as u64, bytes as u64);
@@ -241,7 +241,7 @@ driver_api! {
         Ok(())
     }
 
-    fn cuMemcpyDtoDAsync_v2(d, to: u64, from: u64, bytes: usize, stream: u64) {
+    fn cuMemcpyDtoDAsync_v2(d, to: u64, from: u64, bytes: usize, stream: u64) idle { Ok(()) } {
         let name = "cuMemcpyDtoDAsync_v2";
         d.stream(name, stream)?;
         let bytes = bytes as u64;
@@ -254,7 +254,7 @@ driver_api! {
         d.submit(stream, work, &[(from, bytes, false), (to, bytes, true)], name).map(drop)
     }
 
-    fn cuMemsetD8Async(d, to: u64, value: u8, count: usize, stream: u64) {
+    fn cuMemsetD8Async(d, to: u64, value: u8, count: usize, stream: u64) idle { Ok(()) } {
         fill(d, "cuMemsetD8Async", to, vec![value], count, stream)
     }
 

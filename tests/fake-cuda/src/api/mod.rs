@@ -14,11 +14,20 @@ pub use memory::*;
 pub use stream::*;
 pub use virtual_memory::*;
 
-/// Defines functions of the driver. The state is `d` in each of them.
+/// Defines functions of the driver. The state is `d` in each of them. What stands behind `idle` is all
+/// that happens while the stand-in is idle: see [`set_idle`](crate::set_idle).
 macro_rules! driver_api {
-    ($(fn $name:ident($d:ident $(, $a:ident: $t:ty)* $(,)?) $body:block)*) => {$(
+    ($(fn $name:ident($d:ident $(, $a:ident: $t:ty)* $(,)?) $(idle $idle:block)? $body:block)*) => {$(
         #[unsafe(no_mangle)]
         pub unsafe extern "C" fn $name($($a: $t),*) -> u32 {
+            $(
+                if crate::is_idle() {
+                    // SAFETY: the caller's promise, which is that of the driver's documentation.
+                    #[allow(unused_unsafe)]
+                    let answer: crate::code::Outcome = unsafe { $idle };
+                    return answer.map_or_else(|code| code.0, |()| 0);
+                }
+            )?
             crate::driver::call(stringify!($name), |$d| {
                 // SAFETY: the caller's promise, which is that of the driver's documentation.
                 #[allow(unused_unsafe)]

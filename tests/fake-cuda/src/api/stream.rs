@@ -22,7 +22,7 @@ driver_api! {
         Ok(())
     }
 
-    fn cuStreamSynchronize(d, stream: u64) {
+    fn cuStreamSynchronize(d, stream: u64) idle { Ok(()) } {
         d.stream("cuStreamSynchronize", stream)?;
         d.waited_for(stream)
     }
@@ -33,7 +33,7 @@ driver_api! {
         if d.has_reached(stream, submitted) { d.waited_for(stream) } else { Err(NOT_READY) }
     }
 
-    fn cuStreamWaitEvent(d, stream: u64, event: u64, _flags: c_uint) {
+    fn cuStreamWaitEvent(d, stream: u64, event: u64, _flags: c_uint) idle { Ok(()) } {
         d.stream("cuStreamWaitEvent", stream)?;
         // Events may be another device's.
         let Some(e) = d.events.get(&event) else {
@@ -64,7 +64,7 @@ driver_api! {
         Ok(())
     }
 
-    fn cuEventRecord(d, event: u64, stream: u64) {
+    fn cuEventRecord(d, event: u64, stream: u64) idle { Ok(()) } {
         d.event("cuEventRecord", event)?;
         d.stream("cuEventRecord", stream)?;
         let seq = d.submit(stream, Work::Mark, &[], "cuEventRecord")?;
@@ -75,7 +75,7 @@ driver_api! {
         Ok(())
     }
 
-    fn cuEventQuery(d, event: u64) {
+    fn cuEventQuery(d, event: u64) idle { Ok(()) } {
         d.event("cuEventQuery", event)?;
         let Some((stream, seq)) = d.events.get(&event).and_then(|e| e.recorded) else {
             return Ok(());
@@ -87,7 +87,7 @@ driver_api! {
         Ok(())
     }
 
-    fn cuEventSynchronize(d, event: u64) {
+    fn cuEventSynchronize(d, event: u64) idle { Ok(()) } {
         let device = d.device("cuEventSynchronize")?;
         d.event("cuEventSynchronize", event)?;
         if let Some((stream, seq)) = d.events.get(&event).and_then(|e| e.recorded) {

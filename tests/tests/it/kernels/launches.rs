@@ -209,3 +209,34 @@ fn a_parameter_may_be_called_as_its_kernel_or_a_type() {
         .unwrap();
     assert_eq!(got, [6, 7]);
 }
+
+/// Words of the language as names, of what lives across a barrier.
+#[gpu_kernel(over = x.len(), block = 32)]
+fn words(t: BlockThread, x: &[u32], sums: &mut [u32]) {
+    let mut r#type = shared!([u32; 32]);
+    let r#in = t.thread_idx();
+    let r#match = match t.id() {
+        Some(i) => x[i],
+        None => 0,
+    };
+    r#type[r#in] = r#match;
+    t.sync();
+    let r#match = r#match + r#type[31 - r#in];
+    t.sync();
+    r#type[r#in] = r#match;
+    t.sync();
+    if let Some(b) = t.block_leader() {
+        sums[b] = r#type[0] + r#type[31];
+    }
+}
+
+#[test]
+fn a_word_of_the_language_names_what_lives_across_a_barrier() {
+    let sums = gpu_manager().scope(|s| {
+        let x = s.upload(&(0..32).collect::<Vec<u32>>())?;
+        let mut sums = s.zeros::<u32>(1)?;
+        words(s, &x, &mut sums)?;
+        sums.download()
+    });
+    assert_eq!(sums.expect("no fault"), [62]);
+}

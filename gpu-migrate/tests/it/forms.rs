@@ -1,0 +1,186 @@
+//! Single forms of use, each as a person would rewrite it.
+
+use crate::fixture::Fixture;
+
+const OWNER: &str = r#"pub mod new {
+    pub struct Cache;
+    pub struct Pool;
+    pub struct Profile;
+    pub fn make(n: u8, on: bool) -> u8 {
+        if on { n } else { 0 }
+    }
+    pub mod deep {
+        pub struct Cell;
+    }
+}
+
+pub mod old {
+    #[deprecated(note = "moved from `forms::old::Cache` to `forms::new::Cache`; the old path is removed in 1.0.0")]
+    pub type Cache = crate::new::Cache;
+    #[deprecated(note = "moved from `forms::old::OldPool` to `forms::new::Pool`; the old path is removed in 1.0.0")]
+    pub type OldPool = crate::new::Pool;
+    #[deprecated(note = "moved from `forms::old::Profile` to `forms::new::Profile`; the old path is removed in 1.0.0")]
+    pub type Profile = crate::new::Profile;
+    #[deprecated(note = "moved from `forms::old::Cell` to `forms::new::deep::Cell`; the old path is removed in 1.0.0")]
+    pub type Cell = crate::new::deep::Cell;
+    #[deprecated(note = "moved from `forms::old::make` to `|n| forms::new::make(n, true)`; the old path is removed in 1.0.0")]
+    pub fn make(n: u8) -> u8 {
+        crate::new::make(n, true)
+    }
+    #[deprecated(note = "moved from `forms::old::swap` to `|on, n| forms::new::make(n, on)`; the old path is removed in 1.0.0")]
+    pub fn swap(on: bool, n: u8) -> u8 {
+        crate::new::make(n, on)
+    }
+    pub struct Stays;
+    impl Stays {
+        #[deprecated(note = "moved from `check` to `is_there`; the old path is removed in 1.0.0")]
+        pub fn check(&self) -> bool {
+            true
+        }
+        pub fn is_there(&self) -> bool {
+            true
+        }
+    }
+}
+
+pub mod user;
+"#;
+
+/// What becomes of a module of the owner's crate, and the exit code.
+fn migrated(user: &str) -> (String, Option<i32>, String) {
+    let manifest = "[package]\nname = \"forms\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+    let fixture = Fixture::of(&[
+        ("Cargo.toml", manifest),
+        ("src/lib.rs", OWNER),
+        ("src/user.rs", user),
+    ]);
+    let said = fixture.tool(["apply"]);
+    (fixture.read("src/user.rs"), said.code, said.out)
+}
+
+#[track_caller]
+fn becomes(user: &str, expected: &str) {
+    let (text, code, said) = migrated(user);
+    assert_eq!(text, expected, "{said}");
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
+fn a_group_loses_what_moved_and_keeps_its_comments() {
+    becomes(
+        "use crate::old::{\n    // Stays here.\n    Stays,\n    Cache,\n    OldPool, // of memory\n};\n\n\
+         pub fn f(_: Stays, _: Cache, _: OldPool) {}\n",
+        "use crate::old::{\n    // Stays here.\n    Stays, // of memory\n};\nuse crate::new::{Cache, Pool};\n\n\
+         pub fn f(_: Stays, _: Cache, _: Pool) {}\n",
+    );
+}
+
+#[test]
+fn a_nested_group_that_is_empty_goes_with_its_path() {
+    becomes(
+        "#[rustfmt::skip]\npub(crate) use crate::{new::Profile as P, old::{Cache, OldPool}};\n\npub fn f(_: P, _: Cache, _: OldPool) {}\n",
+        "#[rustfmt::skip]\npub(crate) use crate::new::Profile as P;\n#[rustfmt::skip]\npub(crate) use crate::new::{Cache, Pool as OldPool};\n\npub fn f(_: P, _: Cache, _: OldPool) {}\n",
+    );
+}
+
+#[test]
+fn a_new_name_that_is_taken_keeps_the_old_one() {
+    becomes(
+        "use crate::old::OldPool;\n\npub struct Pool;\n\npub fn f(_: OldPool, _: Pool) {}\n",
+        "use crate::new::Pool as OldPool;\n\npub struct Pool;\n\npub fn f(_: OldPool, _: Pool) {}\n",
+    );
+}
+
+#[test]
+fn a_local_name_stays() {
+    becomes(
+        "use crate::old::OldPool as P;\n\npub fn f(_: P) {}\n",
+        "use crate::new::Pool as P;\n\npub fn f(_: P) {}\n",
+    );
+}
+
+#[test]
+fn a_glob_of_a_module_that_stays_gets_a_neighbour() {
+    becomes(
+        "use crate::old::*;\n\npub fn f(_: Stays, _: Cache, _: OldPool) {}\n",
+        "use crate::old::*;\nuse crate::new::{Cache, Pool};\n\npub fn f(_: Stays, _: Cache, _: Pool) {}\n",
+    );
+}
+
+#[test]
+fn a_call_with_other_arguments_is_adapted() {
+    becomes(
+        "pub fn f(n: u8) -> u8 {\n    crate::old::make(n + 1) + crate::old::make(crate::old::make(2))\n}\n",
+        "pub fn f(n: u8) -> u8 {\n    crate::new::make(n + 1, true) + crate::new::make(crate::new::make(2, true), true)\n}\n",
+    );
+}
+
+#[test]
+fn arguments_that_would_be_evaluated_in_another_order_are_for_a_person() {
+    let user = "pub fn f(mut n: u8) -> u8 {\n    crate::old::swap(true, n) + crate::old::swap({ n += 1; true }, n)\n}\n";
+    let (text, code, said) = migrated(user);
+    assert!(
+        text.contains("crate::new::make(n, true) + crate::old::swap({"),
+        "{text}"
+    );
+    assert_eq!(code, Some(1));
+    assert!(
+        said.contains("by hand: src/user.rs:2") && said.contains("in another order"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_function_that_is_not_called_is_for_a_person() {
+    let user = "use crate::old::make;\n\npub fn f() -> Option<u8> {\n    Some(1).map(make)\n}\n";
+    let (text, code, said) = migrated(user);
+    assert_eq!(text, user);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("by hand: src/user.rs:1"), "{said}");
+}
+
+#[test]
+fn an_import_of_an_adapted_function_goes() {
+    becomes(
+        "use crate::old::make;\n\npub fn f() -> u8 {\n    make(3)\n}\n",
+        "\npub fn f() -> u8 {\n    crate::new::make(3, true)\n}\n",
+    );
+}
+
+#[test]
+fn a_method_gets_its_new_name() {
+    becomes(
+        "pub fn f(s: &crate::old::Stays) -> bool {\n    s.check() && crate::old::Stays::check(s)\n}\n",
+        "pub fn f(s: &crate::old::Stays) -> bool {\n    s.is_there() && crate::old::Stays::is_there(s)\n}\n",
+    );
+}
+
+#[test]
+fn paths_in_macros_types_patterns_and_generics() {
+    becomes(
+        "macro_rules! both {\n    ($t:ty) => {\n        ($t, $crate::old::Cell)\n    };\n}\n\n\
+         pub fn f(_: both!(crate::old::Cache), _: Vec<Option<crate::old::OldPool>>) {\n    \
+         let crate::new::Cache = crate::new::Cache;\n    let _ = size::<crate::old::Cell>();\n}\n\n\
+         fn size<T>() -> usize {\n    std::mem::size_of::<T>()\n}\n",
+        "macro_rules! both {\n    ($t:ty) => {\n        ($t, $crate::new::deep::Cell)\n    };\n}\n\n\
+         pub fn f(_: both!(crate::new::Cache), _: Vec<Option<crate::new::Pool>>) {\n    \
+         let crate::new::Cache = crate::new::Cache;\n    let _ = size::<crate::new::deep::Cell>();\n}\n\n\
+         fn size<T>() -> usize {\n    std::mem::size_of::<T>()\n}\n",
+    );
+}
+
+#[test]
+fn an_old_name_of_a_kernel_is_found_by_its_name() {
+    becomes(
+        "#[cfg(any())]\npub mod kernels {\n    #[gpu_kernel(over = y, alias axpy(since = \"0.1.0\", remove_in = \"1.0.0\"))]\n    pub fn saxpy() {}\n}\n\n\
+         #[cfg(any())]\npub fn f() {\n    crate::user::kernels::axpy(1);\n}\n",
+        "#[cfg(any())]\npub mod kernels {\n    #[gpu_kernel(over = y, alias axpy(since = \"0.1.0\", remove_in = \"1.0.0\"))]\n    pub fn saxpy() {}\n}\n\n\
+         #[cfg(any())]\npub fn f() {\n    crate::user::kernels::saxpy(1);\n}\n",
+    );
+}
+
+#[test]
+fn a_name_that_is_only_the_same_stays() {
+    let user = "pub mod old {\n    pub struct Cache;\n}\n\npub fn f(_: old::Cache, _: self::old::Cache) -> &'static str {\n    \"crate::old::Cache\" // crate::old::Cache\n}\n";
+    becomes(user, user);
+}

@@ -1,0 +1,92 @@
+//! The fixture workspace from audit to rollback.
+
+use serde_json::Value;
+
+use crate::fixture::Fixture;
+
+fn old_paths(fixture: &Fixture) -> (Option<i32>, Vec<Value>) {
+    let said = fixture.tool(["audit", "--json", "--only", "old-path"]);
+    let items: Vec<Value> = serde_json::from_str(&said.out).unwrap();
+    (said.code, items)
+}
+
+fn deny_deprecated(fixture: &Fixture) -> bool {
+    let members = ["lidar", "app", "legacy", "plugin"];
+    let manifests = members.map(|name| format!("{name}/Cargo.toml"));
+    let before = manifests.each_ref().map(|path| fixture.read(path));
+    for (path, text) in manifests.iter().zip(&before) {
+        // `unused` as well: an import that nothing uses any more is not left behind.
+        let lints = "[lints.rust]\ndeprecated = \"deny\"\nunused = \"deny\"\n";
+        fixture.write(path, &format!("{text}\n{lints}"));
+    }
+    // The crate whose source allows it is asked as well.
+    let legacy = fixture.read("legacy/src/lib.rs");
+    fixture.write(
+        "legacy/src/lib.rs",
+        &legacy.replace("#![allow(deprecated)]", ""),
+    );
+    let said = fixture.cargo(["check", "--workspace", "--all-targets", "--all-features"]);
+    for (path, text) in manifests.iter().zip(&before) {
+        fixture.write(path, text);
+    }
+    fixture.write("legacy/src/lib.rs", &legacy);
+    if said.code != Some(0) {
+        println!("{}", said.err);
+    }
+    said.code == Some(0)
+}
+
+#[test]
+fn a_workspace_is_audited_migrated_and_taken_back() {
+    let fixture = Fixture::whole();
+    let before = fixture.bytes();
+    fixture.cargo(["test", "--workspace", "--quiet"]).ok();
+    assert!(!deny_deprecated(&fixture), "the fixture warns before");
+
+    let (code, items) = old_paths(&fixture);
+    assert_eq!(code, Some(1));
+    assert!(items.len() >= 95, "{}", items.len());
+    let first = items
+        .iter()
+        .find(|item| item["file"] == "app/src/lib.rs")
+        .unwrap();
+    assert_eq!(first["line"], 7);
+
+    let diff = fixture.tool(["plan"]).ok();
+    assert_eq!(fixture.bytes(), before, "plan writes nothing");
+    assert!(
+        diff.contains("-use lidar::optimization::gpu_profiler::get_profiler;"),
+        "{diff}"
+    );
+    assert_eq!(diff.matches("+++ b/").count(), 11);
+
+    let said = fixture.tool(["apply"]).ok();
+    assert!(!said.contains("by hand"), "{said}");
+    let after = fixture.bytes();
+    fixture.cargo(["test", "--workspace", "--quiet"]).ok();
+    assert!(deny_deprecated(&fixture));
+    assert_eq!(old_paths(&fixture), (Some(0), Vec::new()));
+    // What only looks like an old path stays.
+    assert!(
+        fixture
+            .read("app/README.md")
+            .contains("```text\nuse lidar::optimization::gpu_memory")
+    );
+    assert!(
+        fixture
+            .read("lidar/src/tiles.rs")
+            .contains("// and its pool")
+    );
+    assert_eq!(
+        after.keys().collect::<Vec<_>>(),
+        before.keys().collect::<Vec<_>>()
+    );
+
+    let again = fixture.tool(["apply", "--allow-dirty"]).ok();
+    assert_eq!(again, "nothing to rewrite\n");
+    assert_eq!(fixture.bytes(), after, "a second apply changes nothing");
+
+    fixture.tool(["rollback"]).ok();
+    assert_eq!(fixture.bytes(), before, "every byte is back");
+    assert!(!fixture.path().join(".gpu-migrate").exists());
+}

@@ -1,0 +1,23 @@
+use gpu_runtime::moved;
+
+pub mod new {
+    pub struct Cache {
+        pub len: usize,
+    }
+    pub struct Pair(pub f32, pub f32);
+    pub enum Kind {
+        A,
+    }
+    pub trait Shape {}
+    pub const LIMIT: usize = 7;
+    pub fn sized(len: usize, pinned: bool) -> usize {
+        len + usize::from(pinned)
+    }
+}
+
+moved! {
+    since = "0.0.0", remove_in = "0.4.0";
+    old::Cache => crate::new::Cache;
+}
+
+fn main() {}

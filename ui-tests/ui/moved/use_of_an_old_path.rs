@@ -1,0 +1,30 @@
+#![deny(deprecated)]
+
+use gpu_runtime::moved;
+
+pub mod new {
+    pub struct Cache {
+        pub len: usize,
+    }
+    pub struct Pair(pub f32, pub f32);
+    pub enum Kind {
+        A,
+    }
+    pub trait Shape {}
+    pub const LIMIT: usize = 7;
+    pub fn sized(len: usize, pinned: bool) -> usize {
+        len + usize::from(pinned)
+    }
+}
+
+moved! {
+    since = "0.0.0", remove_in = "0.4.0";
+    struct old::Cache => crate::new::Cache;
+    fn old::create(len: usize) -> usize => |len| crate::new::sized(len, true) (note = "memory is pinned now");
+    const old::MAX: usize => crate::new::LIMIT;
+}
+
+fn main() {
+    let cache = old::Cache { len: old::MAX };
+    let _ = old::create(cache.len);
+}
