@@ -1,5 +1,5 @@
 //! The driver's functions, by their names. Each takes what `cuda.h` says it takes, with handles as
-//! numbers, and does its work in [`call`](crate::driver::call).
+//! numbers, and does its work in `driver::call`.
 
 mod context;
 mod launch;
