@@ -6,6 +6,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The library, as Cargo leaves it beside a test that depends on it.
 const LIBRARY: &str = "libfake_cuda.so";
@@ -136,7 +137,9 @@ fn link(to: &Path, at: &Path) {
     if std::fs::read_link(at).is_ok_and(|old| old == to) {
         return;
     }
-    let own = at.with_extension(std::process::id().to_string());
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let own = at.with_extension(format!("{}-{number}", std::process::id()));
     let made = std::os::unix::fs::symlink(to, &own).and_then(|()| std::fs::rename(&own, at));
     made.unwrap_or_else(|e| panic!("{}: {e}", at.display()));
 }
