@@ -1,6 +1,7 @@
 //! The pool beside other allocators: time per operation, memory that a trace needs.
 //! `cargo bench -p gpu-runtime --bench pool`; with `--features bench-vk-mem` also beside Vulkan
-//! Memory Allocator, whose C++ is built for it.
+//! Memory Allocator, whose C++ is built for it. Names of parts after `--` (`scopes`, `owned`, `shared`,
+//! `core`, `holes`, `threads`, `packing`) run these alone.
 //!
 //! `GPU_BENCH_LIFETIMES` names a folder of `id,lower,upper,size` traces (such as
 //! google/minimalloc's `benchmarks/challenging`) for the packing figures; without it they are made
@@ -42,21 +43,41 @@ const PAIRS: usize = 20_000;
 /// Bytes of a small buffer.
 const SMALL: usize = 1024;
 
+/// A group of figures.
+type Part = fn(&mut Figures) -> Result<(), Box<dyn Error>>;
+
+const PARTS: [(&str, Part); 7] = [
+    ("scopes", scopes),
+    ("owned", owned),
+    ("shared", shared_path),
+    ("core", core),
+    ("holes", holes),
+    ("threads", threads),
+    ("packing", packing),
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut figures = Figures::new("pool");
-    scopes(&mut figures)?;
-    owned(&mut figures)?;
-    shared_path(&mut figures)?;
-    core(&mut figures);
-    holes(&mut figures)?;
-    threads(&mut figures)?;
-    packing(&mut figures)?;
+    let asked: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|a| !a.starts_with('-'))
+        .collect();
+    // A part leaves the file of all figures alone.
+    let mut figures = Figures::new(if asked.is_empty() {
+        "pool"
+    } else {
+        "pool_part"
+    });
+    for (part, run) in PARTS {
+        if asked.is_empty() || asked.iter().any(|a| a == part) {
+            run(&mut figures)?;
+        }
+    }
     figures.finish()?;
     Ok(())
 }
 
 /// Small buffers of a scope: one after the other, and 64 live ones of 256 bytes to 4 KiB.
-fn scopes(figures: &mut Figures) -> Result<(), GpuError> {
+fn scopes(figures: &mut Figures) -> Result<(), Box<dyn Error>> {
     let manager = peers::pool()?;
     manager.scope(|s| {
         let pairs = || {
@@ -98,12 +119,13 @@ fn scopes(figures: &mut Figures) -> Result<(), GpuError> {
         figures.state("scope, 64 live".to_owned(), time, "ns", 15.0);
         let bare = replays(Offset::new(ARENA), &trace);
         figures.compare("scope, 64 live", "offset-allocator", 2.0, churn, bare);
-        Ok(())
-    })
+        Ok::<_, GpuError>(())
+    })?;
+    Ok(())
 }
 
 /// Buffers that own their memory, on one thread.
-fn owned(figures: &mut Figures) -> Result<(), GpuError> {
+fn owned(figures: &mut Figures) -> Result<(), Box<dyn Error>> {
     let manager = peers::pool()?;
     let memory = manager.memory()?;
     let pool = manager.pool(PoolConfig::new().slab(2 << 30))?;
@@ -129,7 +151,7 @@ fn owned(figures: &mut Figures) -> Result<(), GpuError> {
 }
 
 /// The pool under its lock, everything on, beside peers that have neither lock nor books.
-fn shared_path(figures: &mut Figures) -> Result<(), GpuError> {
+fn shared_path(figures: &mut Figures) -> Result<(), Box<dyn Error>> {
     let manager = peers::pool()?;
     let memory = manager.memory()?;
     let trace = traces::rmm(if measures() { 100_000 } else { 1000 }, 1);
@@ -193,7 +215,7 @@ fn shared_path(figures: &mut Figures) -> Result<(), GpuError> {
 }
 
 /// The allocator core alone, bare beside bare.
-fn core(figures: &mut Figures) {
+fn core(figures: &mut Figures) -> Result<(), Box<dyn Error>> {
     let trace = traces::rmm(if measures() { 100_000 } else { 1000 }, 1);
     let mut ours = replays(Core::new(ARENA), &trace);
     let time = nanoseconds(trace.ops.len(), || {
@@ -247,10 +269,11 @@ fn core(figures: &mut Figures) {
         &mut ours,
         replays(peers::Vma::new(ARENA, false), &trace),
     );
+    Ok(())
 }
 
 /// The same work in a pool with 65,536 holes of 1 to 64 units and in an empty one.
-fn holes(figures: &mut Figures) -> Result<(), GpuError> {
+fn holes(figures: &mut Figures) -> Result<(), Box<dyn Error>> {
     let trace = traces::churn(256, 64, PAIRS);
     let operations = trace.ops.len();
     let empty = peers::pool()?;
@@ -275,7 +298,7 @@ fn holes(figures: &mut Figures) -> Result<(), GpuError> {
 
 /// Two threads beside one: the time on a processor that a thread needs for the same work. (Not
 /// the time of a clock: that would tell how busy the machine is.)
-fn threads(figures: &mut Figures) -> Result<(), GpuError> {
+fn threads(figures: &mut Figures) -> Result<(), Box<dyn Error>> {
     const WORK: usize = 200 * PAIRS;
     let manager = peers::pool()?;
     let pool = manager.pool(PoolConfig::new().slab(2 << 30))?;

@@ -4,7 +4,7 @@ use super::fake::{device, scope, touch};
 use super::*;
 use crate::backend::fake::Call;
 use crate::buffer::{Access, DeviceWrite, OwnedBlock};
-use crate::pool::Request;
+use crate::pool::{Found, Request};
 use crate::{GpuManager, PoolConfig};
 use std::sync::mpsc::channel;
 use std::time::Duration;
@@ -57,7 +57,7 @@ fn what_another_stream_is_done_with_is_nobodys_again() {
         touch(a, &mut a.zeros::<u8>(MIB as usize)?);
         fake.finish(a.stream().id());
         fake.take_calls();
-        let (grant, _, last) = device.arena().allocate(request(MIB))?;
+        let Found { grant, last, .. } = device.arena().allocate(request(MIB))?;
         let a = a.stream().id();
         assert_eq!(fake.take_calls(), [Call::Record(a), Call::Ask(a)]);
         assert_eq!(last, None, "nothing to wait for");
@@ -120,7 +120,7 @@ fn a_slow_stream_blocks_nobody_but_who_needs_its_memory() {
         let (has, is_had) = channel();
         let other = Arc::clone(&device);
         let goes_on = std::thread::spawn(move || {
-            let (grant, ..) = other.arena().allocate(request(MIB / 2)).expect("free");
+            let Found { grant, .. } = other.arena().allocate(request(MIB / 2)).expect("free");
             other.arena().free(grant, None);
             assert_eq!(other.arena().stats().current, 0);
             has.send(()).expect("someone waits");

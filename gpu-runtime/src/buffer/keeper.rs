@@ -127,14 +127,14 @@ impl Keeper {
             made = arena.allocate_on(stream, request);
         }
         match made {
-            Ok((grant, address, last)) => {
-                entry.used.reset(last);
-                entry.grant.set(Some(grant));
+            Ok(found) => {
+                entry.used.reset(found.last);
+                entry.grant.set(Some(found.grant));
                 entry.declared.set(declared);
                 Ok(Held {
                     keeper: self,
                     entry,
-                    address,
+                    address: found.address,
                 })
             }
             Err(error) => {
@@ -277,10 +277,10 @@ impl Held<'_> {
             self.entry.address.take();
             grant
         } else {
-            let mut grant = self.entry.grant.take().ok_or_else(|| GpuError::Device {
+            let grant = self.entry.grant.take().ok_or_else(|| GpuError::Device {
                 what: "a buffer of a scope that has ended".to_owned(),
             })?;
-            let moved = arena.move_up(&mut grant, keeper.home);
+            let moved = arena.move_up(&grant, keeper.home);
             if let Err(error) = moved {
                 self.entry.grant.set(Some(grant));
                 return Err(error);

@@ -7,7 +7,7 @@ use super::keeper::Left;
 use super::place::Place;
 use super::view::{View, ViewMut};
 use super::{byte_len, resolve};
-use crate::backend::{Marks, process};
+use crate::backend::process;
 use crate::device::{Device, DeviceRef};
 use crate::error::GpuError;
 use crate::pod::{DeviceData, DeviceType, Downloadable};
@@ -22,8 +22,7 @@ use std::ptr::NonNull;
 /// Invariant: `grant` is an allocation of `device`'s pool at `address`, and this is its only owner.
 pub(crate) struct OwnedBlock {
     device: DeviceRef,
-    /// `None` only while it is dropped.
-    grant: Option<Grant>,
+    grant: Grant,
     address: NonNull<u8>,
     used: UseCell,
 }
@@ -53,12 +52,12 @@ impl OwnedBlock {
 
     #[inline(never)]
     pub(crate) fn allocate(device: &DeviceRef, request: Request<'_>) -> Result<Self, GpuError> {
-        let (grant, address, last) = device.arena().allocate(request)?;
+        let found = device.arena().allocate(request)?;
         Ok(Self::new(
             device.clone(),
-            grant,
-            address,
-            UseCell::after(last),
+            found.grant,
+            found.address,
+            UseCell::after(found.last),
         ))
     }
 
@@ -71,7 +70,7 @@ impl OwnedBlock {
     ) -> Self {
         Self {
             device,
-            grant: Some(grant),
+            grant,
             address,
             used,
         }
@@ -93,14 +92,11 @@ impl OwnedBlock {
 
     /// The bytes of the blocks that it holds.
     pub(crate) fn bytes(&self) -> u64 {
-        self.grant.as_ref().map_or(0, Grant::bytes)
+        self.grant.bytes()
     }
 
     pub(crate) fn source(&self) -> String {
-        self.grant
-            .as_ref()
-            .map(|g| self.device.arena().source_name(g))
-            .unwrap_or_default()
+        self.device.arena().source_name(&self.grant)
     }
 
     /// The memory as the parts of `len` elements.
@@ -132,17 +128,15 @@ impl Drop for OwnedBlock {
             return;
         }
         let arena = self.device.arena();
-        let last = if self.used.is_new() {
-            Marks::default()
-        } else {
-            arena.unfinished(self.used.take_last())
-        };
-        let cached = |grant: &Grant| arena.free_to_cache(grant, self.address);
-        if last.is_empty() && self.grant.as_ref().is_some_and(cached) {
-            return;
+        if !self.used.is_new() {
+            let last = arena.unfinished(self.used.take_last());
+            if !last.is_empty() {
+                arena.free_after(std::mem::take(&mut self.grant), last);
+                return;
+            }
         }
-        if let Some(grant) = self.grant.take() {
-            arena.free_after(grant, last);
+        if !arena.free_to_cache(&self.grant, self.address) {
+            arena.free_now(std::mem::take(&mut self.grant));
         }
     }
 }

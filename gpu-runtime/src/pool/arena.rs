@@ -4,12 +4,13 @@
 use super::PoolConfig;
 use super::budget::BudgetId;
 use super::cache::{Caches, Home};
+use super::grant::{Grant, Tag};
 use super::history::History;
 use super::lock::Held;
 use super::reclaimers::Reclaimers;
 use super::remote::{Remote, Returned};
-use super::sources::Source;
-use super::state::{Grant, State, Tag, UNIT};
+use super::sources::{Source, SourceId};
+use super::state::{State, UNIT};
 use super::take::{Order, Request};
 use crate::backend::{ALIGN, Backend, Marks, StreamId, Timeline};
 use crate::device::DeviceOrdinal;
@@ -92,14 +93,14 @@ impl Arena {
 
     fn put_back(&self, state: &mut State, returned: Returned) {
         match returned {
-            Returned::Block(grant, pending) => self.put_back_block(state, grant, pending),
-            Returned::Reservation(grant) => state.unreserve(grant),
+            Returned::Block(grant, pending) => self.put_back_block(state, &grant, pending),
+            Returned::Reservation(grant) => state.unreserve(&grant),
         }
     }
 
     #[inline]
-    fn put_back_block(&self, state: &mut State, grant: Grant, pending: Marks) {
-        if grant.home == Home::NONE {
+    fn put_back_block(&self, state: &mut State, grant: &Grant, pending: Marks) {
+        if grant.home() == Home::NONE {
             state.give_back(grant, pending);
         } else {
             self.free_from_cache(state, grant, pending);
@@ -150,8 +151,9 @@ impl Arena {
         Ok(())
     }
 
-    pub(super) fn count(&self, state: &mut State, grant: &Grant) {
-        state.count(grant.source, grant.bytes);
+    #[inline]
+    pub(super) fn count(&self, state: &mut State, source: SourceId, bytes: u64) {
+        state.count(source, bytes);
         self.make_room(state);
     }
 
@@ -164,12 +166,12 @@ impl Arena {
     /// Takes memory for allocations to come; it is nobody else's until it is drawn or given back.
     pub(crate) fn reserve(&self, request: Request<'_>) -> Result<Grant, GpuError> {
         let order = Order::Clean { reserved: true };
-        let (grant, ..) = self.take(&request, order, |state, found| {
-            state.reserved += found.0.bytes;
+        let found = self.take(&request, order, |state, found| {
+            state.reserved += found.grant.bytes();
             state.reservations += 1;
             self.make_room(state);
         })?;
-        Ok(grant)
+        Ok(found.grant)
     }
 
     /// Makes an allocation out of a reservation.
@@ -183,53 +185,41 @@ impl Arena {
         let exhausted = || GpuError::ReservationExhausted {
             source_name: source.to_string(),
             asked: bytes,
-            left: reservation.bytes,
+            left: reservation.bytes(),
         };
         let units = units_of(bytes).ok_or_else(exhausted)?;
-        let taken = u64::from(units) * UNIT;
-        if taken > reservation.bytes {
+        if units > reservation.units() {
             return Err(exhausted());
         }
         let id = state.sources.intern(&source);
-        let budget = reservation.budget;
-        let mut grant = Grant {
-            block: None,
-            bytes: taken,
-            source: id,
-            budget,
-            home: Home::NONE,
-        };
-        let mut address = dangling();
-        if let Some(block) = reservation.block.filter(|_| units > 0) {
+        let (mut grant, mut address) = (Grant::nothing(id), dangling());
+        if let (Some(block), Some(of)) = (reservation.block(), state.tag(reservation))
+            && units > 0
+        {
             address = state.address(block).unwrap_or(address);
-            let rest = Tag {
-                source: reservation.source,
-                budget,
-                reserved: true,
+            let rest = state.blocks.split(block, units, of.pack());
+            *reservation = match rest {
+                Some(rest) => Grant::new(rest, reservation.units() - units),
+                None => Grant::nothing(of.source),
             };
-            reservation.block = state.blocks.split(block, units, rest.pack());
-            reservation.bytes -= taken;
-            state.blocks.set_tag(
-                block,
-                Tag {
-                    source: id,
-                    budget,
-                    reserved: false,
-                }
-                .pack(),
-            );
-            state.reserved -= taken;
-            grant.block = Some(block);
+            let tag = Tag {
+                source: id,
+                reserved: false,
+                ..of
+            };
+            state.blocks.set_tag(block, tag.pack());
+            state.reserved -= u64::from(units) * UNIT;
+            grant = Grant::new(block, units);
         }
-        self.count(&mut state, &grant);
-        self.note_made(&grant, address, None);
+        self.count(&mut state, id, grant.bytes());
+        self.note_made(&grant, id, address, None);
         Ok((grant, address))
     }
 
     /// Gives what is left of a reservation back.
     pub(crate) fn unreserve(&self, reservation: Grant) {
         match self.try_books_of_the_living() {
-            Ok(Some(mut state)) => state.unreserve(reservation),
+            Ok(Some(mut state)) => state.unreserve(&reservation),
             Ok(None) => {}
             Err(Held) => self.remote.push(Returned::Reservation(reservation)),
         }
@@ -248,9 +238,19 @@ impl Arena {
     #[inline(never)]
     pub(crate) fn free_after(&self, grant: Grant, last: Marks) {
         match self.try_books_of_the_living() {
-            Ok(Some(mut state)) => self.put_back_block(&mut state, grant, last),
+            Ok(Some(mut state)) => self.put_back_block(&mut state, &grant, last),
             Ok(None) => {}
             Err(Held) => self.remote.push(Returned::Block(grant, last)),
+        }
+    }
+
+    /// As [`Arena::free_after`], of memory that the device is done with.
+    #[inline(never)]
+    pub(crate) fn free_now(&self, grant: Grant) {
+        match self.try_books_of_the_living() {
+            Ok(Some(mut state)) => self.put_back_block(&mut state, &grant, Marks::default()),
+            Ok(None) => {}
+            Err(Held) => self.remote.push(Returned::Block(grant, Marks::default())),
         }
     }
 
@@ -258,16 +258,15 @@ impl Arena {
     ///
     /// # Errors
     /// Those of [`Arena::sound`].
-    pub(crate) fn move_up(&self, grant: &mut Grant, ancestor: BudgetId) -> Result<(), GpuError> {
+    pub(crate) fn move_up(&self, grant: &Grant, ancestor: BudgetId) -> Result<(), GpuError> {
         let mut state = self.books()?;
-        state.budgets.discharge(grant.budget, grant.bytes);
-        state.budgets.charge(ancestor, grant.bytes);
-        grant.budget = ancestor;
-        if let Some(block) = grant.block {
+        if let (Some(block), Some(tag)) = (grant.block(), state.tag(grant)) {
+            state.budgets.discharge(tag.budget, grant.bytes());
+            state.budgets.charge(ancestor, grant.bytes());
             let tag = Tag {
-                source: grant.source,
                 budget: ancestor,
                 reserved: false,
+                ..tag
             };
             state.blocks.set_tag(block, tag.pack());
         }
@@ -312,9 +311,15 @@ impl Arena {
     /// The name of the source of an allocation.
     pub(crate) fn source_name(&self, grant: &Grant) -> String {
         let state = self.books_of_the_living();
-        state
-            .map(|s| s.sources.name(grant.source))
-            .unwrap_or_default()
+        let name = state.and_then(|s| Some(s.sources.name(self.source_of(&s, grant)?)));
+        name.unwrap_or_default()
+    }
+
+    fn source_of(&self, state: &State, grant: &Grant) -> Option<SourceId> {
+        let cached = self.source_in_cache(grant);
+        cached
+            .or_else(|| grant.source_of_nothing())
+            .or_else(|| Some(state.tag(grant)?.source))
     }
 
     pub(crate) fn open_budget(

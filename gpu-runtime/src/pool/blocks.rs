@@ -5,6 +5,7 @@
 //! region are linked in address order and merge as soon as they are both free.
 
 use super::bins::{Bin, Bins, NONE};
+use std::num::NonZeroU32;
 
 /// Candidates of the request's own bin that are looked at for the tightest fit before a larger
 /// block is cut.
@@ -18,7 +19,7 @@ pub(crate) struct RegionId(pub(crate) u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct BlockId {
     node: u32,
-    generation: u32,
+    generation: NonZeroU32,
 }
 
 /// What became of a block that was given back.
@@ -54,7 +55,7 @@ enum State {
 #[repr(align(32))]
 struct Node {
     place: Place,
-    generation: u32,
+    generation: NonZeroU32,
     /// Neighbours in the region, in address order.
     below: u32,
     above: u32,
@@ -75,7 +76,7 @@ impl Node {
 
     /// Makes every handle to the node stale.
     fn bump(&mut self) {
-        self.generation = self.generation.wrapping_add(1);
+        self.generation = self.generation.checked_add(1).unwrap_or(NonZeroU32::MIN);
     }
 }
 
@@ -140,6 +141,12 @@ impl Blocks {
 
     /// Takes a block of `units`, with `tag` written on it; `None` if no free block is that long.
     pub(crate) fn allocate(&mut self, units: u32, tag: u64) -> Option<BlockId> {
+        Some(self.allocate_at(units, tag)?.0)
+    }
+
+    /// As [`Blocks::allocate`]; also where the block lies.
+    #[inline]
+    pub(crate) fn allocate_at(&mut self, units: u32, tag: u64) -> Option<(BlockId, Place)> {
         if units == 0 {
             return None;
         }
@@ -155,7 +162,8 @@ impl Blocks {
             self.cut_front(found, units)
         };
         self.free_units -= u64::from(units);
-        Some(self.hand_out(node, tag))
+        let place = self.nodes[node as usize].place;
+        Some((self.hand_out(node, tag), place))
     }
 
     /// Gives a block back and merges it with its free neighbours.
@@ -226,6 +234,12 @@ impl Blocks {
         self.used(block).map(|n| n.place)
     }
 
+    /// The tag of a used block.
+    #[inline]
+    pub(crate) fn tag(&self, block: BlockId) -> Option<u64> {
+        self.used(block).map(Node::tag)
+    }
+
     /// Writes another tag on a used block.
     pub(crate) fn set_tag(&mut self, block: BlockId, tag: u64) {
         if self.used(block).is_some() {
@@ -265,6 +279,7 @@ impl Blocks {
         all.filter_map(|(place, tag)| Some((place, tag?)))
     }
 
+    #[inline]
     fn used(&self, block: BlockId) -> Option<&Node> {
         let n = self.nodes.get(block.node as usize)?;
         let live = self.states[block.node as usize] == State::Used;
@@ -397,7 +412,7 @@ impl Blocks {
             above,
             left: NONE,
             right: NONE,
-            generation: 0,
+            generation: NonZeroU32::MIN,
         };
         if self.vacant == NONE {
             self.nodes.push(node);

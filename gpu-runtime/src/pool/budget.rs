@@ -171,6 +171,15 @@ impl Budgets {
     /// to sources.
     #[inline]
     pub(crate) fn refusing(&self, id: BudgetId, bytes: u64, others: u64) -> Option<BudgetId> {
+        if let Some(n) = self.root_alone(id)
+            && others == 0
+        {
+            return (n.limit.saturating_sub(n.current) < bytes).then_some(id);
+        }
+        self.refusing_along(id, bytes, others)
+    }
+
+    fn refusing_along(&self, id: BudgetId, bytes: u64, others: u64) -> Option<BudgetId> {
         let mut promised = self.promised + others;
         let mut next = Some(id);
         while let Some(at) = next {
@@ -189,11 +198,16 @@ impl Budgets {
     }
 
     /// Charges `bytes` at every node from `id` to the root, none of which is `refusing` them.
+    #[inline]
     pub(crate) fn charge(&mut self, id: BudgetId, bytes: u64) {
-        self.each(id, |n| {
+        let charge = |n: &mut Node| {
             n.current += bytes;
             n.peak = n.peak.max(n.current - n.chunks);
-        });
+        };
+        match self.root_alone_mut(id) {
+            Some(root) => charge(root),
+            None => self.each(id, charge),
+        }
     }
 
     /// Charges a chunk, of which nothing is in use yet.
@@ -234,8 +248,27 @@ impl Budgets {
     }
 
     /// Takes a charge back.
+    #[inline]
     pub(crate) fn discharge(&mut self, id: BudgetId, bytes: u64) {
-        self.each(id, |n| n.current = n.current.saturating_sub(bytes));
+        let discharge = |n: &mut Node| n.current = n.current.saturating_sub(bytes);
+        match self.root_alone_mut(id) {
+            Some(root) => discharge(root),
+            None => self.each(id, discharge),
+        }
+    }
+
+    /// The device's node, if it is the one that is meant and nothing is promised to anybody: most
+    /// requests, for which nothing has to be looked for.
+    #[inline]
+    fn root_alone(&self, id: BudgetId) -> Option<&Node> {
+        let is_alone = id == BudgetId::ROOT && self.promised == 0;
+        self.nodes.first().filter(|n| is_alone && n.guaranteed == 0)
+    }
+
+    #[inline]
+    fn root_alone_mut(&mut self, id: BudgetId) -> Option<&mut Node> {
+        self.root_alone(id)?;
+        self.nodes.first_mut()
     }
 
     /// Whether `ancestor` is `id` or lies above it.

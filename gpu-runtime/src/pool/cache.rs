@@ -8,10 +8,11 @@
 use super::arena::{Arena, units_of};
 use super::blocks::BlockId;
 use super::budget::BudgetId;
+use super::grant::{Grant, Tag};
 use super::ledger::Ledger;
 use super::lines::LineCache;
 use super::sources::SourceId;
-use super::state::{Grant, NoBlock, State, Tag, UNIT};
+use super::state::{NoBlock, State, UNIT};
 use super::take::Request;
 use crate::backend::{Address, Marks};
 use crate::sync::fixed::AtomicUsize;
@@ -134,11 +135,10 @@ impl Arena {
                 let top = idle.len.wrapping_sub(1);
                 if let Some(&Some((block, address))) = idle.blocks.get(top) {
                     idle.len = top;
-                    let source = slot.ledger.source_of(line);
-                    let bytes = u64::from(units) * UNIT;
-                    slot.ledger.add(line, bytes, self.edition());
-                    let grant = grant(block, bytes, source, Home::new(at, line));
-                    self.note_made(&grant, address.get(), None);
+                    let grant = Grant::cached(block, units, Home::new(at, line));
+                    slot.ledger.add(line, grant.bytes(), self.edition());
+                    let source = || slot.ledger.source_of(line);
+                    self.note_made_by(&grant, source, address.get(), None);
                     return Some((grant, address.get()));
                 }
             }
@@ -180,8 +180,8 @@ impl Arena {
         }
         slot.ledger.add(line, bytes, self.edition());
         drop(cache);
-        let grant = grant(block, bytes, source, Home::new(at, line));
-        self.note_made(&grant, address, None);
+        let grant = Grant::cached(block, units, Home::new(at, line));
+        self.note_made(&grant, source, address, None);
         Some((grant, address))
     }
 
@@ -190,36 +190,48 @@ impl Arena {
     #[inline]
     pub(crate) fn free_to_cache(&self, grant: &Grant, address: NonNull<u8>) -> bool {
         // `NONE` is of no cache.
-        let slot = self.caches.0.get(grant.home.cache());
-        let (Some(slot), Some(block)) = (slot, grant.block) else {
+        let slot = self.caches.0.get(grant.home().cache());
+        let (Some(slot), Some(block)) = (slot, grant.block()) else {
             return false;
         };
         let Some(mut cache) = slot.cache.try_lock() else {
             return false;
         };
-        let Some(idle) = cache.idle.get_mut((grant.bytes / UNIT) as usize) else {
+        let Some(idle) = cache.idle.get_mut(grant.units() as usize) else {
             return false;
         };
         let Some(place) = idle.blocks.get_mut(idle.len) else {
             return false;
         };
-        self.note_cached(grant, address);
+        self.note_cached(
+            grant,
+            || slot.ledger.source_of(grant.home().line()),
+            address,
+        );
         *place = Some((block, Address::new(address)));
         idle.len += 1;
-        slot.ledger.remove(grant.home.line(), grant.bytes);
+        slot.ledger.remove(grant.home().line(), grant.bytes());
         true
     }
 
     /// Gives a block of a cache back to the pool itself, at once or once `pending` is reached.
-    pub(super) fn free_from_cache(&self, state: &mut State, grant: Grant, pending: Marks) {
-        if let Some(slot) = self.caches.0.get(grant.home.cache()) {
-            let cache = slot.cache.lock();
-            slot.ledger.remove(grant.home.line(), grant.bytes);
-            drop(cache);
-            state.let_go(&slot.ledger, grant.bytes);
-            state.cached -= 1;
-        }
-        state.put_away(grant, pending);
+    pub(super) fn free_from_cache(&self, state: &mut State, grant: &Grant, pending: Marks) {
+        let Some(slot) = self.caches.0.get(grant.home().cache()) else {
+            return;
+        };
+        let cache = slot.cache.lock();
+        slot.ledger.remove(grant.home().line(), grant.bytes());
+        drop(cache);
+        state.let_go(&slot.ledger, grant.bytes());
+        state.cached -= 1;
+        let source = slot.ledger.source_of(grant.home().line());
+        state.put_away(grant, source, pending);
+    }
+
+    /// Whose a block of a cache is; `None` of other blocks.
+    pub(super) fn source_in_cache(&self, grant: &Grant) -> Option<SourceId> {
+        let slot = self.caches.0.get(grant.home().cache())?;
+        Some(slot.ledger.source_of(grant.home().line()))
     }
 
     /// Gives the pool every idle block of every cache; `false` if there was none.
@@ -275,16 +287,5 @@ impl Arena {
             state.hits -= 1;
         }
         Some(block)
-    }
-}
-
-#[inline]
-fn grant(block: BlockId, bytes: u64, source: SourceId, home: Home) -> Grant {
-    Grant {
-        block: Some(block),
-        bytes,
-        source,
-        budget: BudgetId::ROOT,
-        home,
     }
 }

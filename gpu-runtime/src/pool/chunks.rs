@@ -2,12 +2,12 @@
 //! lock. What is in use of them is in the scopes' ledgers; what is not counts as reserved.
 
 use super::arena::{Arena, units_of};
-use super::blocks::Blocks;
 use super::budget::BudgetId;
-use super::cache::Home;
+use super::grant::{Grant, Tag};
 use super::ledger::Ledger;
 use super::sources::Source;
-use super::state::{Grant, State, Tag, UNIT};
+use super::sources::SourceId;
+use super::state::{State, UNIT};
 use crate::backend::Marks;
 use crate::sync::{Arc, AtomicU64, Ordering};
 use std::ptr::NonNull;
@@ -31,7 +31,7 @@ impl Chunk {
 
     /// Its length.
     pub(crate) fn bytes(&self) -> u64 {
-        self.grant.bytes
+        self.grant.bytes()
     }
 
     /// How far into the chunk an address lies, if it does.
@@ -40,7 +40,9 @@ impl Chunk {
             .addr()
             .get()
             .checked_sub(self.address.addr().get())?;
-        u64::try_from(offset).ok().filter(|&o| o < self.grant.bytes)
+        u64::try_from(offset)
+            .ok()
+            .filter(|&o| o < self.grant.bytes())
     }
 }
 
@@ -103,13 +105,7 @@ impl Arena {
         let address = state.address(block)?;
         state.hold(ledger, bytes);
         Some(Chunk {
-            grant: Grant {
-                block: Some(block),
-                bytes,
-                source: Tag::chunk(ledger.budget).source,
-                budget: ledger.budget,
-                home: Home::NONE,
-            },
+            grant: Grant::new(block, units),
             address,
         })
     }
@@ -125,8 +121,8 @@ impl Arena {
             return;
         };
         for Chunk { grant, .. } in chunks {
-            state.let_go(ledger, grant.bytes);
-            state.put_away(grant, last.clone());
+            state.let_go(ledger, grant.bytes());
+            state.put_away(&grant, SourceId::LEDGER, last.clone());
         }
     }
 
@@ -134,14 +130,14 @@ impl Arena {
     pub(crate) fn cut_back(&self, ledger: &Ledger, chunk: &mut Chunk, bytes: u64) {
         let state = self.books_of_the_living();
         let (Some(mut state), Some(block), Some(units)) =
-            (state, chunk.grant.block, units_of(bytes))
+            (state, chunk.grant.block(), units_of(bytes))
         else {
             return;
         };
         let tag = Tag::chunk(ledger.budget).pack();
         if let Some(rest) = state.blocks.split(block, units, tag) {
-            state.let_go(ledger, chunk.grant.bytes - bytes);
-            chunk.grant.bytes = bytes;
+            state.let_go(ledger, chunk.grant.bytes() - bytes);
+            chunk.grant = Grant::new(block, units);
             state.set_free(rest);
         }
     }
@@ -159,61 +155,37 @@ impl Arena {
     ) -> Option<(Grant, Option<Chunk>)> {
         let mut state = self.books().ok()?;
         let source = ledger.lines().nth(line as usize)?.source();
-        let rest_bytes = chunk.grant.bytes.checked_sub(offset + bytes)?;
+        let (offset, units) = (units_of(offset)?, units_of(bytes)?);
+        let rest_units = chunk.grant.units().checked_sub(offset + units)?;
         let tag = Tag {
             source,
             budget: home,
             reserved: false,
         };
         let blocks = &mut state.blocks;
-        let whole = chunk.grant.block?;
+        let whole = chunk.grant.block()?;
         let (below, piece) = if offset == 0 {
             (None, whole)
         } else {
-            let piece = blocks.split(whole, units_of(offset)?, tag.pack())?;
+            let piece = blocks.split(whole, offset, tag.pack())?;
             (Some(whole), piece)
         };
         let spare = Tag::chunk(ledger.budget).pack();
-        let above = split_off(blocks, piece, bytes, rest_bytes, spare);
+        // Nothing, where the piece reaches the chunk's end.
+        let above = blocks.split(piece, units, spare);
         blocks.set_tag(piece, tag.pack());
+        let start = (offset + units) as usize * UNIT as usize;
         let rest = above.map(|block| Chunk {
-            grant: Grant {
-                block: Some(block),
-                bytes: rest_bytes,
-                ..chunk.grant.with(None, 0)
-            },
-            address: chunk
-                .address
-                .map_addr(|at| at.saturating_add(usize::try_from(offset + bytes).unwrap_or(0))),
+            grant: Grant::new(block, rest_units),
+            address: chunk.address.map_addr(|at| at.saturating_add(start)),
         });
-        chunk.grant = chunk.grant.with(below, offset);
+        chunk.grant = below.map_or_else(Grant::default, |below| Grant::new(below, offset));
         state.let_go(ledger, bytes);
         ledger.remove(line, bytes);
         state.budgets.charge(home, bytes);
         state.adopt(source, bytes);
-        let grant = Grant {
-            block: Some(piece),
-            bytes,
-            source,
-            budget: home,
-            home: Home::NONE,
-        };
-        Some((grant, rest))
+        Some((Grant::new(piece, units), rest))
     }
-}
-
-/// Cuts what is beyond `bytes` off a block, if `rest` says that something is.
-fn split_off(
-    blocks: &mut Blocks,
-    block: super::blocks::BlockId,
-    bytes: u64,
-    rest: u64,
-    tag: u64,
-) -> Option<super::blocks::BlockId> {
-    if rest == 0 {
-        return None;
-    }
-    blocks.split(block, units_of(bytes)?, tag)
 }
 
 impl State {

@@ -87,7 +87,7 @@ fn slabs_stay_with_a_device_that_may_still_work_on_them() {
             source: crate::Source::here(),
             budget: crate::pool::BudgetId::ROOT,
         };
-        device.arena().allocate(request).expect("fits").0
+        device.arena().allocate(request).expect("fits").grant
     };
     assert_eq!(
         freed(&|device, _| device.arena().free(take(device), None)),

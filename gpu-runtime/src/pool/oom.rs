@@ -2,8 +2,9 @@
 
 use super::arena::Arena;
 use super::budget::BudgetId;
+use super::grant::Tag;
 use super::sources::SourceId;
-use super::state::{NoBlock, State, Tag};
+use super::state::{NoBlock, State};
 use super::take::Request;
 use crate::error::{GpuError, Holder, OutOfMemory, Refusal, Waiting};
 

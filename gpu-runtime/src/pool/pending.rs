@@ -3,12 +3,12 @@
 use super::arena::units_of;
 use super::blocks::{BlockId, Place};
 use super::budget::BudgetId;
-use super::cache::Home;
+use super::grant::{Grant, Tag};
 use super::history::Freed;
-use super::state::{Grant, State, Tag, UNIT};
-use super::take::Request;
+use super::sources::SourceId;
+use super::state::{State, UNIT};
+use super::take::{Found, Request};
 use crate::backend::{Mark, Marks, StreamId, Timeline};
-use std::ptr::NonNull;
 
 /// Pending blocks that are looked at for one that may be handed over: the last ones given back.
 const PROBES: usize = 64;
@@ -38,11 +38,7 @@ impl State {
     /// Hands a pending block over: the shortest of the last ones given back that is long enough
     /// and not twice as long, which would be cut up while a better one may be free. What is
     /// beyond stays pending. Returned is also the work that is not done.
-    pub(super) fn take_pending(
-        &mut self,
-        request: &Request<'_>,
-        whose: Whose,
-    ) -> Option<(Grant, NonNull<u8>, Mark)> {
+    pub(super) fn take_pending(&mut self, request: &Request<'_>, whose: Whose) -> Option<Found> {
         if self.pending.is_empty() {
             return None;
         }
@@ -87,34 +83,39 @@ impl State {
             }
         }
         self.blocks.set_tag(block, tag.pack());
-        let grant = Grant {
-            block: Some(block),
-            bytes,
-            source,
-            budget: request.budget,
-            home: Home::NONE,
-        };
         let address = self.address(block)?;
         self.hits += 1;
-        Some((grant, address, mark))
+        Some(Found {
+            grant: Grant::new(block, units),
+            source,
+            address,
+            last: Some(mark),
+        })
     }
 
-    /// Frees a block that is in no book any more, now or once all of `marks` are reached.
-    pub(super) fn put_away(&mut self, grant: Grant, marks: Marks) {
-        let Some(block) = grant.block else {
+    /// Frees a block that is in no book any more, and was the source's, now or once all of `marks` are
+    /// reached.
+    #[inline]
+    pub(super) fn put_away(&mut self, grant: &Grant, source: SourceId, marks: Marks) {
+        if !marks.is_empty() {
+            self.put_aside(grant, source, marks);
+        } else if let Some(block) = grant.block() {
+            self.note_freed(grant, source, None);
+            self.set_free(block);
+        }
+    }
+
+    fn put_aside(&mut self, grant: &Grant, source: SourceId, marks: Marks) {
+        let Some(block) = grant.block() else {
             return;
         };
         let first = marks.iter().next();
-        let freed = self.note_freed(&grant, first.map(|m| m.stream));
-        if marks.is_empty() {
-            self.set_free(block);
-            return;
-        }
-        self.budgets.charge(BudgetId::ROOT, grant.bytes);
-        self.pending_bytes += grant.bytes;
+        let freed = self.note_freed(grant, source, first.map(|m| m.stream));
+        self.budgets.charge(BudgetId::ROOT, grant.bytes());
+        self.pending_bytes += grant.bytes();
         self.pending.push(Pending {
             block,
-            bytes: grant.bytes,
+            bytes: grant.bytes(),
             marks,
             freed,
         });

@@ -1,7 +1,7 @@
 //! What is given back while another thread holds the pool's lock. A drop leaves it here instead
 //! of waiting: the lock may be held for as long as the device works.
 
-use super::state::Grant;
+use super::grant::Grant;
 use crate::backend::Marks;
 use crate::sync::{AtomicUsize, Mutex, Ordering};
 

@@ -3,8 +3,9 @@
 
 use super::arena::Arena;
 use super::blocks::{Place, RegionId};
+use super::grant::Tag;
 use super::history::write_history;
-use super::state::{State, Tag, UNIT};
+use super::state::{State, UNIT};
 use std::collections::HashSet;
 use std::fmt::{self, Display, Write as _};
 

@@ -94,6 +94,11 @@ impl fmt::Display for Source<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct SourceId(pub(crate) u32);
 
+impl SourceId {
+    /// Of memory whose owners are in a ledger.
+    pub(super) const LEDGER: Self = Self(u32::MAX);
+}
+
 #[derive(Debug)]
 struct Record {
     label: Option<String>,
@@ -212,11 +217,14 @@ impl Sources {
         id
     }
 
-    /// Counts an allocation, while `small` bytes of the source are in ledgers.
-    pub(crate) fn add(&mut self, id: SourceId, bytes: u64, small: u64) {
+    /// Counts an allocation, while `small` bytes of the source are in ledgers; that is asked only if
+    /// there are any.
+    #[inline]
+    pub(crate) fn add(&mut self, id: SourceId, bytes: u64, small: impl FnOnce() -> u64) {
         if let Some(r) = self.records.get_mut(id.0 as usize) {
             self.promised -= r.unfilled().min(bytes);
             r.current += bytes;
+            let small = if r.in_ledgers { small() } else { 0 };
             r.peak = r.peak.max(r.current + small);
             r.count += 1;
             r.allocations += 1;
@@ -234,6 +242,7 @@ impl Sources {
     }
 
     /// Counts its end.
+    #[inline]
     pub(crate) fn remove(&mut self, id: SourceId, bytes: u64) {
         if let Some(r) = self.records.get_mut(id.0 as usize) {
             let before = r.unfilled();
@@ -318,13 +327,6 @@ impl Sources {
         if let Some(r) = self.records.get_mut(id.0 as usize) {
             r.in_ledgers = true;
         }
-    }
-
-    /// Whether a ledger has, or had, a line for the source.
-    pub(crate) fn is_in_ledgers(&self, id: SourceId) -> bool {
-        self.records
-            .get(id.0 as usize)
-            .is_some_and(|r| r.in_ledgers)
     }
 
     /// Takes over what the line of a scope that has ended counted.

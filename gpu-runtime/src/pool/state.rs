@@ -1,9 +1,9 @@
 //! The bookkeeping behind a pool's lock: blocks, slabs, sources and budgets that change together.
 
 use super::PoolConfig;
-use super::blocks::{BlockId, Blocks, Freed, RegionId};
+use super::blocks::{BlockId, Blocks, Freed, Place, RegionId};
 use super::budget::{BudgetId, Budgets};
-use super::cache::Home;
+use super::grant::{Grant, Tag};
 use super::growth::Growth;
 use super::history::History;
 use super::ledger::Ledger;
@@ -17,74 +17,6 @@ use std::ptr::NonNull;
 
 /// The allocator's unit, in bytes.
 pub(super) const UNIT: u64 = ALIGN as u64;
-
-/// What an allocation is in the pool's books. Whoever holds it gives it back once.
-#[derive(Debug)]
-pub(crate) struct Grant {
-    /// `None` for an allocation of zero bytes.
-    pub(super) block: Option<BlockId>,
-    pub(super) bytes: u64,
-    pub(super) source: SourceId,
-    pub(super) budget: BudgetId,
-    /// Of a block that goes to a cache, and is counted in that cache's ledger.
-    pub(super) home: Home,
-}
-
-impl Grant {
-    /// The bytes of the blocks that were taken.
-    pub(crate) fn bytes(&self) -> u64 {
-        self.bytes
-    }
-}
-
-impl Grant {
-    /// The grant of another block under the same names.
-    pub(super) fn with(&self, block: Option<BlockId>, bytes: u64) -> Self {
-        Self {
-            block,
-            bytes,
-            ..*self
-        }
-    }
-}
-
-/// What is written on a used block: whose it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Tag {
-    pub(super) source: SourceId,
-    pub(super) budget: BudgetId,
-    pub(super) reserved: bool,
-}
-
-/// The source of a chunk: its buffers' are in a ledger.
-const LEDGER: SourceId = SourceId(u32::MAX);
-
-impl Tag {
-    /// Of a chunk.
-    pub(super) fn chunk(budget: BudgetId) -> Self {
-        Self {
-            source: LEDGER,
-            budget,
-            reserved: false,
-        }
-    }
-
-    pub(super) fn is_chunk(self) -> bool {
-        self.source == LEDGER
-    }
-
-    pub(super) fn pack(self) -> u64 {
-        u64::from(self.source.0) << 32 | u64::from(self.budget.0) << 1 | u64::from(self.reserved)
-    }
-
-    pub(super) fn unpack(bits: u64) -> Self {
-        Self {
-            source: SourceId((bits >> 32) as u32),
-            budget: BudgetId((bits as u32) >> 1),
-            reserved: bits & 1 == 1,
-        }
-    }
-}
 
 #[derive(Debug)]
 pub(super) struct State {
@@ -202,16 +134,27 @@ impl State {
 
     /// The address of a block in use.
     pub(super) fn address(&self, block: BlockId) -> Option<NonNull<u8>> {
-        let place = self.blocks.place(block)?;
+        self.address_of(self.blocks.place(block)?)
+    }
+
+    /// The address of a place in a slab.
+    #[inline]
+    pub(super) fn address_of(&self, place: Place) -> Option<NonNull<u8>> {
         let slab = self.slabs.get(place.region.0 as usize)?.as_ref()?;
         Some(slab.address(u64::from(place.offset) * UNIT))
     }
 
     /// Finds a block in the slabs there are.
     pub(super) fn find_free(&mut self, units: u32, tag: Tag) -> Option<BlockId> {
-        let block = self.blocks.allocate(units, tag.pack())?;
+        Some(self.find_free_at(units, tag)?.0)
+    }
+
+    /// As [`State::find_free`]; also where it lies.
+    #[inline]
+    pub(super) fn find_free_at(&mut self, units: u32, tag: Tag) -> Option<(BlockId, Place)> {
+        let found = self.blocks.allocate_at(units, tag.pack())?;
         self.hits += 1;
-        Some(block)
+        Some(found)
     }
 
     /// Finds a block in a new slab.
@@ -312,35 +255,47 @@ impl State {
 
     /// Counts an allocation that was charged already.
     pub(super) fn count(&mut self, source: SourceId, bytes: u64) {
-        let small = if self.sources.is_in_ledgers(source) {
-            let lines = self.ledgers.iter().flat_map(|l| l.lines());
+        let ledgers = &self.ledgers;
+        self.sources.add(source, bytes, || {
+            let lines = ledgers.iter().flat_map(|l| l.lines());
             let same = lines.filter(|l| l.source() == source);
             same.map(|l| l.bytes()).sum()
-        } else {
-            0
-        };
-        self.sources.add(source, bytes, small);
+        });
         self.current += bytes;
         self.peak = self.peak.max(self.current);
         self.allocations += 1;
     }
 
-    /// Takes an allocation out of the books and its block back, now or once `mark` is reached.
-    pub(super) fn give_back(&mut self, grant: Grant, pending: Marks) {
-        self.sources.remove(grant.source, grant.bytes);
-        self.current -= grant.bytes;
+    /// Takes an allocation out of the books and its block back, now or once `pending` is reached.
+    #[inline]
+    pub(super) fn give_back(&mut self, grant: &Grant, pending: Marks) {
+        let bytes = grant.bytes();
+        let Some(tag) = self.tag(grant) else {
+            if let Some(source) = grant.source_of_nothing() {
+                self.sources.remove(source, 0);
+                self.allocations -= 1;
+            }
+            return;
+        };
+        self.sources.remove(tag.source, bytes);
+        self.current -= bytes;
         self.allocations -= 1;
-        self.budgets.discharge(grant.budget, grant.bytes);
-        self.put_away(grant, pending);
+        self.budgets.discharge(tag.budget, bytes);
+        self.put_away(grant, tag.source, pending);
+    }
+
+    /// What stands on the block of a grant.
+    #[inline]
+    pub(super) fn tag(&self, grant: &Grant) -> Option<Tag> {
+        Some(Tag::unpack(self.blocks.tag(grant.block()?)?))
     }
 
     /// Gives what is left of a reservation back.
-    pub(super) fn unreserve(&mut self, reservation: Grant) {
-        self.reserved -= reservation.bytes;
+    pub(super) fn unreserve(&mut self, reservation: &Grant) {
         self.reservations -= 1;
-        self.budgets
-            .discharge(reservation.budget, reservation.bytes);
-        if let Some(block) = reservation.block {
+        if let (Some(tag), Some(block)) = (self.tag(reservation), reservation.block()) {
+            self.reserved -= reservation.bytes();
+            self.budgets.discharge(tag.budget, reservation.bytes());
             self.set_free(block);
         }
     }

@@ -6,12 +6,12 @@
 
 use super::arena::{Arena, dangling, units_of};
 use super::budget::BudgetId;
-use super::cache::Home;
+use super::grant::{Grant, Tag};
 use super::lock::Books;
 use super::oom::{Cause, out_of_memory};
 use super::pending::Whose;
 use super::sources::{Source, SourceId};
-use super::state::{Grant, State, Tag, UNIT};
+use super::state::{State, UNIT};
 use crate::backend::{Mark, StreamId};
 use crate::error::GpuError;
 use std::ptr::NonNull;
@@ -33,9 +33,16 @@ pub(super) enum Order {
     After(Option<StreamId>),
 }
 
-/// Memory that was found: what it is in the books, its address, and the work on it that is not
-/// done.
-pub(super) type Found = (Grant, NonNull<u8>, Option<Mark>);
+/// Memory that was found.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// What it is in the books, and whose.
+    pub(crate) grant: Grant,
+    pub(super) source: SourceId,
+    pub(crate) address: NonNull<u8>,
+    /// The work on it that is not done.
+    pub(crate) last: Option<Mark>,
+}
 
 impl Order {
     fn is_reserved(self) -> bool {
@@ -46,18 +53,16 @@ impl Order {
 impl Arena {
     /// Takes memory; the address is aligned to 256 bytes, also for zero bytes. Returned is also
     /// the work on it that is not done, which the first use has to come after.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn allocate(&self, request: Request<'_>) -> Result<Found, GpuError> {
         let mut state = self.books_now()?;
         // Not by `take`: what goes through one result more is written and read once more.
-        if let Some((grant, address)) = state.take_free(&request, false) {
-            self.count(&mut state, &grant);
-            self.note_made(&grant, address, None);
-            return Ok((grant, address, None));
+        if let Some(found) = state.take_free(&request, false) {
+            self.count_made(&mut state, &found, None);
+            return Ok(found);
         }
         self.take_more(state, &request, Order::After(None), |state, found| {
-            self.count(state, &found.0);
-            self.note_made(&found.0, found.1, None);
+            self.count_made(state, found, None);
         })
     }
 
@@ -71,9 +76,15 @@ impl Arena {
     ) -> Result<Found, GpuError> {
         let order = Order::After(Some(stream));
         self.take(&request, order, |state, found| {
-            self.count(state, &found.0);
-            self.note_made(&found.0, found.1, Some(stream));
+            self.count_made(state, found, Some(stream));
         })
+    }
+
+    /// Counts a buffer that was made.
+    #[inline]
+    fn count_made(&self, state: &mut State, found: &Found, stream: Option<StreamId>) {
+        self.count(state, found.source, found.grant.bytes());
+        self.note_made(&found.grant, found.source, found.address, stream);
     }
 
     /// Charges and finds a block; `book` counts it.
@@ -177,16 +188,21 @@ impl Arena {
         };
         if units == 0 {
             // Of a budget that is full as well: nothing is charged.
-            return Ok((grant(None, 0, tag), dangling(), None));
+            return Ok(Found {
+                grant: Grant::nothing(source),
+                source,
+                address: dangling(),
+                last: None,
+            });
         }
         state.reclaim(self.timeline());
         if let Some(found) = state.take_at_once(request, order) {
             return Ok(found);
         }
         if let Order::After(_) = order
-            && let Some((grant, address, last)) = state.take_pending(request, Whose::Any)
+            && let Some(found) = state.take_pending(request, Whose::Any)
         {
-            return Ok((grant, address, Some(last)));
+            return Ok(found);
         }
         if let Some(refusing) = state.refusing(source, request.budget, bytes) {
             // What is idle in caches is charged to the device as well.
@@ -198,7 +214,12 @@ impl Arena {
         let block = self.find(state, units, tag).map_err(Cause::Block)?;
         let address = state.address(block).unwrap_or(dangling());
         state.budgets.charge(request.budget, bytes);
-        Ok((grant(Some(block), bytes, tag), address, None))
+        Ok(Found {
+            grant: Grant::new(block, units),
+            source,
+            address,
+            last: None,
+        })
     }
 }
 
@@ -206,21 +227,16 @@ impl State {
     /// What is there without any question: of the asking stream's own last work, or free.
     fn take_at_once(&mut self, request: &Request<'_>, order: Order) -> Option<Found> {
         if let Order::After(Some(stream)) = order
-            && let Some((grant, address, last)) = self.take_pending(request, Whose::Stream(stream))
+            && let Some(found) = self.take_pending(request, Whose::Stream(stream))
         {
-            return Some((grant, address, Some(last)));
+            return Some(found);
         }
-        let (grant, address) = self.take_free(request, order.is_reserved())?;
-        Some((grant, address, None))
+        self.take_free(request, order.is_reserved())
     }
 
     /// A block of those that are free, charged; `None` for a request of nothing as well.
     #[inline]
-    pub(super) fn take_free(
-        &mut self,
-        request: &Request<'_>,
-        reserved: bool,
-    ) -> Option<(Grant, NonNull<u8>)> {
+    pub(super) fn take_free(&mut self, request: &Request<'_>, reserved: bool) -> Option<Found> {
         let Request { budget, .. } = *request;
         let units = units_of(request.bytes).filter(|&units| units > 0)?;
         let bytes = u64::from(units) * UNIT;
@@ -233,9 +249,14 @@ impl State {
             budget,
             reserved,
         };
-        let block = self.find_free(units, tag)?;
+        let (block, place) = self.find_free_at(units, tag)?;
         self.budgets.charge(budget, bytes);
-        Some((grant(Some(block), bytes, tag), self.address(block)?))
+        Some(Found {
+            grant: Grant::new(block, units),
+            source,
+            address: self.address_of(place)?,
+            last: None,
+        })
     }
 
     /// What refuses `bytes` more of a source under a budget.
@@ -252,15 +273,5 @@ impl State {
         self.budgets
             .refusing(budget, bytes, others)
             .map(Cause::Budget)
-    }
-}
-
-fn grant(block: Option<super::blocks::BlockId>, bytes: u64, tag: Tag) -> Grant {
-    Grant {
-        block,
-        bytes,
-        source: tag.source,
-        budget: tag.budget,
-        home: Home::NONE,
     }
 }

@@ -152,17 +152,18 @@ impl Log {
 mod tests {
     use super::super::tests::{WORK, arena, request};
     use crate::backend::{Backend as _, StreamId};
+    use crate::pool::Found;
     use serde_json::Value;
     use std::collections::HashMap;
 
     #[test]
     fn every_begin_has_its_end_or_is_live_and_the_counter_is_what_the_pool_says() {
         let (arena, fake) = arena(0);
-        let (older, _, _) = arena.allocate(request(3000, "older")).expect("fits");
+        let Found { grant: older, .. } = arena.allocate(request(3000, "older")).expect("fits");
         arena.record_history(1000);
-        let (live, _, _) = arena.allocate(request(1000, "a \"b\"\n")).expect("fits");
+        let Found { grant: live, .. } = arena.allocate(request(1000, "a \"b\"\n")).expect("fits");
         for _ in 0..10 {
-            let (grant, _, _) = arena.allocate(request(500, "short")).expect("fits");
+            let Found { grant, .. } = arena.allocate(request(500, "short")).expect("fits");
             arena.free(grant, Some(WORK));
         }
         assert!(arena.allocate(request(1 << 21, "much")).is_err());

@@ -3,8 +3,10 @@
 use super::History;
 use super::event::{About, Kind, NO_SOURCE, Totals};
 use crate::backend::{Slab, StreamId};
+use crate::pool::grant::Grant;
 use crate::pool::ledger::Ledger;
-use crate::pool::state::{Grant, State, Tag};
+use crate::pool::sources::SourceId;
+use crate::pool::state::State;
 use crate::pool::{Arena, Request};
 use crate::sync::Ordering;
 use std::ptr::NonNull;
@@ -55,15 +57,16 @@ impl State {
     pub(in crate::pool) fn note_freed(
         &self,
         grant: &Grant,
+        source: SourceId,
         unfinished: Option<StreamId>,
     ) -> Option<Freed> {
-        if !self.history.is_on() || grant.source == Tag::chunk(grant.budget).source {
+        if !self.history.is_on() || source == SourceId::LEDGER {
             return None;
         }
         let about = About {
-            address: number(self.address(grant.block?)?),
-            bytes: grant.bytes,
-            source: grant.source,
+            address: number(self.address(grant.block()?)?),
+            bytes: grant.bytes(),
+            source,
             stream: unfinished.map_or(0, |s| s.0),
         };
         if unfinished.is_some() {
@@ -105,14 +108,27 @@ impl Arena {
     pub(in crate::pool) fn note_made(
         &self,
         grant: &Grant,
+        source: SourceId,
         address: NonNull<u8>,
         stream: Option<StreamId>,
     ) {
-        if self.keeps_history() && grant.block.is_some() {
+        self.note_made_by(grant, || source, address, stream);
+    }
+
+    /// As [`Arena::note_made`], where the source has to be looked up.
+    #[inline]
+    pub(in crate::pool) fn note_made_by(
+        &self,
+        grant: &Grant,
+        source: impl FnOnce() -> SourceId,
+        address: NonNull<u8>,
+        stream: Option<StreamId>,
+    ) {
+        if self.keeps_history() && grant.block().is_some() {
             let about = About {
                 address: number(address),
-                bytes: grant.bytes,
-                source: grant.source,
+                bytes: grant.bytes(),
+                source: source(),
                 stream: stream.map_or(0, |s| s.0),
             };
             self.history.note(&[Kind::Allocate], about);
@@ -121,12 +137,17 @@ impl Arena {
 
     /// Notes that a cached block's buffer is gone.
     #[inline]
-    pub(in crate::pool) fn note_cached(&self, grant: &Grant, address: NonNull<u8>) {
+    pub(in crate::pool) fn note_cached(
+        &self,
+        grant: &Grant,
+        source: impl FnOnce() -> SourceId,
+        address: NonNull<u8>,
+    ) {
         if self.keeps_history() {
             let about = About {
                 address: number(address),
-                bytes: grant.bytes,
-                source: grant.source,
+                bytes: grant.bytes(),
+                source: source(),
                 stream: 0,
             };
             self.history

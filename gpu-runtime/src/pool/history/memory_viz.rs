@@ -163,6 +163,7 @@ fn settings(p: &mut Pickle, log: &Log, limit: u64) {
 mod tests {
     use super::super::pickle::reader::unpickle;
     use super::super::tests::{WORK, arena, request};
+    use crate::pool::Found;
     use crate::pool::arena::Arena;
     use serde_json::{Value, json};
 
@@ -188,9 +189,9 @@ mod tests {
     #[test]
     fn blocks_cover_their_segment_and_small_buffers_are_told_apart() {
         let (arena, _) = arena(1000);
-        let (large, _, _) = arena.allocate(request(10_000, "large")).expect("fits");
+        let Found { grant: large, .. } = arena.allocate(request(10_000, "large")).expect("fits");
         let (small, _) = arena.allocate_cached(&request(300, "small")).expect("fits");
-        let (freed, _, _) = arena.allocate(request(2000, "freed")).expect("fits");
+        let Found { grant: freed, .. } = arena.allocate(request(2000, "freed")).expect("fits");
         arena.free(freed, Some(WORK));
         let promise = arena.reserve(request(4096, "promise")).expect("fits");
         let viz = read(&arena);
@@ -237,7 +238,9 @@ mod tests {
     #[test]
     fn events_have_pytorchs_names() {
         let (arena, _) = arena(1000);
-        let (grant, at, _) = arena.allocate(request(1000, "a")).expect("fits");
+        let Found {
+            grant, address: at, ..
+        } = arena.allocate(request(1000, "a")).expect("fits");
         assert!(arena.allocate(request(1 << 21, "much")).is_err());
         arena.free(grant, None);
         arena.trim(0);

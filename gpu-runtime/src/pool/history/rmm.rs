@@ -79,14 +79,21 @@ mod tests {
     use super::super::tests::{WORK, arena, request};
     use super::*;
     use crate::backend::StreamId;
+    use crate::pool::Found;
 
     #[test]
     fn a_log_has_the_lines_that_rmm_would_write() {
         let (arena, _) = arena(100);
-        let (grant, at, _) = arena
+        let Found {
+            grant, address: at, ..
+        } = arena
             .allocate_on(StreamId(26), request(1000, "a"))
             .expect("fits");
-        let (held, other, _) = arena.allocate(request(1, "b")).expect("fits");
+        let Found {
+            grant: held,
+            address: other,
+            ..
+        } = arena.allocate(request(1, "b")).expect("fits");
         assert!(arena.allocate(request(1 << 21, "much")).is_err());
         arena.free(grant, Some(WORK));
         let log = arena.log().rmm();

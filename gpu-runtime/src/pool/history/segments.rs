@@ -3,7 +3,8 @@
 use super::live::Live;
 use super::log::{Frame, Log};
 use crate::pool::blocks::Place;
-use crate::pool::state::{State, Tag, UNIT};
+use crate::pool::grant::Tag;
+use crate::pool::state::{State, UNIT};
 use std::collections::HashSet;
 
 /// A slab.

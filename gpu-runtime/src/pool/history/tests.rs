@@ -2,7 +2,7 @@ use super::*;
 use crate::backend::fake::FakeBackend;
 use crate::backend::{Backend, Mark, StreamId, Timeline};
 use crate::device::DeviceOrdinal;
-use crate::pool::{Arena, Request};
+use crate::pool::{Arena, Found, Request};
 use crate::pool::{BudgetId, Source};
 use crate::sync::Arc;
 
@@ -43,10 +43,10 @@ fn told(arena: &Arena) -> Vec<(Kind, u64, u32)> {
 #[test]
 fn a_buffer_that_the_device_works_on_is_completed_when_it_is_done() {
     let (arena, fake) = arena(100);
-    let (grant, _, _) = arena
+    let Found { grant, .. } = arena
         .allocate_on(StreamId(3), request(1000, "a"))
         .expect("fits");
-    let (other, _, _) = arena.allocate(request(300, "b")).expect("fits");
+    let Found { grant: other, .. } = arena.allocate(request(300, "b")).expect("fits");
     arena.free(grant, Some(WORK));
     arena.free(other, None);
     let so_far = [
@@ -75,9 +75,14 @@ fn a_buffer_that_the_device_works_on_is_completed_when_it_is_done() {
 fn a_pending_block_that_its_stream_has_again_is_completed_once() {
     let (arena, fake) = arena(100);
     let stream = StreamId(3);
-    let (grant, address, _) = arena.allocate_on(stream, request(1792, "a")).expect("fits");
+    let Found { grant, address, .. } = arena.allocate_on(stream, request(1792, "a")).expect("fits");
     arena.free_after(grant, Some(WORK).into());
-    let (again, same, last) = arena.allocate_on(stream, request(1024, "b")).expect("fits");
+    let Found {
+        grant: again,
+        address: same,
+        last,
+        ..
+    } = arena.allocate_on(stream, request(1024, "b")).expect("fits");
     assert_eq!((same, last), (address, Some(WORK)));
     fake.synchronize(stream).expect("fake");
     arena.free(again, None);
@@ -98,7 +103,7 @@ fn a_pending_block_that_its_stream_has_again_is_completed_once() {
 #[test]
 fn a_request_that_is_not_met_is_in_it_with_what_was_free() {
     let (arena, _) = arena(100);
-    let (held, _, _) = arena.allocate(request(1 << 19, "a")).expect("fits");
+    let Found { grant: held, .. } = arena.allocate(request(1 << 19, "a")).expect("fits");
     assert!(arena.allocate(request((1 << 20) + 1, "too much")).is_err());
     assert!(arena.reserve(request(1 << 20, "too much")).is_err());
     let log = arena.log();
@@ -122,10 +127,10 @@ fn a_request_that_is_not_met_is_in_it_with_what_was_free() {
 #[test]
 fn nothing_is_kept_while_it_is_off_and_a_new_history_begins_with_what_lives() {
     let (arena, _) = arena(0);
-    let (held, _, _) = arena.allocate(request(1000, "a")).expect("fits");
+    let Found { grant: held, .. } = arena.allocate(request(1000, "a")).expect("fits");
     assert!(!arena.keeps_history() && told(&arena).is_empty());
     arena.record_history(100);
-    let (next, _, _) = arena.allocate(request(100, "b")).expect("fits");
+    let Found { grant: next, .. } = arena.allocate(request(100, "b")).expect("fits");
     arena.free(held, None);
     let log = arena.log();
     let before = log.before();
@@ -147,7 +152,7 @@ fn what_no_room_is_left_for_is_counted_and_the_totals_stay_right() {
             arena
                 .allocate(request(256 * (n % 3 + 1), "a"))
                 .expect("fits")
-                .0,
+                .grant,
         );
         if n % 2 == 1 {
             arena.free(held.swap_remove(0), None);
