@@ -95,6 +95,7 @@ pub mod pod;
 mod pool;
 pub mod prelude;
 mod report;
+pub mod rules;
 mod scope;
 mod stats;
 mod sync;

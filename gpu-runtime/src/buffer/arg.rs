@@ -113,8 +113,15 @@ pub trait DeviceOut<'b, T: DeviceData, P>: Sealed {
 #[derive(Debug)]
 pub enum Owned {}
 
-/// Pools whose buffers may meet.
-#[doc(hidden)]
+/// Memory of this pool may be used in a scope of pool `P`: its own memory and that of
+/// [`PoolBuffer`](crate::PoolBuffer)s, never that of another declared pool, which may lie on another
+/// device.
+///
+/// ```
+/// use gpu_runtime::{DeviceRead, DevicePool, rules::Fits};
+///
+/// fn length<M: DeviceRead<Pool: Fits<DevicePool>>>(_of: M) {}
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a buffer of pool `{Self}` cannot be used in a scope of pool `{P}`",
     label = "belongs to another pool",

@@ -24,7 +24,8 @@ pub use shaped::{
     OutShaped, ReadShaped, ShapedUninit, ShapedView, ShapedViewMut, View2, View3, ViewMut2,
     ViewMut3, WriteShaped,
 };
-pub use uninit::{UninitBuffer, UninitPoolBuffer};
+pub use thread::CrossesThreads;
+pub use uninit::{UninitBuffer, UninitPoolBuffer, Written};
 pub use view::{Halves, View, ViewMut};
 
 use crate::backend::ALIGN;

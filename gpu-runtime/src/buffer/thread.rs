@@ -4,7 +4,11 @@
 use super::keeper::{Held, Keeper};
 use super::view::{View, ViewMut};
 
-/// No type has it, and none can: nothing outside this room can name it.
+/// What may cross threads with a scope's memory in it: nothing. A scope, its buffers and its views have
+/// a stream, and entries in their scope's books, that belong to one thread.
+///
+/// No type has it, and none can get it: it is only asked of types of this crate, which implements it
+/// for none, and nobody else can.
 #[diagnostic::on_unimplemented(
     message = "a scope, its buffers and its views stay on the scope's thread",
     label = "cannot be sent to another thread, nor shared with one",

@@ -9,8 +9,8 @@ use crate::pool::DevicePool;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A buffer that something has written: no type is one, see [`UninitBuffer::download`].
-#[doc(hidden)]
+/// Memory that something has written, as a copy to the host needs: asked of an [`UninitBuffer`], which
+/// is never it. Writing it gives the [`Buffer`] that it is from then on.
 #[diagnostic::on_unimplemented(
     message = "this buffer cannot be downloaded: nothing has written it yet",
     label = "not written yet",
