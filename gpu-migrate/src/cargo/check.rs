@@ -11,7 +11,7 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel, DiagnosticSpan};
 use gpu_macros_compiler::moved::note::{self, Note};
 
 use super::workspace::{cargo, first_error};
-use super::{WRAPPER, Workspace};
+use super::{Clippy, RawCall, WRAPPER, Workspace, exact, raw};
 use crate::error::{Error, Result};
 
 /// How the workspace is checked.
@@ -21,6 +21,10 @@ pub struct Check {
     pub wrapper: PathBuf,
     /// Arguments of each run of `cargo check`.
     pub runs: Vec<Vec<String>>,
+    /// Members with old paths that are plain re-exports, which rustc is made to name as well.
+    pub owners: BTreeSet<String>,
+    /// If clippy looks for raw calls.
+    pub clippy: Option<Clippy>,
 }
 
 /// A use of an old path that rustc saw.
@@ -47,6 +51,23 @@ impl Finding {
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
     }
+}
+
+/// A name that rustc did not find while re-exports were private.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Private {
+    /// The file, without symbolic links.
+    pub file: PathBuf,
+    /// Where the name begins.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The line, from 1.
+    pub line: usize,
+    /// The name.
+    pub name: String,
+    /// Where the re-export stands, if rustc said so.
+    pub defined: Option<(PathBuf, usize)>,
 }
 
 /// An error of rustc.
@@ -81,7 +102,12 @@ impl Check {
                 runs.push(base(&["--no-default-features"]));
             }
         }
-        Check { wrapper, runs }
+        Check {
+            wrapper,
+            runs,
+            owners: BTreeSet::new(),
+            clippy: None,
+        }
     }
 }
 
@@ -90,6 +116,10 @@ impl Check {
 pub struct Said {
     /// Uses of old paths, each once.
     pub findings: BTreeSet<Finding>,
+    /// What is not found while re-exports are private.
+    pub private: BTreeSet<Private>,
+    /// Calls that go past the manager, in clippy's words.
+    pub raw: BTreeSet<RawCall>,
     /// Errors, each once.
     pub problems: BTreeSet<Problem>,
 }
@@ -115,9 +145,18 @@ fn run(workspace: &Workspace, check: &Check, args: &[String]) -> Result<Said> {
         .current_dir(&workspace.root)
         .env("RUSTC_WORKSPACE_WRAPPER", &check.wrapper)
         .env(WRAPPER, "1")
+        .env_remove(exact::OWNERS)
+        .env_remove(raw::PACKAGES)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
+    if !check.owners.is_empty() {
+        let owners: Vec<&str> = check.owners.iter().map(String::as_str).collect();
+        command.env(exact::OWNERS, owners.join(","));
+    }
+    if let Some(clippy) = &check.clippy {
+        clippy.ask(&mut command);
+    }
     let no_cargo = |source| Error::NoCargo {
         program: cargo(),
         source,
@@ -158,6 +197,28 @@ impl Said {
     fn take(&mut self, workspace: &Workspace, message: &Diagnostic) {
         let span = message.spans.iter().find(|span| span.is_primary);
         let at = span.and_then(|span| place(workspace, span));
+        let code = message.code.as_ref().map_or("", |code| &code.code);
+        if code.starts_with(raw::CODE) {
+            let call = |at| raw::call(code, &message.message, at);
+            self.raw.extend(at.map(call));
+            return;
+        }
+        if code.starts_with(exact::CODE) {
+            let name = span.map(written).unwrap_or_default();
+            // "the enum import `Name` is defined here"
+            let defined = message.children.iter().flat_map(|note| &note.spans).next();
+            let defined = defined.and_then(|span| place(workspace, span));
+            self.private
+                .extend(at.map(|(file, range, line)| Private {
+                    file,
+                    start: range.start,
+                    end: range.end,
+                    line,
+                    name,
+                    defined: defined.map(|(file, range, _)| (file, range.start)),
+                }));
+            return;
+        }
         if matches!(message.level, DiagnosticLevel::Error | DiagnosticLevel::Ice) {
             self.problems.insert(Problem {
                 at: at.map(|(file, range, _)| (file, range.start, range.end)),
@@ -192,6 +253,17 @@ fn place(workspace: &Workspace, span: &DiagnosticSpan) -> Option<(PathBuf, Range
     let file = canonical(&path)?;
     let range = span.byte_start as usize..span.byte_end as usize;
     Some((file, range, span.line_start))
+}
+
+/// The text that a span points at, if it is in one line.
+fn written(span: &DiagnosticSpan) -> String {
+    let Some(line) = span.text.first().filter(|_| span.text.len() == 1) else {
+        return String::new();
+    };
+    let (start, end) = (line.highlight_start, line.highlight_end);
+    let length = end.saturating_sub(start);
+    let skipped = start.saturating_sub(1);
+    line.text.chars().skip(skipped).take(length).collect()
 }
 
 /// The one name of a file. `None` where there is no file, as in a macro of the standard library.

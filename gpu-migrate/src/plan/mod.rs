@@ -13,7 +13,7 @@ mod runs;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use crate::cargo::{Finding, Workspace};
+use crate::cargo::{Finding, Private, Workspace};
 use crate::code::{Aliases, Code, Resolver};
 use crate::edits::{Edit, render};
 use crate::error::{Error, Result};
@@ -82,6 +82,8 @@ pub struct Input<'a> {
     pub aliases: &'a Aliases,
     /// What rustc found.
     pub findings: &'a BTreeSet<Finding>,
+    /// The names that rustc did not find while re-exports were private.
+    pub private: &'a BTreeSet<Private>,
     /// True in a second round: a use that no import explains gets the full path.
     pub forced: bool,
 }

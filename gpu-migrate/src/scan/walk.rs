@@ -478,10 +478,14 @@ impl Walker<'_> {
         let table = run.segments.last().is_some_and(|s| s.name == "moved");
         if table {
             let start = run.segments[0].range.start;
+            let mut aliases = gpu_macros_compiler::moved::read(group.stream());
+            for alias in &mut aliases {
+                alias.at += self.offset;
+            }
             self.scan.tables.push(Table {
                 range: start..bytes(group.span(), self.offset).end,
                 line: tokens[at].span().start().line,
-                aliases: gpu_macros_compiler::moved::read(group.stream()),
+                aliases,
             });
         }
         self.scan.runs.push(run);

@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{FnArg, GenericParam, Generics, Pat, Visibility};
 
-use super::{Build, Entry, Kind, Signature, Stage, Target};
+use super::{Build, Entry, Kind, Reach, Signature, Stage, Target};
 
 /// True if the entry's own tokens have types, which are looked up where the table stands.
 pub(super) fn has_types(entry: &Entry) -> bool {
@@ -36,6 +36,7 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
                 quote!(#path as #name)
             }
         };
+        let vis = within(vis, build.reach);
         return quote!(#(#cfgs)* #[doc(hidden)] #[allow(unused_imports)] #vis use #import;);
     }
     let attributes = attributes(entry, place, build, warns);
@@ -93,6 +94,15 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
             exported(name, entry, &attributes, &quote!(#called! { $($tokens)* }))
         }
         Kind::Mod | Kind::Use | Kind::Glob => TokenStream::new(),
+    }
+}
+
+/// The visibility of a re-export while `cargo gpu-migrate` looks for its uses.
+fn within(vis: &Visibility, reach: Reach) -> Visibility {
+    match (reach, vis) {
+        (Reach::Module, _) => Visibility::Inherited,
+        (Reach::Crate, Visibility::Public(_)) => syn::parse_quote!(pub(crate)),
+        _ => vis.clone(),
     }
 }
 
