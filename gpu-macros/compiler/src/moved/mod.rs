@@ -28,6 +28,7 @@ mod tombstone;
 mod version;
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 use syn::{Attribute, ExprClosure, FnArg, Generics, Path, ReturnType, Type, Visibility};
 
 pub use attribute::moved_from;
@@ -266,6 +267,16 @@ struct Signature {
 enum Target {
     Path(Path),
     Adapter(ExprClosure),
+}
+
+impl Target {
+    /// As it was written.
+    fn tokens(&self) -> TokenStream {
+        match self {
+            Target::Path(path) => path.to_token_stream(),
+            Target::Adapter(closure) => closure.to_token_stream(),
+        }
+    }
 }
 
 /// How the old path works.

@@ -6,7 +6,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::{FnArg, GenericParam, Generics, Pat, Visibility};
+use syn::{FnArg, GenericParam, Generics, Pat, Type, Visibility};
 
 use super::{Build, Entry, Kind, Reach, Signature, Stage, Target};
 
@@ -24,10 +24,7 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
         return TokenStream::new();
     };
     let (cfgs, vis) = (&entry.cfgs, &entry.vis);
-    let target = match &entry.target {
-        Target::Path(path) => quote!(#path),
-        Target::Adapter(closure) => quote!(#closure),
-    };
+    let target = entry.target.tokens();
     if entry.exact() {
         let import = match entry.kind {
             Kind::Glob => quote!(#target::*),
@@ -46,16 +43,12 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
         Kind::Struct | Kind::Enum => quote!(#attributes #alias),
         Kind::TupleStruct(fields) => {
             let fields = fields.as_deref().unwrap_or_default();
-            let params: Vec<Ident> = (0..fields.len()).map(|n| format_ident!("a{n}")).collect();
-            let constructor = without_arguments(&entry.target);
-            let (parameters, _, bounds) = generics.split_for_impl();
+            let constructor = constructor(name, entry, generics, fields);
             quote! {
                 #attributes #alias
                 #attributes
                 #[allow(non_snake_case, dead_code)]
-                #vis const fn #name #parameters (#(#params: #fields),*) -> #target #bounds {
-                    #constructor(#(#params),*)
-                }
+                #constructor
             }
         }
         Kind::UnitStruct => quote! {
@@ -64,7 +57,7 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
             #[allow(non_upper_case_globals, dead_code)]
             #vis const #name: #target = #target;
         },
-        Kind::Fn(signature) => function(name, entry, signature, &attributes),
+        Kind::Fn(signature) => function(name, entry, generics, signature, &attributes),
         Kind::Const(ty) => quote!(#attributes #vis const #name: #ty = #target;),
         Kind::Static(ty) => quote!(#attributes #vis static #name: &#ty = &#target;),
         Kind::Trait => {
@@ -136,7 +129,7 @@ pub(super) fn exported(
 }
 
 /// Bounds stay out: rustc ignores those of an alias, and says so.
-fn type_alias(
+pub(super) fn type_alias(
     vis: &Visibility,
     name: &Ident,
     generics: &Generics,
@@ -171,9 +164,30 @@ fn attributes(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -> Tok
     quote!(#(#cfgs)* #deprecated #[doc(hidden)] #[allow(deprecated)])
 }
 
-fn function(
+/// The function by which a tuple struct's old name makes one.
+pub(super) fn constructor(
     name: &Ident,
     entry: &Entry,
+    generics: &Generics,
+    fields: &[Type],
+) -> TokenStream {
+    let vis = &entry.vis;
+    let params: Vec<Ident> = (0..fields.len()).map(|n| format_ident!("a{n}")).collect();
+    let made = without_arguments(&entry.target);
+    let target = entry.target.tokens();
+    let (parameters, _, bounds) = generics.split_for_impl();
+    quote! {
+        #vis const fn #name #parameters (#(#params: #fields),*) -> #target #bounds {
+            #made(#(#params),*)
+        }
+    }
+}
+
+/// A function that calls the new one. `generics` are the entry's, and bounds of its stage.
+pub(super) fn function(
+    name: &Ident,
+    entry: &Entry,
+    generics: &Generics,
     signature: &Signature,
     attributes: &TokenStream,
 ) -> TokenStream {
@@ -185,7 +199,7 @@ fn function(
         output,
     } = signature;
     let vis = &entry.vis;
-    let (parameters, _, bounds) = entry.generics.split_for_impl();
+    let (parameters, _, bounds) = generics.split_for_impl();
     let arguments = arguments(inputs);
     let mut call = match &entry.target {
         Target::Path(_) => {
