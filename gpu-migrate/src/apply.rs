@@ -173,7 +173,17 @@ pub fn apply(
         if !last {
             let journal = match &mut journal {
                 Some(journal) => journal,
-                None => journal.insert(Journal::begin(&root)?),
+                None => {
+                    let (begun, aside) = Journal::begin(&root)?;
+                    applied.notes.extend(aside.map(|aside| {
+                        format!(
+                            "files of an earlier apply changed since; its journal is kept as {}, and \
+                             rollback takes back this apply only",
+                            survey.workspace.shown(&aside).display()
+                        )
+                    }));
+                    journal.insert(begun)
+                }
             };
             let round = round(&survey, &plan, journal, tell);
             let (broken, remaining) = match round {

@@ -96,7 +96,10 @@ fn calls(
         code: &survey.code,
         aliases: &survey.aliases,
     };
-    let of_check = survey.raw.iter().filter(|call| call.is_context == (check == CONTEXT));
+    let of_check = survey
+        .raw
+        .iter()
+        .filter(|call| call.is_context == (check == CONTEXT));
     let item = |file: &Path, line: usize, message: String| Item {
         check,
         file: shown(survey, file),

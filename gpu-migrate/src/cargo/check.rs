@@ -208,15 +208,14 @@ impl Said {
             // "the enum import `Name` is defined here"
             let defined = message.children.iter().flat_map(|note| &note.spans).next();
             let defined = defined.and_then(|span| place(workspace, span));
-            self.private
-                .extend(at.map(|(file, range, line)| Private {
-                    file,
-                    start: range.start,
-                    end: range.end,
-                    line,
-                    name,
-                    defined: defined.map(|(file, range, _)| (file, range.start)),
-                }));
+            self.private.extend(at.map(|(file, range, line)| Private {
+                file,
+                start: range.start,
+                end: range.end,
+                line,
+                name,
+                defined: defined.map(|(file, range, _)| (file, range.start)),
+            }));
             return;
         }
         if matches!(message.level, DiagnosticLevel::Error | DiagnosticLevel::Ice) {

@@ -27,8 +27,8 @@ pub(super) const CODE: &str = "gpu_migrate::";
 
 /// Errors of names: a private re-export is one where it is written out, and is not there for a glob.
 const NAMES: [&str; 13] = [
-    "E0364", "E0365", "E0404", "E0405", "E0412", "E0423", "E0425", "E0432", "E0433", "E0531", "E0532",
-    "E0574", "E0603",
+    "E0364", "E0365", "E0404", "E0405", "E0412", "E0423", "E0425", "E0432", "E0433", "E0531",
+    "E0532", "E0574", "E0603",
 ];
 
 /// Looks for uses in the crate that Cargo wants compiled. Nothing that goes wrong here is an error: what
@@ -105,7 +105,11 @@ mod tests {
             let text = serde_json::json!({"level": level, "code": {"code": code}, "message": "m"});
             as_warning(&text.to_string())
         };
-        assert!(line("error", "E0603").unwrap().contains("gpu_migrate::E0603"));
+        assert!(
+            line("error", "E0603")
+                .unwrap()
+                .contains("gpu_migrate::E0603")
+        );
         assert_eq!(line("error", "E0308"), None);
         assert_eq!(line("warning", "E0603"), None);
         assert_eq!(as_warning("{\"$message_type\":\"artifact\"}"), None);

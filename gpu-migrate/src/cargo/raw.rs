@@ -203,7 +203,12 @@ pub(super) fn look(rustc: &OsStr, args: &[OsString]) {
     let mut all = vec![rustc.to_owned()];
     all.extend(call.args.iter().cloned());
     // Lints that the crate denies are for its own clippy.
-    let ours = ["--cap-lints", "warn", "--force-warn", "clippy::disallowed_methods"];
+    let ours = [
+        "--cap-lints",
+        "warn",
+        "--force-warn",
+        "clippy::disallowed_methods",
+    ];
     all.extend(ours.map(OsString::from));
     let Ok(output) = call.command(OsStr::new(DRIVER), &all, &file).output() else {
         return;
@@ -224,7 +229,9 @@ fn as_warning(line: &str) -> Option<String> {
     }
     let notes = message["children"].as_array()?.iter();
     let reason = notes.filter_map(|note| note["message"].as_str());
-    let reason = REASONS.iter().find(|ours| reason.clone().any(|note| note == **ours))?;
+    let reason = REASONS
+        .iter()
+        .find(|ours| reason.clone().any(|note| note == **ours))?;
     let word = reason.rsplit(' ').next().unwrap_or_default();
     message["code"] = serde_json::json!({"code": format!("{CODE}{word}"), "explanation": null});
     message["level"] = "warning".into();
@@ -262,7 +269,13 @@ mod tests {
         };
         let ours = line("clippy::disallowed_methods", "gpu-migrate: context").unwrap();
         assert!(ours.contains("gpu_migrate_raw::context"), "{ours}");
-        assert_eq!(line("clippy::disallowed_methods", "a reason of the user"), None);
-        assert_eq!(line("clippy::disallowed_types", "gpu-migrate: context"), None);
+        assert_eq!(
+            line("clippy::disallowed_methods", "a reason of the user"),
+            None
+        );
+        assert_eq!(
+            line("clippy::disallowed_types", "gpu-migrate: context"),
+            None
+        );
     }
 }

@@ -152,17 +152,27 @@ impl Workspace {
         }
         let mut reaches: BTreeSet<_> = BTreeSet::new();
         loop {
-            let more: Vec<_> = nodes.values().filter(|node| {
-                let cuda = |id| by_id.get(id).and_then(|p| library(p));
-                let reached = |id| reaches.contains(id) || cuda(id).is_some_and(|name| CRATES.contains(&name.as_str()));
-                !reaches.contains(&node.id) && node.deps.iter().any(|dep| reached(&dep.pkg))
-            }).map(|node| &node.id).collect();
+            let more: Vec<_> = nodes
+                .values()
+                .filter(|node| {
+                    let cuda = |id| by_id.get(id).and_then(|p| library(p));
+                    let reached = |id| {
+                        reaches.contains(id)
+                            || cuda(id).is_some_and(|name| CRATES.contains(&name.as_str()))
+                    };
+                    !reaches.contains(&node.id) && node.deps.iter().any(|dep| reached(&dep.pkg))
+                })
+                .map(|node| &node.id)
+                .collect();
             if more.is_empty() {
                 break;
             }
             reaches.extend(more);
         }
-        let reaches_cuda = metadata.packages.iter().filter(|p| members.contains(&p.id) && reaches.contains(&p.id));
+        let reaches_cuda = metadata
+            .packages
+            .iter()
+            .filter(|p| members.contains(&p.id) && reaches.contains(&p.id));
         let reaches_cuda = reaches_cuda.map(|p| p.name.to_string()).collect();
         packages.sort_by_key(|package| !package.is_member);
         let locked = metadata.packages.iter();

@@ -173,7 +173,9 @@ impl Aliases {
     /// The members whose old paths rustc cannot all warn about.
     pub fn owners(&self, workspace: &Workspace) -> BTreeSet<String> {
         let exact = self.by_old.values().filter(|alias| alias.exact);
-        let old = exact.map(|alias| &alias.old).chain(self.globs.iter().map(|(old, _)| old));
+        let old = exact
+            .map(|alias| &alias.old)
+            .chain(self.globs.iter().map(|(old, _)| old));
         let names: BTreeSet<&String> = old.filter_map(|old| old.first()).collect();
         let units = workspace.members().flat_map(|package| &package.units);
         let libraries = units.filter(|unit| unit.is_library && names.contains(&unit.name));

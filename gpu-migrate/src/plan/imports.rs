@@ -86,7 +86,10 @@ impl Maker<'_> {
             // `use Old::Variant` behind `use old::Old`.
             Bound::Import(..) if !input.forced => return Ok(None),
             // A re-export elsewhere is rewritten there. A bare leaf cannot be written out otherwise.
-            Bound::Unknown if !input.forced && !hit.is_name() => return Ok(None),
+            Bound::Unknown if !input.forced && !hit.is_name() => {
+                self.fates.insert(n, (Fate::Later, 0));
+                return Ok(None);
+            }
             _ => {}
         }
         let mut path = match &hit.alias.new {

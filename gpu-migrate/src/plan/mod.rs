@@ -68,6 +68,9 @@ pub enum Fate {
     Rewritten,
     /// It follows from another edit: that of its import, or of a re-export elsewhere.
     Follows,
+    /// It is behind a re-export that names do not explain. That is rewritten first; if rustc still warns
+    /// here then, this is written out.
+    Later,
     /// A person has to do it, for this reason.
     Manual(String),
 }

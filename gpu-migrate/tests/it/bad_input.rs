@@ -217,6 +217,86 @@ fn files_that_changed_since_are_not_rolled_back() {
 }
 
 #[test]
+fn the_journal_of_an_apply_whose_files_changed_since_is_kept_aside() {
+    let fixture = small();
+    fixture.tool(["apply"]).ok();
+    let changed =
+        format!("{MIGRATED}pub fn g() -> crate::new::Thing {{\n    crate::old::make(2)\n}}\n");
+    fixture.write("src/b.rs", &changed);
+    fixture.commit();
+    let said = fixture.tool(["apply"]);
+    assert!(
+        said.err.contains(
+            "note: files of an earlier apply changed since; its journal is kept as .gpu-migrate.1,"
+        ),
+        "{}",
+        said.err
+    );
+    fixture.tool(["rollback"]).ok();
+    assert_eq!(fixture.read("src/b.rs"), changed);
+    // The bytes of the first are still to be had.
+    fs::rename(
+        fixture.path().join(".gpu-migrate.1"),
+        fixture.path().join(".gpu-migrate"),
+    )
+    .unwrap();
+    fixture.tool(["rollback", "--force"]).ok();
+    assert_eq!(
+        (fixture.read("src/a.rs"), fixture.read("src/b.rs")),
+        (USER.to_owned(), USER.to_owned())
+    );
+}
+
+/// The tool on a tree that is mounted for reading only, in a mount namespace of its own; `None` where the
+/// system allows nobody to make one.
+#[cfg(target_os = "linux")]
+fn read_only(fixture: &Fixture, command: &str) -> Option<crate::fixture::Said> {
+    let mount = "mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\" || exit 99; cd \"$1\" && exec \"$2\" \"$3\"";
+    for options in [&["-m"][..], &["-r", "-m"]] {
+        let tool = fixture.tool_command();
+        let mut unshare = std::process::Command::new("unshare");
+        unshare.args(options).args(["sh", "-c", mount, "sh"]);
+        unshare
+            .arg(fixture.path())
+            .arg(tool.get_program())
+            .arg(command);
+        for (key, value) in tool.get_envs() {
+            match value {
+                Some(value) => unshare.env(key, value),
+                None => unshare.env_remove(key),
+            };
+        }
+        let output = unshare.output().ok()?;
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        if output.status.code() != Some(99) && !text.starts_with("unshare:") {
+            return Some(crate::fixture::Said::of(output));
+        }
+    }
+    None
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_tree_that_may_only_be_read() {
+    let fixture = small();
+    let before = fixture.bytes();
+    let Some(said) = read_only(&fixture, "apply") else {
+        // `crash` has every write fail as well, without a mount.
+        println!("this system allows no mount; not tested");
+        return;
+    };
+    let error = said.error();
+    assert!(
+        error.ends_with(".gpu-migrate cannot be written (Read-only file system (os error 30)); what was changed before it is put back"),
+        "{error}"
+    );
+    assert_eq!(fixture.bytes(), before);
+    // To look needs no writing.
+    let plan = read_only(&fixture, "plan").unwrap();
+    assert!(plan.ok().contains("+    crate::new::make(1)"));
+}
+
+#[test]
 fn a_journal_of_somebody_else() {
     let fixture = small();
     let outside = r#"{"form":1,"state":"applied","files":[{"path":"../x","old":{"start":0,"length":0},"new":[]}]}"#;

@@ -1,5 +1,5 @@
-//! The program is stopped at every step of its writing, with no chance to clean up; what it left is
-//! taken back by the next.
+//! The program is killed, by `kill -9`, at every step of its writing; what it left is taken back by the
+//! next. And every write fails once: then nothing is half-written.
 
 use crate::fixture::Fixture;
 use crate::small::{MIGRATED, USER, small};
@@ -16,12 +16,18 @@ fn whole_files(fixture: &Fixture) {
 fn stopped_at(fixture: &Fixture, command: &str, step: usize) -> bool {
     let mut tool = fixture.tool_command();
     tool.args([command])
-        .env("GPU_MIGRATE_STOP_AT", step.to_string());
+        .env("GPU_MIGRATE_KILL_AT", step.to_string());
     if command == "apply" {
         tool.arg("--allow-dirty");
     }
+    let status = tool.output().unwrap().status;
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::ExitStatusExt;
+        assert!(matches!(status.signal(), None | Some(9)), "{status}");
+    }
     // No exit code: a signal ended it.
-    tool.output().unwrap().status.code().is_none()
+    status.code().is_none()
 }
 
 #[test]
@@ -87,4 +93,32 @@ fn a_rollback_that_is_stopped_at_any_step_goes_on() {
         step += 1;
     }
     assert!(step > 10, "{step}");
+}
+
+#[test]
+fn a_write_that_fails_at_any_step_leaves_every_byte() {
+    let fixture = small();
+    let before = fixture.bytes();
+    let mut step = 1;
+    loop {
+        let mut tool = fixture.tool_command();
+        tool.args(["apply", "--allow-dirty"])
+            .env("GPU_MIGRATE_FAIL_AT", step.to_string());
+        let said = crate::fixture::Said::of(tool.output().unwrap());
+        if said.code == Some(0) {
+            break;
+        }
+        let error = said.error();
+        assert!(
+            error.contains("cannot be written (read-only filesystem or storage medium)"),
+            "step {step}: {error}"
+        );
+        assert_eq!(fixture.bytes(), before, "step {step}");
+        // What is left of a journal is no bar to the next.
+        if fixture.path().join(".gpu-migrate/journal.json").exists() {
+            fixture.tool(["rollback"]).ok();
+        }
+        step += 1;
+    }
+    assert!(step > 20, "{step}");
 }
