@@ -162,7 +162,26 @@ pub fn apply(
         notes: std::mem::take(&mut survey.notes),
         ..Applied::default()
     };
-    let mut journal: Option<Journal> = None;
+    let mut journal = None;
+    let done = rounds(&mut survey, &root, &mut applied, &mut journal, tell);
+    let done = match (done, &mut journal) {
+        (Ok(()), Some(journal)) => journal.finish(),
+        (done, _) => done,
+    };
+    if done.is_err() && journal.is_some() {
+        put_back(&root);
+    }
+    done.map(|()| applied)
+}
+
+/// Writes and checks until nothing is left to rewrite. What was written is in the journal.
+fn rounds(
+    survey: &mut Survey,
+    root: &Path,
+    applied: &mut Applied,
+    journal: &mut Option<Journal>,
+    tell: &mut dyn FnMut(&str),
+) -> Result<()> {
     let mut refused: BTreeMap<(PathBuf, String), String> = BTreeMap::new();
     let mut changed = BTreeSet::new();
     for forced in [false, true] {
@@ -171,10 +190,10 @@ pub fn apply(
         let texts = plan.texts(&survey.code)?;
         let last = texts.is_empty();
         if !last {
-            let journal = match &mut journal {
+            let journal = match journal {
                 Some(journal) => journal,
                 None => {
-                    let (begun, aside) = Journal::begin(&root)?;
+                    let (begun, aside) = Journal::begin(root)?;
                     applied.notes.extend(aside.map(|aside| {
                         format!(
                             "files of an earlier apply changed since; its journal is kept as {}, and \
@@ -185,14 +204,7 @@ pub fn apply(
                     journal.insert(begun)
                 }
             };
-            let round = round(&survey, &plan, journal, tell);
-            let (broken, remaining) = match round {
-                Ok(done) => done,
-                Err(error) => {
-                    put_back(&root);
-                    return Err(error);
-                }
-            };
+            let (broken, remaining) = round(survey, &plan, journal, tell)?;
             changed.extend(texts.into_keys());
             refused.extend(broken);
             survey.code = Code::read(&survey.workspace);
@@ -219,11 +231,8 @@ pub fn apply(
             applied.manual.push(site);
         }
     }
-    if let Some(mut journal) = journal {
-        journal.finish()?;
-    }
     applied.files = changed.len();
-    Ok(applied)
+    Ok(())
 }
 
 fn refusal<'r>(

@@ -252,9 +252,9 @@ impl Aliases {
 }
 
 /// The old path of the entry at a place of a table.
-fn defined(
+fn defined<'t>(
     workspace: &Workspace,
-    code: &Code,
+    code: &'t Code,
     file: &Path,
     at: usize,
     name: &str,
@@ -263,14 +263,23 @@ fn defined(
     let (_, unit) = Code::unit(workspace, file.places.first()?)?;
     let mut tables = file.scan.tables.iter();
     let table = tables.find(|table| table.range.contains(&at))?;
+    let named = |alias: &&moved::Alias| {
+        let last = alias.old.last().is_some_and(|last| last == name);
+        last && !alias.is_glob
+    };
     let before = table.aliases.iter().filter(|alias| alias.at <= at);
-    let alias = before.max_by_key(|alias| alias.at)?;
+    // From another crate, rustc knows no more than the table.
+    let alone = |mut found: Vec<&'t moved::Alias>| found.pop().filter(|_| found.is_empty());
+    let entry = before.max_by_key(|alias| alias.at).filter(named);
+    let alias = entry
+        .or_else(|| alone(table.aliases.iter().filter(named).collect()))
+        .or_else(|| alone(table.aliases.iter().filter(|alias| alias.is_glob).collect()))?;
     let mut old = vec![unit.name.clone()];
     old.extend(alias.old.iter().cloned());
     if alias.is_glob {
         old.push(name.to_owned());
     }
-    old.last().is_some_and(|last| last == name).then_some(old)
+    Some(old)
 }
 
 fn split(path: &str) -> Vec<String> {

@@ -78,20 +78,25 @@ pub(super) fn find(input: &Input<'_>, resolver: &Resolver<'_>) -> Vec<Hit> {
             continue;
         }
         let mut by_range: HashMap<Range<usize>, Vec<usize>> = HashMap::new();
+        let mut behind_modules: HashMap<Range<usize>, Vec<usize>> = HashMap::new();
         let first = hits.len();
         by_name(input, resolver, n, &mut hits);
         for (index, hit) in hits.iter().enumerate().skip(first) {
-            by_range
-                .entry(hit.range(input.code))
-                .or_default()
-                .push(index);
+            let place = hit.range(input.code);
+            by_range.entry(place.clone()).or_default().push(index);
+            // Of a module that moved by a glob, rustc names what is behind it.
+            let behind = range_of(input.code, n, hit.node, hit.segment + 1);
+            if hit.alias.exact && behind.start > place.end {
+                behind_modules.entry(behind).or_default().push(index);
+            }
         }
         if file.snippet {
             continue;
         }
         for private in private.get(file.path.as_path()).into_iter().flatten() {
-            let known = by_range.get(&(private.start..private.end));
-            for &index in known.into_iter().flatten() {
+            let place = private.start..private.end;
+            let known = by_range.get(&place).into_iter().flatten();
+            for &index in known.chain(behind_modules.get(&place).into_iter().flatten()) {
                 hits[index].confirmed |= hits[index].alias.exact;
             }
         }

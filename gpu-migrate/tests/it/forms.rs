@@ -187,7 +187,16 @@ fn a_name_that_is_only_the_same_stays() {
 
 #[test]
 fn links_in_documentation_follow() {
-    becomes(
+    // The owner's notes are rustc's to say, of a use that it compiles.
+    let uses = "\npub fn all(_: crate::OLD::Cache, _: crate::OLD::Cell, _: crate::OLD::Pool) {}\n";
+    let before = uses
+        .replace("OLD::Pool", "old::OldPool")
+        .replace("OLD", "old");
+    let after = uses
+        .replace("OLD::Cell", "new::deep::Cell")
+        .replace("OLD", "new");
+    let both = |text: &str, uses: &str| format!("{text}{uses}");
+    let (old, new) = (
         "//! [`crate::old::Cache`], [`struct@crate::old::Cell`], [pool].\n//!\n//! [pool]: crate::old::OldPool\n\n\
          /// Makes a [cache](crate::old::Cache), not an `crate::old::Cache`.\n#[doc = \" As [`super::old::Cell`].\"]\n\
          /** And [`crate::old::OldPool`]. */\npub fn f() {}\n\n\
@@ -197,6 +206,7 @@ fn links_in_documentation_follow() {
          /** And [`crate::new::Pool`]. */\npub fn f() {}\n\n\
          pub mod inner {\n    //! [`crate::new::Cache`]\n\n    /// [x](https://crate::old::Cache)\n    pub fn g() {}\n}\n",
     );
+    becomes(&both(old, &before), &both(new, &after));
 }
 
 #[test]
