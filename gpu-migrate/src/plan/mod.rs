@@ -5,9 +5,12 @@
 //! about. Both become the same edits.
 
 mod adapter;
+mod globs;
 mod hits;
 mod imports;
+mod items;
 mod modules;
+mod prune;
 mod runs;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
