@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The folder of our files, in that of Cargo's.
-const FOLDER: &str = "gpu-migrate";
+use super::check::FOLDER;
 
 /// A call of rustc, as Cargo makes it.
 pub(super) struct Call {

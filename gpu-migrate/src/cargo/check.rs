@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::{fs, io};
 
 use cargo_metadata::Message;
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel, DiagnosticSpan};
@@ -109,6 +110,45 @@ impl Check {
             clippy: None,
         }
     }
+
+    /// The wrapper by the name that Cargo knows it by. Cargo keeps what was said with that name, so that
+    /// whoever is asked more (clippy was installed) has another one.
+    fn asked(&self, workspace: &Workspace) -> PathBuf {
+        let (exact, raw) = (!self.owners.is_empty(), self.clippy.is_some());
+        if !exact && !raw {
+            return self.wrapper.clone();
+        }
+        let mut name = env!("CARGO_PKG_VERSION").to_owned();
+        for (part, asked) in [("-exact", exact), ("-raw", raw)] {
+            name.push_str(if asked { part } else { "" });
+        }
+        let folder = workspace.real_target.join(FOLDER);
+        // Without it Cargo may keep what an earlier run did not ask for.
+        link(&self.wrapper, &folder, &name).unwrap_or_else(|_| self.wrapper.clone())
+    }
+}
+
+/// Ours, in the one that Cargo builds in.
+pub(super) const FOLDER: &str = "gpu-migrate";
+
+/// A program by another name.
+#[cfg(unix)]
+fn link(program: &Path, folder: &Path, name: &str) -> io::Result<PathBuf> {
+    let link = folder.join(name);
+    if fs::read_link(&link).is_ok_and(|to| to == program) {
+        return Ok(link);
+    }
+    fs::create_dir_all(folder)?;
+    let next = folder.join(format!("{name}.{}", std::process::id()));
+    std::os::unix::fs::symlink(program, &next)?;
+    fs::rename(&next, &link)?;
+    Ok(link)
+}
+
+/// Links are not for everybody on other systems.
+#[cfg(not(unix))]
+fn link(_program: &Path, _folder: &Path, _name: &str) -> io::Result<PathBuf> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// What rustc said.
@@ -143,7 +183,7 @@ fn run(workspace: &Workspace, check: &Check, args: &[String]) -> Result<Said> {
         .args(args)
         .args(["--message-format=json", "--quiet"])
         .current_dir(&workspace.root)
-        .env("RUSTC_WORKSPACE_WRAPPER", &check.wrapper)
+        .env("RUSTC_WORKSPACE_WRAPPER", check.asked(workspace))
         .env(WRAPPER, "1")
         .env_remove(exact::OWNERS)
         .env_remove(raw::PACKAGES)

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use super::Workspace;
 use super::call::Call;
+use super::check::FOLDER;
 
 /// The variable with the packages to read, a comma between them.
 pub(super) const PACKAGES: &str = "GPU_MIGRATE_CUDA_PACKAGES";
@@ -154,7 +155,7 @@ impl Clippy {
                     .to_owned(),
             ));
         }
-        let folder = workspace.real_target.join("gpu-migrate-clippy");
+        let folder = workspace.real_target.join(FOLDER);
         Some(match written(&folder) {
             Ok(()) => Ok(Clippy {
                 folder,

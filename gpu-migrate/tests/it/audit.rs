@@ -250,4 +250,7 @@ fn without_clippy_the_audit_says_so_and_goes_by_names() {
         said.err
     );
     assert_eq!(raw_calls(&said.out).len(), 1, "{}", said.out);
+    // Whoever installs it then is told more, although no file changed.
+    let said = fixture.tool(["audit", "--json"]);
+    assert_eq!(raw_calls(&said.out).len(), 2, "{}", said.out);
 }
