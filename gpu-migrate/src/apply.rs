@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::cargo::{Check, Finding, Problem, Said, Workspace, check};
+use crate::cargo::{Check, Clippy, Finding, Private, Problem, RawCall, Said, Workspace, check};
 use crate::code::{Aliases, Code};
 use crate::edits::{Rendered, render};
 use crate::error::{Error, Result};
@@ -21,6 +21,10 @@ pub struct Survey {
     pub aliases: Aliases,
     /// What rustc found.
     pub findings: BTreeSet<Finding>,
+    /// The names that rustc did not find while re-exports were private.
+    pub private: BTreeSet<Private>,
+    /// The calls past the manager that clippy found.
+    pub raw: BTreeSet<RawCall>,
     /// How it was checked, without what could not be.
     pub check: Check,
     /// What had to be left out, a line each.
@@ -43,6 +47,10 @@ impl Survey {
         let code = Code::read(&workspace);
         let mut aliases = Aliases::read(&workspace, &code);
         let mut check_with = Check::of(&workspace, wrapper.to_owned(), extra);
+        check_with.owners = aliases.owners(&workspace);
+        let clippy = Clippy::of(&workspace).transpose();
+        let no_clippy = clippy.as_ref().err().cloned();
+        check_with.clippy = clippy.ok().flatten();
         tell("Checking with cargo");
         let said = check(&workspace, &check_with)?;
         let mut notes: Vec<String> = code
@@ -51,9 +59,10 @@ impl Survey {
             .map(|(path, reason)| {
                 format!("{} was not read: {reason}", workspace.shown(path).display())
             })
+            .chain(no_clippy)
             .collect();
         let mut runs = Vec::new();
-        let mut findings = BTreeSet::new();
+        let mut all = Found::default();
         for (n, (args, said)) in check_with.runs.iter().zip(said).enumerate() {
             if let Some(problem) = said.problems.first() {
                 if n == 0 {
@@ -66,20 +75,34 @@ impl Survey {
                 continue;
             }
             runs.push(args.clone());
-            findings.extend(said.findings);
+            all.take(said);
         }
         check_with.runs = runs;
-        for finding in &findings {
+        for finding in &all.findings {
             aliases.learn(finding);
         }
-        Ok(Survey {
+        let mut survey = Survey {
             workspace,
             code,
             aliases,
-            findings,
+            findings: BTreeSet::new(),
+            private: BTreeSet::new(),
+            raw: BTreeSet::new(),
             check: check_with,
             notes,
-        })
+        };
+        survey.learn(all);
+        Ok(survey)
+    }
+
+    /// Takes what rustc says of the code as it was read.
+    fn learn(&mut self, said: Found) {
+        let used = |private| self.aliases.found(&self.workspace, &self.code, private);
+        let used: Vec<Finding> = said.private.iter().filter_map(used).collect();
+        self.findings = said.findings;
+        self.findings.extend(used);
+        self.private = said.private;
+        self.raw = said.raw;
     }
 
     /// The plan of a round.
@@ -89,6 +112,7 @@ impl Survey {
             code: &self.code,
             aliases: &self.aliases,
             findings: &self.findings,
+            private: &self.private,
             forced,
         })
     }
@@ -138,7 +162,26 @@ pub fn apply(
         notes: std::mem::take(&mut survey.notes),
         ..Applied::default()
     };
-    let mut journal: Option<Journal> = None;
+    let mut journal = None;
+    let done = rounds(&mut survey, &root, &mut applied, &mut journal, tell);
+    let done = match (done, &mut journal) {
+        (Ok(()), Some(journal)) => journal.finish(),
+        (done, _) => done,
+    };
+    if done.is_err() && journal.is_some() {
+        put_back(&root);
+    }
+    done.map(|()| applied)
+}
+
+/// Writes and checks until nothing is left to rewrite. What was written is in the journal.
+fn rounds(
+    survey: &mut Survey,
+    root: &Path,
+    applied: &mut Applied,
+    journal: &mut Option<Journal>,
+    tell: &mut dyn FnMut(&str),
+) -> Result<()> {
     let mut refused: BTreeMap<(PathBuf, String), String> = BTreeMap::new();
     let mut changed = BTreeSet::new();
     for forced in [false, true] {
@@ -147,22 +190,25 @@ pub fn apply(
         let texts = plan.texts(&survey.code)?;
         let last = texts.is_empty();
         if !last {
-            let journal = match &mut journal {
+            let journal = match journal {
                 Some(journal) => journal,
-                None => journal.insert(Journal::begin(&root)?),
-            };
-            let round = round(&survey, &plan, journal, tell);
-            let (broken, remaining) = match round {
-                Ok(done) => done,
-                Err(error) => {
-                    put_back(&root);
-                    return Err(error);
+                None => {
+                    let (begun, aside) = Journal::begin(root)?;
+                    applied.notes.extend(aside.map(|aside| {
+                        format!(
+                            "files of an earlier apply changed since; its journal is kept as {}, and \
+                             rollback takes back this apply only",
+                            survey.workspace.shown(&aside).display()
+                        )
+                    }));
+                    journal.insert(begun)
                 }
             };
+            let (broken, remaining) = round(survey, &plan, journal, tell)?;
             changed.extend(texts.into_keys());
             refused.extend(broken);
-            survey.findings = remaining;
             survey.code = Code::read(&survey.workspace);
+            survey.learn(remaining);
         }
         let done = plan
             .sites
@@ -185,11 +231,8 @@ pub fn apply(
             applied.manual.push(site);
         }
     }
-    if let Some(mut journal) = journal {
-        journal.finish()?;
-    }
     applied.files = changed.len();
-    Ok(applied)
+    Ok(())
 }
 
 fn refusal<'r>(
@@ -221,7 +264,23 @@ fn without(mut plan: Plan, refused: &BTreeMap<(PathBuf, String), String>) -> Pla
     plan
 }
 
-type Round = (BTreeMap<(PathBuf, String), String>, BTreeSet<Finding>);
+/// What rustc found in all runs.
+#[derive(Debug, Default)]
+struct Found {
+    findings: BTreeSet<Finding>,
+    private: BTreeSet<Private>,
+    raw: BTreeSet<RawCall>,
+}
+
+impl Found {
+    fn take(&mut self, said: Said) {
+        self.findings.extend(said.findings);
+        self.private.extend(said.private);
+        self.raw.extend(said.raw);
+    }
+}
+
+type Round = (BTreeMap<(PathBuf, String), String>, Found);
 
 /// Writes a plan and checks; takes back groups of edits until it compiles. Says what was taken back, and
 /// what rustc still finds.
@@ -258,7 +317,9 @@ fn round(
         let said = check(&survey.workspace, &survey.check)?;
         let problems: Vec<&Problem> = said.iter().flat_map(|said| &said.problems).collect();
         if problems.is_empty() {
-            return Ok((refused, findings(said)));
+            let mut found = Found::default();
+            said.into_iter().for_each(|said| found.take(said));
+            return Ok((refused, found));
         }
         let guilty = guilty(&problems, &rendered, &edits);
         for site in plan
@@ -280,10 +341,6 @@ fn round(
             return Err(Error::DoesNotCompile(problem.unwrap_or_default()));
         }
     }
-}
-
-fn findings(said: Vec<Said>) -> BTreeSet<Finding> {
-    said.into_iter().flat_map(|said| said.findings).collect()
 }
 
 /// The groups whose edits broke something: those at the errors; else those in the files of the errors;

@@ -149,15 +149,34 @@ fn run_plan(check: bool, survey: &Survey, paint: Paint, quiet: bool) -> Result<E
             .to_string();
         write!(out, "{}", unified(&name, old, text, paint))?;
     }
-    let left: Vec<Site> = plan
-        .sites
-        .into_iter()
-        .filter(|s| matches!(s.fate, Fate::Manual(_)))
-        .collect();
     if !quiet {
-        manual(&mut io::stderr().lock(), &survey.workspace.root, &left)?;
+        let mut err = io::stderr().lock();
+        manual(&mut err, &survey.workspace.root, &plan.sites)?;
+        later(&mut err, survey, &plan.sites)?;
+        if !texts.is_empty() {
+            writeln!(
+                err,
+                "apply checks these edits, and takes back what does not compile"
+            )?;
+        }
     }
     Ok(code(!check || texts.is_empty()))
+}
+
+/// What a second round of apply may add to the diff.
+fn later(out: &mut impl Write, survey: &Survey, sites: &[Site]) -> io::Result<()> {
+    for site in sites.iter().filter(|site| site.fate == Fate::Later) {
+        writeln!(
+            out,
+            "later: {}:{}: `{}` is used through a re-export; if it still warns after these edits, apply \
+             writes `{}` here",
+            survey.workspace.shown(&site.file).display(),
+            site.line,
+            site.old,
+            site.new
+        )?;
+    }
+    Ok(())
 }
 
 fn manual(out: &mut impl Write, root: &Path, sites: &[Site]) -> io::Result<()> {

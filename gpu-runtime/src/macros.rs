@@ -518,6 +518,11 @@ pub use gpu_macros::gpu_fn;
 ///
 /// A pre-release counts as its release: `0.4.0-alpha.1` is past `remove_in = "0.4.0"`.
 ///
+/// From `error_in` on, one use is one error: an old type is still the new type, an old function has its
+/// result. A constant, a static and a unit struct cannot be both, so rustc may add that types differ. A
+/// `tuple struct` needs the types of its fields for it; `mod`, `use` and associated functions cannot become
+/// an error before they are removed, and say so.
+///
 /// A window that ends before it starts does not compile, nor does a text that is no version, a path that
 /// is moved twice, a new path that is not there, or a recipe that would break users:
 ///

@@ -13,7 +13,7 @@ pub(super) fn run(survey: &Survey) -> Vec<Item> {
             && scan.uses.is_empty()
             && scan.files.is_empty()
             && scan.tables.is_empty()
-            && scan.runs.is_empty()
+            && scan.runs.iter().all(|run| run.in_docs)
             && scan.scopes.len() == 1;
         let module = file
             .places

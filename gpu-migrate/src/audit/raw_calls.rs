@@ -1,26 +1,21 @@
 //! Calls that make GPU memory, contexts and streams past the manager.
 //!
-//! Paths are looked up by their names; methods, whose types only rustc knows, are found in files that
-//! import from a CUDA crate.
+//! clippy finds them by their types, through re-exports as well. What it does not see (under a `cfg`,
+//! without clippy) is found by names: paths are looked up, methods are found in files that import from a
+//! CUDA crate.
+
+use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::{Item, files, line, shown};
 use crate::apply::Survey;
+use crate::cargo::CRATES;
 use crate::code::{File, Resolver};
 use crate::scan::Run;
 
 pub(super) const ALLOCATION: &str = "raw-allocation";
 pub(super) const CONTEXT: &str = "raw-context";
 pub(super) const FOREIGN: &str = "foreign-cuda";
-
-/// Crates that reach the driver.
-const CRATES: [&str; 6] = [
-    "cudarc",
-    "cust",
-    "rustacuda",
-    "cuda_driver_sys",
-    "cuda_runtime_sys",
-    "cust_raw",
-];
 
 /// The last names of functions and methods that allocate.
 const ALLOCATES: [&str; 18] = [
@@ -101,7 +96,23 @@ fn calls(
         code: &survey.code,
         aliases: &survey.aliases,
     };
+    let of_check = survey
+        .raw
+        .iter()
+        .filter(|call| call.is_context == (check == CONTEXT));
+    let item = |file: &Path, line: usize, message: String| Item {
+        check,
+        file: shown(survey, file),
+        line,
+        message,
+        help: help.to_owned(),
+    };
     let mut items = Vec::new();
+    let mut known = BTreeSet::new();
+    for call in of_check {
+        known.insert((call.file.as_path(), call.start));
+        items.push(item(&call.file, call.line, format!("`{}`", call.path)));
+    }
     for (n, file) in files(survey) {
         let imports = imports_cuda(&resolver, n, file);
         for run in file.scan.runs.iter().filter(|run| run.call.is_some()) {
@@ -112,14 +123,10 @@ fn calls(
                     .first()
                     .is_some_and(|krate| CRATES.contains(&krate.as_str())),
             };
-            if of_cuda && wanted(&path, run.is_tail) {
-                items.push(Item {
-                    check,
-                    file: shown(survey, &file.path),
-                    line: line(&file.text, run.start),
-                    message: format!("`{}`", path.join("::")),
-                    help: help.to_owned(),
-                });
+            let by_clippy = known.contains(&(file.path.as_path(), run.start));
+            if of_cuda && wanted(&path, run.is_tail) && !by_clippy {
+                let message = format!("`{}` (found by its name)", path.join("::"));
+                items.push(item(&file.path, line(&file.text, run.start), message));
             }
         }
     }

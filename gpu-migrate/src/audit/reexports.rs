@@ -28,7 +28,7 @@ pub(super) fn run(survey: &Survey) -> Vec<Item> {
         };
         let prelude = file.path.file_stem().is_some_and(|name| name == "prelude");
         let only = scan.items == 0
-            && scan.runs.is_empty()
+            && scan.runs.iter().all(|run| run.in_docs)
             && scan.tables.is_empty()
             && children.is_empty();
         if module

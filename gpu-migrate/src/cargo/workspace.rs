@@ -6,6 +6,7 @@ use std::process::Command;
 
 use cargo_metadata::{Metadata, TargetKind};
 
+use super::CRATES;
 use crate::error::{Error, Result};
 
 /// A workspace, its members, and those dependencies that may have tables of moved paths.
@@ -21,6 +22,8 @@ pub struct Workspace {
     pub packages: Vec<Package>,
     /// Name and version of every package in the lock file.
     pub locked: Vec<(String, String)>,
+    /// Members that depend on a CUDA crate, through others as well.
+    pub reaches_cuda: BTreeSet<String>,
 }
 
 /// One package.
@@ -147,6 +150,30 @@ impl Workspace {
                 features: package.features.keys().cloned().collect(),
             });
         }
+        let mut reaches: BTreeSet<_> = BTreeSet::new();
+        loop {
+            let more: Vec<_> = nodes
+                .values()
+                .filter(|node| {
+                    let cuda = |id| by_id.get(id).and_then(|p| library(p));
+                    let reached = |id| {
+                        reaches.contains(id)
+                            || cuda(id).is_some_and(|name| CRATES.contains(&name.as_str()))
+                    };
+                    !reaches.contains(&node.id) && node.deps.iter().any(|dep| reached(&dep.pkg))
+                })
+                .map(|node| &node.id)
+                .collect();
+            if more.is_empty() {
+                break;
+            }
+            reaches.extend(more);
+        }
+        let reaches_cuda = metadata
+            .packages
+            .iter()
+            .filter(|p| members.contains(&p.id) && reaches.contains(&p.id));
+        let reaches_cuda = reaches_cuda.map(|p| p.name.to_string()).collect();
         packages.sort_by_key(|package| !package.is_member);
         let locked = metadata.packages.iter();
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -156,6 +183,7 @@ impl Workspace {
             real_target: real(metadata.target_directory.as_std_path()),
             root,
             packages,
+            reaches_cuda,
             locked: locked
                 .map(|p| (p.name.to_string(), p.version.to_string()))
                 .collect(),

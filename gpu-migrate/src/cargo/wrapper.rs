@@ -1,4 +1,5 @@
-//! This program as Cargo's `RUSTC_WORKSPACE_WRAPPER`: rustc with one more flag.
+//! This program as Cargo's `RUSTC_WORKSPACE_WRAPPER`: rustc with one more flag, and a look
+//! for what never warns.
 
 use std::ffi::OsString;
 use std::process::{Command, ExitCode};
@@ -12,6 +13,10 @@ pub fn run_wrapper() -> Option<ExitCode> {
     std::env::var_os(WRAPPER)?;
     let mut args = std::env::args_os().skip(1);
     let rustc: OsString = args.next()?;
+    let args: Vec<OsString> = args.collect();
+    // Before Cargo's own call: Cargo starts the crates behind while that still runs.
+    super::exact::look(&rustc, &args);
+    super::raw::look(&rustc, &args);
     let status = Command::new(rustc)
         .args(args)
         .args(["--force-warn", "deprecated"])

@@ -1,11 +1,12 @@
 //! The paths that moved: from the tables in the code, and from rustc's words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use gpu_macros_compiler::moved;
 
 use super::Code;
-use crate::cargo::{Finding, Workspace};
+use crate::cargo::{Finding, Private, Workspace};
 
 /// One moved path. Paths begin with the name of their crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,6 +170,34 @@ impl Aliases {
         );
     }
 
+    /// The members whose old paths rustc cannot all warn about.
+    pub fn owners(&self, workspace: &Workspace) -> BTreeSet<String> {
+        let exact = self.by_old.values().filter(|alias| alias.exact);
+        let old = exact
+            .map(|alias| &alias.old)
+            .chain(self.globs.iter().map(|(old, _)| old));
+        let names: BTreeSet<&String> = old.filter_map(|old| old.first()).collect();
+        let units = workspace.members().flat_map(|package| &package.units);
+        let libraries = units.filter(|unit| unit.is_library && names.contains(&unit.name));
+        libraries.map(|unit| unit.name.clone()).collect()
+    }
+
+    /// The use that rustc found because the re-export was private. `None` if no table has it.
+    pub fn found(&self, workspace: &Workspace, code: &Code, private: &Private) -> Option<Finding> {
+        let (file, at) = private.defined.as_ref()?;
+        let old = defined(workspace, code, file, *at, &private.name)?;
+        let (alias, length) = self.longest(&old)?;
+        (length == old.len()).then(|| Finding {
+            file: private.file.clone(),
+            start: private.start,
+            end: private.end,
+            line: private.line,
+            old: old.join("::"),
+            new: alias.new_text(),
+            remove_in: alias.remove_in,
+        })
+    }
+
     /// The alias of a path.
     pub fn get(&self, old: &[String]) -> Option<&Alias> {
         self.by_old.get(old)
@@ -220,6 +249,37 @@ impl Aliases {
     pub fn is_empty(&self) -> bool {
         self.by_old.is_empty() && self.globs.is_empty()
     }
+}
+
+/// The old path of the entry at a place of a table.
+fn defined<'t>(
+    workspace: &Workspace,
+    code: &'t Code,
+    file: &Path,
+    at: usize,
+    name: &str,
+) -> Option<Vec<String>> {
+    let file = code.files.get(*code.by_path.get(file)?)?;
+    let (_, unit) = Code::unit(workspace, file.places.first()?)?;
+    let mut tables = file.scan.tables.iter();
+    let table = tables.find(|table| table.range.contains(&at))?;
+    let named = |alias: &&moved::Alias| {
+        let last = alias.old.last().is_some_and(|last| last == name);
+        last && !alias.is_glob
+    };
+    let before = table.aliases.iter().filter(|alias| alias.at <= at);
+    // From another crate, rustc knows no more than the table.
+    let alone = |mut found: Vec<&'t moved::Alias>| found.pop().filter(|_| found.is_empty());
+    let entry = before.max_by_key(|alias| alias.at).filter(named);
+    let alias = entry
+        .or_else(|| alone(table.aliases.iter().filter(named).collect()))
+        .or_else(|| alone(table.aliases.iter().filter(|alias| alias.is_glob).collect()))?;
+    let mut old = vec![unit.name.clone()];
+    old.extend(alias.old.iter().cloned());
+    if alias.is_glob {
+        old.push(name.to_owned());
+    }
+    Some(old)
 }
 
 fn split(path: &str) -> Vec<String> {

@@ -1,10 +1,10 @@
 //! Every file of every crate, found by following `mod`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::cargo::{Package, Unit, Workspace};
-use crate::scan::{FileModule, Scan, Snippet, snippets};
+use crate::scan::{FileModule, Form, Scan, Snippet, snippets};
 
 /// The kind of the crate that a doctest is.
 pub(crate) const DOCS: &str = "doctest";
@@ -74,10 +74,11 @@ impl Code {
 
     /// Adds the code in documentation: comments of libraries, and Markdown beside the manifests.
     fn documentation(&mut self, workspace: &Workspace) {
+        let included = self.included();
         let mut found = Vec::new();
         for (n, file) in self.files.iter().enumerate() {
             if let Some(place) = file.places.first() {
-                found.push((n, place.package, snippets(&file.text, false)));
+                found.push((n, place.package, snippets(&file.text, Form::Comments)));
             }
         }
         for (package, of) in workspace
@@ -96,7 +97,11 @@ impl Code {
                 let (Some(text), false) = (text, self.markdown.contains_key(&real)) else {
                     continue;
                 };
-                let parts = snippets(&text, true);
+                let form = match included.contains(&real) {
+                    true => Form::Included,
+                    false => Form::Markdown,
+                };
+                let parts = snippets(&text, form);
                 self.markdown.insert(real.clone(), text);
                 self.add_snippets(workspace, package, &real, parts);
             }
@@ -105,6 +110,19 @@ impl Code {
             let path = self.files[file].path.clone();
             self.add_snippets(workspace, package, &path, parts);
         }
+    }
+
+    /// Files that are documentation by `include_str!`.
+    fn included(&self) -> HashSet<PathBuf> {
+        let names = |file: &File| -> Vec<PathBuf> {
+            let folder = file.path.parent().unwrap_or(Path::new(""));
+            let parts = file.text.split("include_str!(\"").skip(1);
+            let names = parts.filter_map(|part| part.split_once('"'));
+            names
+                .filter_map(|(name, _)| folder.join(name).canonicalize().ok())
+                .collect()
+        };
+        self.files.iter().flat_map(names).collect()
     }
 
     fn add_snippets(

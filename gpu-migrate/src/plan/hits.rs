@@ -1,11 +1,11 @@
 //! The uses of old paths in files that may be written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::Path;
 
 use super::Input;
-use crate::cargo::Finding;
+use crate::cargo::{Finding, Private};
 use crate::code::{Alias, Code, NewPlace, Resolver};
 use crate::scan::Segment;
 
@@ -69,21 +69,36 @@ pub(super) fn find(input: &Input<'_>, resolver: &Resolver<'_>) -> Vec<Hit> {
     for finding in input.findings {
         findings.entry(&finding.file).or_default().push(finding);
     }
+    let mut private: HashMap<&Path, Vec<&Private>> = HashMap::new();
+    for name in input.private {
+        private.entry(&name.file).or_default().push(name);
+    }
     for (n, file) in input.code.files.iter().enumerate() {
         if !input.code.is_writable(input.workspace, n) {
             continue;
         }
         let mut by_range: HashMap<Range<usize>, Vec<usize>> = HashMap::new();
+        let mut behind_modules: HashMap<Range<usize>, Vec<usize>> = HashMap::new();
         let first = hits.len();
         by_name(input, resolver, n, &mut hits);
         for (index, hit) in hits.iter().enumerate().skip(first) {
-            by_range
-                .entry(hit.range(input.code))
-                .or_default()
-                .push(index);
+            let place = hit.range(input.code);
+            by_range.entry(place.clone()).or_default().push(index);
+            // Of a module that moved by a glob, rustc names what is behind it.
+            let behind = range_of(input.code, n, hit.node, hit.segment + 1);
+            if hit.alias.exact && behind.start > place.end {
+                behind_modules.entry(behind).or_default().push(index);
+            }
         }
         if file.snippet {
             continue;
+        }
+        for private in private.get(file.path.as_path()).into_iter().flatten() {
+            let place = private.start..private.end;
+            let known = by_range.get(&place).into_iter().flatten();
+            for &index in known.chain(behind_modules.get(&place).into_iter().flatten()) {
+                hits[index].confirmed |= hits[index].alias.exact;
+            }
         }
         for finding in findings.get(file.path.as_path()).into_iter().flatten() {
             // The owner's table and what it generates.
@@ -104,7 +119,22 @@ pub(super) fn find(input: &Input<'_>, resolver: &Resolver<'_>) -> Vec<Hit> {
             }
         }
     }
+    behind_imports(&mut hits);
     hits
+}
+
+/// rustc names the import of a re-export, and no use behind it.
+fn behind_imports(hits: &mut [Hit]) {
+    let leaf = |hit: &Hit| match hit.node {
+        Node::Leaf(item, leaf) if hit.confirmed && hit.alias.exact => Some((hit.file, item, leaf)),
+        _ => None,
+    };
+    let imports: HashSet<_> = hits.iter().filter_map(leaf).collect();
+    for hit in hits.iter_mut().filter(|hit| hit.alias.exact) {
+        if let Bound::Import(file, item, leaf) = hit.bound {
+            hit.confirmed |= imports.contains(&(file, item, leaf));
+        }
+    }
 }
 
 fn by_name(input: &Input<'_>, resolver: &Resolver<'_>, n: usize, hits: &mut Vec<Hit>) {

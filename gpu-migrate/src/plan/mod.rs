@@ -5,15 +5,18 @@
 //! about. Both become the same edits.
 
 mod adapter;
+mod globs;
 mod hits;
 mod imports;
+mod items;
 mod modules;
+mod prune;
 mod runs;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use crate::cargo::{Finding, Workspace};
+use crate::cargo::{Finding, Private, Workspace};
 use crate::code::{Aliases, Code, Resolver};
 use crate::edits::{Edit, render};
 use crate::error::{Error, Result};
@@ -68,6 +71,9 @@ pub enum Fate {
     Rewritten,
     /// It follows from another edit: that of its import, or of a re-export elsewhere.
     Follows,
+    /// It is behind a re-export that names do not explain. That is rewritten first; if rustc still warns
+    /// here then, this is written out.
+    Later,
     /// A person has to do it, for this reason.
     Manual(String),
 }
@@ -82,6 +88,8 @@ pub struct Input<'a> {
     pub aliases: &'a Aliases,
     /// What rustc found.
     pub findings: &'a BTreeSet<Finding>,
+    /// The names that rustc did not find while re-exports were private.
+    pub private: &'a BTreeSet<Private>,
     /// True in a second round: a use that no import explains gets the full path.
     pub forced: bool,
 }

@@ -17,7 +17,7 @@ impl Maker<'_> {
             let fate = match (&hit.alias.new, hit.bound) {
                 // Re-exports are rewritten where they are, and keep their names. What still warns
                 // after that is written out in a second round.
-                (NewPlace::Path(_), Bound::Unknown) if !input.forced => (Fate::Follows, 0),
+                (NewPlace::Path(_), Bound::Unknown) if !input.forced => (Fate::Later, 0),
                 (NewPlace::Path(_), Bound::Import(..)) => (Fate::Follows, 0),
                 (NewPlace::Path(path), _) => {
                     let path = path.clone();
@@ -65,7 +65,8 @@ impl Maker<'_> {
         let mut range = run.start..run.end_of(hit.segment);
         let mut reference = "";
         // The old static is a reference to the new one.
-        if hit.alias.kind == "static" && hit.segment + 1 == run.segments.len() {
+        let whole = hit.segment + 1 == run.segments.len();
+        if hit.alias.kind == "static" && whole && !run.in_docs {
             let source = &self.input.code.files[hit.file].text;
             let before = source.get(..range.start).unwrap_or_default().trim_end();
             let after = source.get(range.end..).unwrap_or_default().trim_start();

@@ -12,24 +12,35 @@ pub struct Snippet {
     pub start: usize,
 }
 
-/// The blocks of Rust in a file's documentation comments, or in a Markdown file.
+/// Where a text's blocks of code stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In the documentation comments of Rust.
+    Comments,
+    /// In Markdown, where a block is Rust if it says so.
+    Markdown,
+    /// In Markdown that is a crate's documentation, where a block is Rust if it says nothing else.
+    Included,
+}
+
+/// The blocks of Rust in a text.
 ///
 /// ```
-/// use gpu_migrate::scan::snippets;
+/// use gpu_migrate::scan::{Form, snippets};
 ///
 /// let file = "/// Text\n/// ```\n/// use a::b;\n/// ```\nfn f() {}";
-/// let found = snippets(file, false);
+/// let found = snippets(file, Form::Comments);
 /// assert_eq!(found[0].text.trim(), "use a::b;");
 /// assert_eq!(found[0].text.len(), file.len());
 /// ```
-pub fn snippets(file: &str, markdown: bool) -> Vec<Snippet> {
+pub fn snippets(file: &str, form: Form) -> Vec<Snippet> {
     let mut found = Vec::new();
     let mut open: Option<Open> = None;
     let mut at = 0;
     for line in file.split_inclusive('\n') {
         let start = at;
         at += line.len();
-        let Some(body) = content(line, markdown) else {
+        let Some(body) = content(line, form) else {
             // The comment ends, and with it a fence that nobody closed.
             open = None;
             continue;
@@ -62,7 +73,7 @@ pub fn snippets(file: &str, markdown: bool) -> Vec<Snippet> {
                     open = Some(Open {
                         fence: if sign == '`' { "```" } else { "~~~" },
                         sign,
-                        rust: is_rust(info, markdown),
+                        rust: is_rust(info, form),
                         text: String::new(),
                         start: at,
                     });
@@ -101,8 +112,8 @@ impl Open {
 }
 
 /// Where a line's text begins: behind `///` or `//!`, or at once in Markdown.
-fn content(line: &str, markdown: bool) -> Option<usize> {
-    if markdown {
+fn content(line: &str, form: Form) -> Option<usize> {
+    if form != Form::Comments {
         return Some(0);
     }
     let indent = line.len() - line.trim_start().len();
@@ -112,7 +123,7 @@ fn content(line: &str, markdown: bool) -> Option<usize> {
 }
 
 /// As rustdoc reads a fence's words. In Markdown only what says that it is Rust.
-fn is_rust(info: &str, markdown: bool) -> bool {
+fn is_rust(info: &str, form: Form) -> bool {
     let known = [
         "rust",
         "no_run",
@@ -134,5 +145,5 @@ fn is_rust(info: &str, markdown: bool) -> bool {
             || word.starts_with("ignore-")
             || (word.starts_with('E') && word[1..].bytes().all(|b| b.is_ascii_digit()))
     });
-    all && (said || !markdown)
+    all && (said || form != Form::Markdown)
 }

@@ -11,7 +11,7 @@ mod walk;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-pub use docs::{Snippet, snippets};
+pub use docs::{Form, Snippet, snippets};
 pub use uses::{Leaf, UseItem};
 
 /// A file that was read, and what stands in it.
@@ -85,6 +85,8 @@ pub struct Run {
     pub is_macro: bool,
     /// Within the tokens of a macro call or definition.
     pub in_macro: bool,
+    /// A link in documentation.
+    pub in_docs: bool,
 }
 
 /// How a path begins.
@@ -183,7 +185,7 @@ impl Scan {
         let (tokens, offset) = lex::tokens(text)?;
         let mut scan = Scan::default();
         scan.scopes.push(Scope::default());
-        walk::walk(&mut scan, tokens, offset);
+        walk::walk(&mut scan, text, tokens, offset);
         Some(scan)
     }
 

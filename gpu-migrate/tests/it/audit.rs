@@ -174,3 +174,83 @@ fn counts_of_a_baseline_may_only_fall() {
         .ok();
     assert!(!fixture.read("gpu.json").contains("orphaned"));
 }
+
+const CUDA: &str = "//! Names of a CUDA crate, handed on.\n\npub use cudarc::driver as gpu;\n";
+
+/// Calls that no import of the file tells of, one of another type, and one that is not compiled.
+const CALLS: &str = "use super::handed::gpu::CudaStream;\n\npub struct Mine;\n\nimpl Mine {\n    pub fn alloc_zeros(&self, _: usize) {}\n}\n\npub fn f(stream: &CudaStream) {\n    let _ = stream.alloc_zeros(1);\n    Mine.alloc_zeros(1);\n}\n\n#[cfg(any())]\nfn off() {\n    cudarc::driver::CudaContext::new(0);\n}\n";
+
+fn with_calls() -> Fixture {
+    let fixture = workspace();
+    fixture.write("app/src/handed.rs", CUDA);
+    fixture.write("app/src/calls.rs", CALLS);
+    let lib = fixture.read("app/src/lib.rs");
+    // What the crate denies is for its own clippy.
+    let denies = "#![deny(clippy::disallowed_methods, clippy::all)]\n";
+    fixture.write(
+        "app/src/lib.rs",
+        &format!("{denies}{lib}pub mod calls;\npub mod handed;\n"),
+    );
+    fixture
+}
+
+fn raw_calls(text: &str) -> Vec<(u64, String)> {
+    let items: Vec<Value> = serde_json::from_str(text).unwrap();
+    let items = items
+        .iter()
+        .filter(|item| item["file"] == "app/src/calls.rs");
+    items
+        .map(|item| {
+            (
+                item["line"].as_u64().unwrap(),
+                item["message"].as_str().unwrap().to_owned(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn clippy_finds_calls_by_their_types_and_names_what_it_does_not_compile() {
+    let fixture = with_calls();
+    // The user's own file stays, and has no say.
+    fixture.write(
+        "clippy.toml",
+        "disallowed-methods = [\"std::mem::size_of\"]\n",
+    );
+    let said = fixture.tool(["audit", "--json"]);
+    let by_name = "`cudarc::driver::CudaContext::new` (found by its name)";
+    assert_eq!(
+        raw_calls(&said.out),
+        [
+            (10, "`cudarc::driver::CudaStream::alloc_zeros`".to_owned()),
+            (16, by_name.to_owned()),
+        ],
+        "{}",
+        said.err
+    );
+    assert_eq!(said.err, "");
+}
+
+#[test]
+fn without_clippy_the_audit_says_so_and_goes_by_names() {
+    let fixture = with_calls();
+    let cargo = std::env::var("CARGO").unwrap();
+    let rustc = std::path::Path::new(&cargo).with_file_name("rustc");
+    let mut tool = fixture.tool_command();
+    tool.args(["audit", "--json"])
+        .env("CARGO", cargo)
+        .env("RUSTC", rustc)
+        .env("PATH", fixture.path());
+    let said = crate::fixture::Said::of(tool.output().unwrap());
+    let lines: Vec<&str> = said.err.lines().collect();
+    assert_eq!(lines.len(), 1, "{}", said.err);
+    assert!(
+        lines[0].starts_with("note: clippy is not installed (`rustup component add clippy`)"),
+        "{}",
+        said.err
+    );
+    assert_eq!(raw_calls(&said.out).len(), 1, "{}", said.out);
+    // Whoever installs it then is told more, although no file changed.
+    let said = fixture.tool(["audit", "--json"]);
+    assert_eq!(raw_calls(&said.out).len(), 2, "{}", said.out);
+}

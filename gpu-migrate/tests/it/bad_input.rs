@@ -9,7 +9,12 @@ use crate::small::{LIB, MANIFEST, MIGRATED, USER, small};
 fn no_workspace() {
     let fixture = Fixture::empty();
     let error = fixture.tool(["plan"]).error();
-    assert!(error.contains("there is no Cargo.toml"), "{error}");
+    let (start, end) = error.split_once(": ").unwrap();
+    assert!(
+        start.starts_with("no usable Cargo workspace at /"),
+        "{error}"
+    );
+    assert_eq!(end, "there is no Cargo.toml in this folder or above it");
     let error = fixture
         .tool(["plan", "--manifest-path", "nowhere/Cargo.toml"])
         .error();
@@ -34,9 +39,9 @@ fn no_cargo() {
         .unwrap();
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2));
-    assert!(
-        text.contains("`/no/such/cargo` cannot be started"),
-        "{text}"
+    assert_eq!(
+        text,
+        "error: `/no/such/cargo` cannot be started (No such file or directory (os error 2)); is it installed, and named by CARGO or PATH?\n"
     );
 }
 
@@ -47,11 +52,10 @@ fn code_that_does_not_compile() {
     fixture.commit();
     let before = fixture.bytes();
     let error = fixture.tool(["apply"]).error();
-    assert!(
-        error.contains("does not compile, so nothing was changed"),
-        "{error}"
+    assert_eq!(
+        error,
+        "the workspace does not compile, so nothing was changed; fix it first: src/b.rs: mismatched types"
     );
-    assert!(error.contains("src/b.rs: mismatched types"), "{error}");
     fixture.write("src/b.rs", "pub fn f( {\n");
     fixture.commit();
     let error = fixture.tool(["audit"]).error();
@@ -88,17 +92,28 @@ fn no_version_control() {
 #[test]
 fn a_file_that_is_not_utf_8_and_one_that_is_not_there() {
     let fixture = small();
-    let hidden = "#[cfg(windows)]\nmod latin;\n#[cfg(windows)]\nmod gone;\n";
+    let hidden =
+        "#[cfg(windows)]\nmod latin;\n#[cfg(windows)]\nmod gone;\n#[cfg(windows)]\nmod held;\n";
     fixture.write("src/lib.rs", &format!("{LIB}{hidden}"));
     fs::write(fixture.path().join("src/latin.rs"), b"// caf\xe9\n").unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink("nowhere.rs", fixture.path().join("src/gone.rs")).unwrap();
+    // A file that the system does not let us read, whoever we are.
+    #[cfg(target_os = "linux")]
+    std::os::unix::fs::symlink("/proc/self/mem", fixture.path().join("src/held.rs")).unwrap();
     fixture.commit();
     let said = fixture.tool(["apply"]);
     assert_eq!(said.code, Some(0), "{}", said.err);
+    #[cfg(target_os = "linux")]
     assert!(
         said.err
-            .contains("note: src/latin.rs was not read: it is not UTF-8"),
+            .contains("mem was not read: Input/output error (os error 5)\n"),
+        "{}",
+        said.err
+    );
+    assert!(
+        said.err
+            .contains("note: src/latin.rs was not read: it is not UTF-8\n"),
         "{}",
         said.err
     );
@@ -214,6 +229,86 @@ fn files_that_changed_since_are_not_rolled_back() {
         (fixture.read("src/a.rs"), fixture.read("src/b.rs")),
         (USER.to_owned(), USER.to_owned())
     );
+}
+
+#[test]
+fn the_journal_of_an_apply_whose_files_changed_since_is_kept_aside() {
+    let fixture = small();
+    fixture.tool(["apply"]).ok();
+    let changed =
+        format!("{MIGRATED}pub fn g() -> crate::new::Thing {{\n    crate::old::make(2)\n}}\n");
+    fixture.write("src/b.rs", &changed);
+    fixture.commit();
+    let said = fixture.tool(["apply"]);
+    assert!(
+        said.err.contains(
+            "note: files of an earlier apply changed since; its journal is kept as .gpu-migrate.1,"
+        ),
+        "{}",
+        said.err
+    );
+    fixture.tool(["rollback"]).ok();
+    assert_eq!(fixture.read("src/b.rs"), changed);
+    // The bytes of the first are still to be had.
+    fs::rename(
+        fixture.path().join(".gpu-migrate.1"),
+        fixture.path().join(".gpu-migrate"),
+    )
+    .unwrap();
+    fixture.tool(["rollback", "--force"]).ok();
+    assert_eq!(
+        (fixture.read("src/a.rs"), fixture.read("src/b.rs")),
+        (USER.to_owned(), USER.to_owned())
+    );
+}
+
+/// The tool on a tree that is mounted for reading only, in a mount namespace of its own; `None` where the
+/// system allows nobody to make one.
+#[cfg(target_os = "linux")]
+fn read_only(fixture: &Fixture, command: &str) -> Option<crate::fixture::Said> {
+    let mount = "mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\" || exit 99; cd \"$1\" && exec \"$2\" \"$3\"";
+    for options in [&["-m"][..], &["-r", "-m"]] {
+        let tool = fixture.tool_command();
+        let mut unshare = std::process::Command::new("unshare");
+        unshare.args(options).args(["sh", "-c", mount, "sh"]);
+        unshare
+            .arg(fixture.path())
+            .arg(tool.get_program())
+            .arg(command);
+        for (key, value) in tool.get_envs() {
+            match value {
+                Some(value) => unshare.env(key, value),
+                None => unshare.env_remove(key),
+            };
+        }
+        let output = unshare.output().ok()?;
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        if output.status.code() != Some(99) && !text.starts_with("unshare:") {
+            return Some(crate::fixture::Said::of(output));
+        }
+    }
+    None
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_tree_that_may_only_be_read() {
+    let fixture = small();
+    let before = fixture.bytes();
+    let Some(said) = read_only(&fixture, "apply") else {
+        // `crash` has every write fail as well, without a mount.
+        println!("this system allows no mount; not tested");
+        return;
+    };
+    let error = said.error();
+    assert!(
+        error.ends_with(".gpu-migrate cannot be written (Read-only file system (os error 30)); what was changed before it is put back"),
+        "{error}"
+    );
+    assert_eq!(fixture.bytes(), before);
+    // To look needs no writing.
+    let plan = read_only(&fixture, "plan").unwrap();
+    assert!(plan.ok().contains("+    crate::new::make(1)"));
 }
 
 #[test]

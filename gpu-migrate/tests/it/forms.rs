@@ -184,3 +184,64 @@ fn a_name_that_is_only_the_same_stays() {
     let user = "pub mod old {\n    pub struct Cache;\n}\n\npub fn f(_: old::Cache, _: self::old::Cache) -> &'static str {\n    \"crate::old::Cache\" // crate::old::Cache\n}\n";
     becomes(user, user);
 }
+
+#[test]
+fn links_in_documentation_follow() {
+    // The owner's notes are rustc's to say, of a use that it compiles.
+    let uses = "\npub fn all(_: crate::OLD::Cache, _: crate::OLD::Cell, _: crate::OLD::Pool) {}\n";
+    let before = uses
+        .replace("OLD::Pool", "old::OldPool")
+        .replace("OLD", "old");
+    let after = uses
+        .replace("OLD::Cell", "new::deep::Cell")
+        .replace("OLD", "new");
+    let both = |text: &str, uses: &str| format!("{text}{uses}");
+    let (old, new) = (
+        "//! [`crate::old::Cache`], [`struct@crate::old::Cell`], [pool].\n//!\n//! [pool]: crate::old::OldPool\n\n\
+         /// Makes a [cache](crate::old::Cache), not an `crate::old::Cache`.\n#[doc = \" As [`super::old::Cell`].\"]\n\
+         /** And [`crate::old::OldPool`]. */\npub fn f() {}\n\n\
+         pub mod inner {\n    //! [`super::super::old::Cache`]\n\n    /// [x](https://crate::old::Cache)\n    pub fn g() {}\n}\n",
+        "//! [`crate::new::Cache`], [`struct@crate::new::deep::Cell`], [pool].\n//!\n//! [pool]: crate::new::Pool\n\n\
+         /// Makes a [cache](crate::new::Cache), not an `crate::old::Cache`.\n#[doc = \" As [`crate::new::deep::Cell`].\"]\n\
+         /** And [`crate::new::Pool`]. */\npub fn f() {}\n\n\
+         pub mod inner {\n    //! [`crate::new::Cache`]\n\n    /// [x](https://crate::old::Cache)\n    pub fn g() {}\n}\n",
+    );
+    becomes(&both(old, &before), &both(new, &after));
+}
+
+#[test]
+fn a_link_by_an_imported_name_keeps_the_name() {
+    becomes(
+        "use crate::old::OldPool;\n\n/// See [`OldPool`].\npub fn f(_: OldPool) {}\n",
+        "use crate::new::Pool as OldPool;\n\n/// See [`OldPool`].\npub fn f(_: OldPool) {}\n",
+    );
+}
+
+#[test]
+fn a_readme_that_is_documentation_is_read_as_doctests() {
+    let fixture = Fixture::of(&[
+        (
+            "Cargo.toml",
+            "[package]\nname = \"forms\"\nversion = \"0.1.0\"\nedition = \"2024\"\n",
+        ),
+        (
+            "src/lib.rs",
+            &format!("#![doc = include_str!(\"../README.md\")]\n{OWNER}"),
+        ),
+        ("src/user.rs", ""),
+        ("README.md", "```\nlet _ = forms::old::make(1);\n```\n"),
+        ("OTHER.md", "```\nlet _ = forms::old::make(1);\n```\n"),
+    ]);
+    // rustc compiled no use: the paths are learnt from the owner's notes only if one is used.
+    fixture.write(
+        "src/user.rs",
+        "pub fn f() -> u8 {\n    crate::old::make(2)\n}\n",
+    );
+    fixture.commit();
+    fixture.tool(["apply"]).ok();
+    assert_eq!(
+        fixture.read("README.md"),
+        "```\nlet _ = forms::new::make(1, true);\n```\n"
+    );
+    assert!(fixture.read("OTHER.md").contains("old::make"));
+}

@@ -6,6 +6,7 @@
 mod audit;
 mod bad_input;
 mod crash;
+mod exact;
 mod fixture;
 mod forms;
 mod random;

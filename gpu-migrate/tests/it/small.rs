@@ -43,6 +43,17 @@ pub fn small() -> Fixture {
     ])
 }
 
+/// The same without features, so that Cargo checks it once and not twice.
+pub fn lean() -> Fixture {
+    let (manifest, _) = MANIFEST.split_once("[features]").unwrap();
+    Fixture::of(&[
+        ("Cargo.toml", manifest),
+        ("src/lib.rs", LIB),
+        ("src/a.rs", USER),
+        ("src/b.rs", USER),
+    ])
+}
+
 #[test]
 fn a_note_by_hand_is_read_as_that_of_the_macro() {
     let fixture = small();

@@ -51,8 +51,48 @@ fn a_workspace_is_audited_migrated_and_taken_back() {
         .find(|item| item["file"] == "app/src/lib.rs")
         .unwrap();
     assert_eq!(first["line"], 7);
+    // rustc names what never warns as well; names are for code that it does not compile.
+    let by_name = items.iter().filter(|item| {
+        let message = item["message"].as_str().unwrap();
+        message.contains("(found by its name)") && item["file"] != "app/README.md"
+    });
+    let by_name: Vec<String> = by_name
+        .map(|item| format!("{}:{}", item["file"].as_str().unwrap(), item["line"]))
+        .collect();
+    assert_eq!(
+        by_name,
+        [
+            // The module itself is private to nobody: what is in it moved.
+            "app/src/report.rs:3",
+            // Macros that nobody calls, doctests, a target that is not this one.
+            "app/src/report.rs:58",
+            "lidar/src/lib.rs:4",
+            "lidar/src/lib.rs:6",
+            "lidar/src/lib.rs:43",
+            "lidar/src/lib.rs:44",
+            "lidar/src/tiles.rs:26",
+            "lidar/src/tiles.rs:28",
+            "lidar/src/tiles.rs:29",
+            "lidar/src/tiles.rs:59",
+            "lidar/src/tiles.rs:62",
+            "lidar/src/tiles.rs:63",
+        ]
+    );
 
-    let diff = fixture.tool(["plan"]).ok();
+    let planned = fixture.tool(["plan"]);
+    assert!(
+        planned.err.contains("later: plugin/src/lib.rs:"),
+        "{}",
+        planned.err
+    );
+    assert!(
+        planned
+            .err
+            .ends_with("apply checks these edits, and takes back what does not compile\n"),
+        "{}",
+        planned.err
+    );
+    let diff = planned.ok();
     assert_eq!(fixture.bytes(), before, "plan writes nothing");
     assert!(
         diff.contains("-use lidar::optimization::gpu_profiler::get_profiler;"),

@@ -107,14 +107,22 @@ fn forms(entry: &mut Entry, diag: &Diagnostics) {
         );
     }
     // Counter-example: `tuple struct old::P => crate::new::P (mode = warn, breaks = patterns)`, whose
-    // constructor needs the types of its fields.
-    if matches!(entry.kind, Kind::TupleStruct(None)) && !entry.exact() {
-        diag.error_with(
-            entry.span,
-            "a tuple struct that warns needs the types of its fields",
-            "write them, as in `tuple struct old::Pair(f32, f32) => ..`",
-        );
-        entry.mode = Some((Mode::Exact, entry.span));
+    // constructor needs the types of its fields. So does that of one that becomes an error.
+    if matches!(entry.kind, Kind::TupleStruct(None)) {
+        let error = entry.window.as_ref().and_then(|w| w.error_in.as_ref());
+        let what = match (entry.exact(), error) {
+            (false, _) => Some((entry.span, "warns")),
+            (true, Some(error)) => Some((error.span, "becomes an error")),
+            (true, None) => None,
+        };
+        if let Some((span, what)) = what {
+            diag.error_with(
+                span,
+                format_args!("a tuple struct that {what} needs the types of its fields"),
+                "write them, as in `tuple struct old::Pair(f32, f32) => ..`",
+            );
+            entry.mode = Some((Mode::Exact, entry.span));
+        }
     }
     // Counter-example: `fn f(..) => |x| .. (mode = exact)`: a re-export adapts nothing.
     if let (Target::Adapter(_), Some((Mode::Exact, span))) = (&entry.target, entry.mode) {

@@ -28,6 +28,7 @@ mod tombstone;
 mod version;
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 use syn::{Attribute, ExprClosure, FnArg, Generics, Path, ReturnType, Type, Visibility};
 
 pub use attribute::moved_from;
@@ -44,6 +45,54 @@ pub struct Build {
     pub version: Option<String>,
     /// `CARGO_CRATE_NAME`, the first segment of the paths in messages.
     pub crate_name: Option<String>,
+    /// [`REACH`]: who may see the re-exports of the mode `exact`.
+    pub reach: Reach,
+}
+
+/// The variable by which `cargo gpu-migrate` has re-exports of the mode `exact` made for fewer than
+/// everybody. They never warn; while they are private, rustc names each of their uses in an error.
+/// Only a rustc that the tool started has it, never that of a build.
+pub const REACH: &str = "GPU_MIGRATE_REACH";
+
+/// Who may see a re-export of the mode `exact`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// As the entry says.
+    #[default]
+    Everyone,
+    /// The crate of the table.
+    Crate,
+    /// The module of the re-export.
+    Module,
+}
+
+impl Reach {
+    /// As [`REACH`] says it.
+    ///
+    /// ```
+    /// use gpu_macros_compiler::moved::Reach;
+    ///
+    /// for reach in [Reach::Everyone, Reach::Crate, Reach::Module] {
+    ///     assert_eq!(Reach::read(reach.word()), reach);
+    /// }
+    /// assert_eq!(Reach::read("anything"), Reach::Everyone);
+    /// ```
+    pub fn read(word: &str) -> Self {
+        match word {
+            "crate" => Reach::Crate,
+            "module" => Reach::Module,
+            _ => Reach::Everyone,
+        }
+    }
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Reach::Everyone => "everyone",
+            Reach::Crate => "crate",
+            Reach::Module => "module",
+        }
+    }
 }
 
 impl Build {
@@ -52,6 +101,7 @@ impl Build {
         Self {
             version: std::env::var("CARGO_PKG_VERSION").ok(),
             crate_name: std::env::var("CARGO_CRATE_NAME").ok(),
+            reach: std::env::var(REACH).map_or(Reach::Everyone, |word| Reach::read(&word)),
         }
     }
 
@@ -97,6 +147,8 @@ pub struct Alias {
     pub is_glob: bool,
     /// The line of the entry in the text that was read, from 1.
     pub line: usize,
+    /// The byte at which the entry begins there.
+    pub at: usize,
 }
 
 /// Where a moved path is now.
@@ -146,6 +198,7 @@ pub fn read(input: TokenStream) -> Vec<Alias> {
             remove_in: window.remove_in.text.clone(),
             is_glob: matches!(entry.kind, Kind::Glob),
             line: entry.span.start().line,
+            at: entry.span.byte_range().start,
         })
     };
     table.entries.iter().filter_map(alias).collect()
@@ -214,6 +267,16 @@ struct Signature {
 enum Target {
     Path(Path),
     Adapter(ExprClosure),
+}
+
+impl Target {
+    /// As it was written.
+    fn tokens(&self) -> TokenStream {
+        match self {
+            Target::Path(path) => path.to_token_stream(),
+            Target::Adapter(closure) => closure.to_token_stream(),
+        }
+    }
 }
 
 /// How the old path works.

@@ -6,9 +6,9 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::{FnArg, GenericParam, Generics, Pat, Visibility};
+use syn::{FnArg, GenericParam, Generics, Pat, Type, Visibility};
 
-use super::{Build, Entry, Kind, Signature, Stage, Target};
+use super::{Build, Entry, Kind, Reach, Signature, Stage, Target};
 
 /// True if the entry's own tokens have types, which are looked up where the table stands.
 pub(super) fn has_types(entry: &Entry) -> bool {
@@ -24,10 +24,7 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
         return TokenStream::new();
     };
     let (cfgs, vis) = (&entry.cfgs, &entry.vis);
-    let target = match &entry.target {
-        Target::Path(path) => quote!(#path),
-        Target::Adapter(closure) => quote!(#closure),
-    };
+    let target = entry.target.tokens();
     if entry.exact() {
         let import = match entry.kind {
             Kind::Glob => quote!(#target::*),
@@ -36,6 +33,7 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
                 quote!(#path as #name)
             }
         };
+        let vis = within(vis, build.reach);
         return quote!(#(#cfgs)* #[doc(hidden)] #[allow(unused_imports)] #vis use #import;);
     }
     let attributes = attributes(entry, place, build, warns);
@@ -45,16 +43,12 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
         Kind::Struct | Kind::Enum => quote!(#attributes #alias),
         Kind::TupleStruct(fields) => {
             let fields = fields.as_deref().unwrap_or_default();
-            let params: Vec<Ident> = (0..fields.len()).map(|n| format_ident!("a{n}")).collect();
-            let constructor = without_arguments(&entry.target);
-            let (parameters, _, bounds) = generics.split_for_impl();
+            let constructor = constructor(name, entry, generics, fields);
             quote! {
                 #attributes #alias
                 #attributes
                 #[allow(non_snake_case, dead_code)]
-                #vis const fn #name #parameters (#(#params: #fields),*) -> #target #bounds {
-                    #constructor(#(#params),*)
-                }
+                #constructor
             }
         }
         Kind::UnitStruct => quote! {
@@ -63,7 +57,7 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
             #[allow(non_upper_case_globals, dead_code)]
             #vis const #name: #target = #target;
         },
-        Kind::Fn(signature) => function(name, entry, signature, &attributes),
+        Kind::Fn(signature) => function(name, entry, generics, signature, &attributes),
         Kind::Const(ty) => quote!(#attributes #vis const #name: #ty = #target;),
         Kind::Static(ty) => quote!(#attributes #vis static #name: &#ty = &#target;),
         Kind::Trait => {
@@ -93,6 +87,15 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -
             exported(name, entry, &attributes, &quote!(#called! { $($tokens)* }))
         }
         Kind::Mod | Kind::Use | Kind::Glob => TokenStream::new(),
+    }
+}
+
+/// The visibility of a re-export while `cargo gpu-migrate` looks for its uses.
+fn within(vis: &Visibility, reach: Reach) -> Visibility {
+    match (reach, vis) {
+        (Reach::Module, _) => Visibility::Inherited,
+        (Reach::Crate, Visibility::Public(_)) => syn::parse_quote!(pub(crate)),
+        _ => vis.clone(),
     }
 }
 
@@ -126,7 +129,7 @@ pub(super) fn exported(
 }
 
 /// Bounds stay out: rustc ignores those of an alias, and says so.
-fn type_alias(
+pub(super) fn type_alias(
     vis: &Visibility,
     name: &Ident,
     generics: &Generics,
@@ -161,9 +164,30 @@ fn attributes(entry: &Entry, place: &[Ident], build: &Build, warns: bool) -> Tok
     quote!(#(#cfgs)* #deprecated #[doc(hidden)] #[allow(deprecated)])
 }
 
-fn function(
+/// The function by which a tuple struct's old name makes one.
+pub(super) fn constructor(
     name: &Ident,
     entry: &Entry,
+    generics: &Generics,
+    fields: &[Type],
+) -> TokenStream {
+    let vis = &entry.vis;
+    let params: Vec<Ident> = (0..fields.len()).map(|n| format_ident!("a{n}")).collect();
+    let made = without_arguments(&entry.target);
+    let target = entry.target.tokens();
+    let (parameters, _, bounds) = generics.split_for_impl();
+    quote! {
+        #vis const fn #name #parameters (#(#params: #fields),*) -> #target #bounds {
+            #made(#(#params),*)
+        }
+    }
+}
+
+/// A function that calls the new one. `generics` are the entry's, and bounds of its stage.
+pub(super) fn function(
+    name: &Ident,
+    entry: &Entry,
+    generics: &Generics,
     signature: &Signature,
     attributes: &TokenStream,
 ) -> TokenStream {
@@ -175,7 +199,7 @@ fn function(
         output,
     } = signature;
     let vis = &entry.vis;
-    let (parameters, _, bounds) = entry.generics.split_for_impl();
+    let (parameters, _, bounds) = generics.split_for_impl();
     let arguments = arguments(inputs);
     let mut call = match &entry.target {
         Target::Path(_) => {

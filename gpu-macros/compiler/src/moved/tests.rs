@@ -3,12 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Alias, Build, NewPlace, Triple, moved, moved_from, note, read};
+use super::{Alias, Build, NewPlace, Reach, Triple, moved, moved_from, note, read};
 
 fn build(version: &str) -> Build {
     Build {
         version: Some(version.to_owned()),
         crate_name: Some("k".to_owned()),
+        reach: Reach::Everyone,
     }
 }
 
@@ -63,12 +64,32 @@ fn in_the_window_an_old_path_is_a_deprecated_item_with_the_sentence() {
 }
 
 #[test]
+fn the_tool_has_re_exports_seen_by_fewer_than_everybody() {
+    let of = |reach| {
+        let build = Build {
+            reach,
+            ..build("0.2.0")
+        };
+        prettyplease::unparse(&syn::parse2(moved(table(), &build)).unwrap())
+    };
+    assert!(of(Reach::Everyone).contains("\npub use crate::Mode as Mode;"));
+    assert!(of(Reach::Crate).contains("\npub(crate) use crate::Mode as Mode;"));
+    assert!(of(Reach::Module).contains("\nuse crate::Mode as Mode;"));
+    // What warns is as it was.
+    assert!(of(Reach::Module).contains("pub type ArrayCache"));
+}
+
+#[test]
 fn from_error_in_an_old_path_has_a_bound_that_never_holds() {
     for version in ["0.3.0-alpha.1", "0.3.7"] {
         let text = text(table(), version);
         assert!(text.contains("diagnostic::on_unimplemented"), "{text}");
         assert!(text.contains(SENTENCE), "{text}");
-        assert!(!text.contains("pub type"), "{text}");
+        // What is named is the new type, through a trait that nothing has.
+        let through =
+            "<crate::optimization::gpu_cache::ArrayCache as __moved_ArrayCache::Moved>::To";
+        assert!(text.contains(through), "{text}");
+        assert!(!text.contains("#[deprecated"), "{text}");
     }
 }
 
