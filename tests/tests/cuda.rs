@@ -9,6 +9,8 @@ mod absent;
 mod conformance;
 #[path = "cuda/failures.rs"]
 mod failures;
+#[path = "cuda/foreign.rs"]
+mod foreign;
 #[path = "cuda/memory.rs"]
 mod memory;
 #[path = "cuda/stand_in.rs"]

@@ -7,7 +7,7 @@ use super::driver::{Failed, Handle};
 use super::mixed::Mixed;
 use super::nvrtc::{self, Nvrtc};
 use super::search::{self, Place};
-use crate::backend::KernelText;
+use crate::backend::{Form, KernelText};
 use crate::error::{CudaError, GpuError};
 use crate::kernel::cx::Site;
 use crate::kernel::prelude::COVERING_GRID;
@@ -106,6 +106,8 @@ impl Images {
         kernel: &KernelText<'_>,
         covers: bool,
     ) -> Result<Arc<Loaded>, GpuError> {
+        // What is from a file is the same text for any grid.
+        let covers = covers && kernel.form == Form::Generated;
         let key = (kernel.instance, covers);
         if let Some(loaded) = self.loaded.lock().get(&key) {
             return Ok(Arc::clone(loaded));
@@ -132,12 +134,12 @@ impl Images {
 fn build(context: &Context, kernel: &KernelText<'_>, covers: bool) -> Result<Loaded, GpuError> {
     let mut builder = TextBuilder::new();
     let own = (kernel.text)(&mut builder);
-    let text = builder.finish(&own);
-    let no_entry = || GpuError::Device {
-        what: format!("the text of kernel `{}` has no entry", kernel.kernel),
+    let (text, entry) = match kernel.form {
+        Form::Generated => (builder.finish(&own), entry(&own).map(str::to_owned)),
+        Form::Cuda(entry) => (own, Some(entry.to_owned())),
+        Form::Ptx(entry) => return load_ptx(context, kernel.kernel, own, entry),
     };
-    let entry = entry(&own).and_then(|e| CString::new(e).ok());
-    let entry = entry.ok_or_else(no_entry)?;
+    let entry = c_name(kernel.kernel, entry)?;
     let mut options: Vec<&str> = kernel.options.to_vec();
     options.push(LINES);
     if covers {
@@ -161,6 +163,28 @@ fn build(context: &Context, kernel: &KernelText<'_>, covers: bool) -> Result<Loa
     let image = compiler.compile(kernel.kernel, &key, driver)?;
     let loaded = load(context, kernel.kernel, &image, &entry, sites);
     loaded.map_err(|failed| context.error(failed))
+}
+
+/// Loads a kernel that the driver compiles by itself.
+fn load_ptx(
+    context: &Context,
+    kernel: &'static str,
+    text: String,
+    entry: &str,
+) -> Result<Loaded, GpuError> {
+    let entry = c_name(kernel, Some(entry.to_owned()))?;
+    let mut image = text.into_bytes();
+    image.push(0);
+    let loaded = load(context, kernel, &image, &entry, Vec::new());
+    loaded.map_err(|failed| context.error(failed))
+}
+
+/// A kernel's name in its text as the driver takes it.
+fn c_name(kernel: &str, entry: Option<String>) -> Result<CString, GpuError> {
+    let name = entry.and_then(|e| CString::new(e).ok());
+    name.ok_or_else(|| GpuError::Device {
+        what: format!("the text of kernel `{kernel}` has no entry"),
+    })
 }
 
 fn load(
