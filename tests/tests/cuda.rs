@@ -15,3 +15,5 @@ mod foreign;
 mod memory;
 #[path = "cuda/stand_in.rs"]
 mod stand_in;
+#[path = "cuda/texts.rs"]
+mod texts;

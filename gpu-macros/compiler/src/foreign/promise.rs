@@ -75,7 +75,7 @@ pub(super) fn read(
         };
         match applied.accesses(&contract) {
             Err(why) => refuse(why),
-            Ok(()) => match applied.requires(&contract, literal.span(), diag) {
+            Ok(()) => match applied.requires(&contract, literal.span()) {
                 Ok(requires) => {
                     own = Some(Promise {
                         block: contract.block,
@@ -156,15 +156,24 @@ impl Apply<'_> {
         &self,
         contract: &Contract,
         span: Span,
-        diag: &Diagnostics,
     ) -> Result<Vec<Requires>, String> {
-        let mut out = Vec::new();
-        for condition in &contract.requires {
+        let ours = contract.requires.iter().map(|condition| {
             let tokens = self.translated(condition.to_token_stream(), span)?;
-            let ours: Expr = syn::parse2(tokens).map_err(|e| format!("has a condition: {e}"))?;
-            out.extend(conditions(&ours, self.params, &Generics::default(), diag));
+            syn::parse2(tokens).map_err(|e| format!("has a condition: {e}"))
+        });
+        let ours = ours.collect::<Result<Vec<Expr>, String>>()?;
+        let mut out = Vec::new();
+        let diag = Diagnostics::new();
+        for ours in ours {
+            out.extend(conditions(&ours, self.params, &Generics::default(), &diag));
         }
-        Ok(out)
+        match diag.finish() {
+            Ok(()) => Ok(out),
+            Err(_) => Err(
+                "has a condition that no launch asks: comparisons of lengths, unsigned scalars and literals, with `+` and `*`"
+                    .to_owned(),
+            ),
+        }
     }
 
     fn translated(&self, tokens: TokenStream, span: Span) -> Result<TokenStream, String> {

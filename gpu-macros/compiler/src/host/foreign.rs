@@ -121,6 +121,7 @@ fn text(k: &Foreign<'_>, r: &TokenStream) -> TokenStream {
     }
     let doc = format!("The CUDA C++ text of `{file}`, as it was when this was compiled.");
     let s = Ident::new("__s", Span::mixed_site());
+    let source = launch::source(&k.signature, &quote!(cuda_text), false);
     let sizes = k.named.iter().map(|(name, ty)| {
         quote_spanned!(ty.span()=> #s.push_str(&#r::same_size::<#ty>(#name));)
     });
@@ -131,6 +132,8 @@ fn text(k: &Foreign<'_>, r: &TokenStream) -> TokenStream {
             #(#sizes)*
             #s
         }
+
+        #source
     }
 }
 
@@ -279,9 +282,12 @@ fn host_form(k: &Foreign<'_>, l: &Ident, r: &TokenStream) -> TokenStream {
             _ => quote!(#r::copied(&#arg)),
         }
     });
+    let types = k.signature.params.iter().skip(1).map(|p| &p.ty);
+    let function = Ident::new("__host", Span::mixed_site());
+    let typed = quote_spanned!(path.span()=> let #function: fn(#(#types),*) = #path;);
     // SAFETY in the generated code: the launch has the memory for the length of this call, and what
     // is written belongs to nobody else.
-    quote_spanned!(path.span()=> let () = unsafe { #path(#(#pass),*) };)
+    quote!(#typed unsafe { #function(#(#pass),*) };)
 }
 
 /// A term as a person writes it.

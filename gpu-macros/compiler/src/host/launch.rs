@@ -13,6 +13,7 @@ use std::collections::HashSet;
 pub fn stub(sig: &Signature<'_>) -> TokenStream {
     let items = items(sig, &quote!(loop {}));
     let (companion, vis, allow) = (companion(sig), sig.vis, allow());
+    let source = source(sig, &quote!(cuda_text), true);
     let (impl_generics, _, where_clause) = sig.generics.split_for_impl();
     quote! {
         #items
@@ -21,6 +22,7 @@ pub fn stub(sig: &Signature<'_>) -> TokenStream {
         impl #companion {
             #vis const CUDA_OPTIONS: &'static [&'static ::core::primitive::str] = &[];
             #vis fn cuda_text #impl_generics () -> ::std::string::String #where_clause { loop {} }
+            #source
         }
     }
 }
@@ -170,6 +172,19 @@ pub(super) fn items(sig: &Signature<'_>, body: &TokenStream) -> TokenStream {
                 let Self { #(#given),* } = self;
                 #body
             }
+        }
+    }
+}
+
+/// `source()` of the companion, whose text the function `text` writes.
+pub(super) fn source(sig: &Signature<'_>, text: &TokenStream, two_grids: bool) -> TokenStream {
+    let (vis, krate, name) = (sig.vis, sig.krate, sig.name.to_string());
+    let (impl_generics, _, where_clause) = sig.generics.split_for_impl();
+    let turbofish = turbofish(sig.generics, None);
+    quote! {
+        /// The text of this instance and its options, to be compiled ahead of its launch.
+        #vis fn source #impl_generics () -> #krate::KernelSource #where_clause {
+            #krate::KernelSource::new(#name, Self::#text #turbofish(), Self::CUDA_OPTIONS, #two_grids)
         }
     }
 }

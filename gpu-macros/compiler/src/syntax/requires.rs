@@ -464,6 +464,7 @@ pub(crate) fn readable(e: &impl ToTokens) -> String {
         ("( ", "("),
         (" )", ")"),
         (" ,", ","),
+        ("&mut[", "&mut ["),
     ] {
         s = s.replace(from, to);
     }

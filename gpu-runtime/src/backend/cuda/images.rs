@@ -7,6 +7,7 @@ use super::driver::{Failed, Handle};
 use super::mixed::Mixed;
 use super::nvrtc::{self, Nvrtc};
 use super::search::{self, Place};
+use super::shipped::{self, Shipped};
 use crate::backend::{Form, KernelText};
 use crate::error::{CudaError, GpuError};
 use crate::kernel::cx::Site;
@@ -79,23 +80,55 @@ impl Compiler {
         kernel: &'static str,
         key: &Key<'_>,
         driver: i32,
+        shipped: &'static str,
     ) -> Result<Vec<u8>, CudaError> {
-        let opened = self.opened.get_or_init(|| Nvrtc::open(&self.places));
-        let Some(nvrtc) = opened.as_ref().map_err(Clone::clone)? else {
-            let tried: Vec<String> = self.places.iter().map(ToString::to_string).collect();
-            let named = std::env::var_os(search::VARIABLE);
-            let named =
-                named.map(|v| format!("it in {}=`{}`", search::VARIABLE, v.to_string_lossy()));
-            return Err(CudaError::NoCompiler {
-                kernel,
-                tried: named.unwrap_or_else(|| tried.join(", ")),
-                version: search::wanted(driver),
-            });
-        };
+        let nvrtc = self.nvrtc(kernel, driver, shipped)?;
         let image = nvrtc.compile(kernel, key.text, key.options, key.arch)?;
         self.cache.keep(key, &image);
         Ok(image)
     }
+
+    /// The compiler, for `kernel`; `shipped` is why nothing that came with the program will do.
+    fn nvrtc(
+        &self,
+        kernel: &'static str,
+        driver: i32,
+        shipped: &'static str,
+    ) -> Result<&Nvrtc, CudaError> {
+        let opened = self.opened.get_or_init(|| Nvrtc::open(&self.places));
+        let nvrtc = opened.as_ref().map_err(Clone::clone)?;
+        nvrtc.as_ref().ok_or_else(|| {
+            let tried: Vec<String> = self.places.iter().map(ToString::to_string).collect();
+            let named = std::env::var_os(search::VARIABLE);
+            let named =
+                named.map(|v| format!("it in {}=`{}`", search::VARIABLE, v.to_string_lossy()));
+            CudaError::NoCompiler {
+                kernel,
+                tried: named.unwrap_or_else(|| tried.join(", ")),
+                version: search::wanted(driver),
+                shipped,
+            }
+        })
+    }
+}
+
+/// Compiles a text for an architecture, whatever devices there are.
+///
+/// # Errors
+/// No compiler, an architecture that it does not know, a text that it refuses.
+pub(crate) fn compile_ahead(
+    kernel: &'static str,
+    text: &str,
+    options: &[&str],
+    arch: u32,
+    ptx: bool,
+) -> Result<Vec<u8>, GpuError> {
+    /// Without a driver: that of the newest compiler that is looked for.
+    const NEWEST: i32 = 13_000;
+    let driver = super::load::driver_version().unwrap_or(NEWEST);
+    let nvrtc = compiler(driver).nvrtc(kernel, driver, "")?;
+    let options = [options, &[LINES]].concat();
+    Ok(nvrtc.compile_ahead(kernel, text, &options, arch, ptx)?)
 }
 
 impl Images {
@@ -154,13 +187,27 @@ fn build(context: &Context, kernel: &KernelText<'_>, covers: bool) -> Result<Loa
         compiler: &compiler.identity,
     };
     let sites = builder.sites_in_order().to_vec();
+    // Lines are added to all that is compiled.
+    let named: Vec<&str> = options.iter().copied().filter(|o| *o != LINES).collect();
+    let shipped = match shipped::find(kernel.kernel, &text, &named, key.arch)? {
+        Shipped::Not(why) => why,
+        Shipped::There(images) => {
+            for image in images {
+                match load(context, kernel.kernel, &image.bytes, &entry, sites.clone()) {
+                    Err(failed) if STALE.contains(&failed.code) => {}
+                    other => return other.map_err(|failed| context.error(failed)),
+                }
+            }
+            "; the driver does not load the images that came with the program"
+        }
+    };
     if let Some(image) = compiler.cache.find(&key) {
         match load(context, kernel.kernel, &image, &entry, sites.clone()) {
             Err(failed) if STALE.contains(&failed.code) => {}
             other => return other.map_err(|failed| context.error(failed)),
         }
     }
-    let image = compiler.compile(kernel.kernel, &key, driver)?;
+    let image = compiler.compile(kernel.kernel, &key, driver, shipped)?;
     let loaded = load(context, kernel.kernel, &image, &entry, sites);
     loaded.map_err(|failed| context.error(failed))
 }
