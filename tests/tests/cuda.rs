@@ -13,6 +13,8 @@ mod failures;
 mod foreign;
 #[path = "cuda/memory.rs"]
 mod memory;
+#[path = "cuda/shipped.rs"]
+mod shipped;
 #[path = "cuda/stand_in.rs"]
 mod stand_in;
 #[path = "cuda/texts.rs"]

@@ -10,7 +10,7 @@ use gpu_tests::stand_in::StandIn;
 fn wrong(y: &mut [f32]);
 
 #[gpu_kernel(cuda = "tests/cuda/kernels/large.cu", over = y, block = 512, shared = 32_768)]
-fn large(y: &mut [f32]);
+pub fn large(y: &mut [f32]);
 
 #[gpu_kernel(
     ptx = "tests/cuda/kernels/mix.ptx",
