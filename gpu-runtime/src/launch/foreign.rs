@@ -17,11 +17,7 @@ pub struct ForeignKernel {
 
 impl ForeignKernel {
     /// The kernel `entry` of a CUDA C++ text.
-    pub const fn cuda(
-        entry: &'static str,
-        shared: u32,
-        options: &'static [&'static str],
-    ) -> Self {
+    pub const fn cuda(entry: &'static str, shared: u32, options: &'static [&'static str]) -> Self {
         Self {
             form: Form::Cuda(entry),
             shared,

@@ -245,7 +245,10 @@ fn atomics_are_updated_or_the_device_has_no_form_of_the_kernel() {
     let on_host = gpu_manager().device().unwrap().ordinal().to_string() == "host";
     match got {
         Err(GpuError::NoHostForm { kernel, file }) if on_host => {
-            assert_eq!((kernel, file), ("histogram", "tests/cuda/kernels/signal.cu"));
+            assert_eq!(
+                (kernel, file),
+                ("histogram", "tests/cuda/kernels/signal.cu")
+            );
         }
         Ok(bins) if !on_host => {
             let mut expected = vec![0; 256];

@@ -62,7 +62,11 @@ fn launch() -> Result<String, GpuError> {
         // A grid that leaves something over is an image of its own.
         let mut long = s.full(1000, 5_u32)?;
         twice { y: &mut long }.launch_with(s, LaunchShape::new().grid(2))?;
-        Ok(format!("{:?} {:?}", y.download()?, long.download()?.iter().max()))
+        Ok(format!(
+            "{:?} {:?}",
+            y.download()?,
+            long.download()?.iter().max()
+        ))
     })
 }
 
@@ -98,7 +102,10 @@ fn without_nvrtc_nothing_is_compiled_ahead() {
     let empty = tempfile::tempdir().unwrap();
     let none = StandIn::new().set("GPU_RUNTIME_NVRTC", empty.path());
     let said = run("ahead", empty.path(), &none);
-    assert!(said.contains("error: kernel `twice` has to be compiled, and NVRTC was not found"), "{said}");
+    assert!(
+        said.contains("error: kernel `twice` has to be compiled, and NVRTC was not found"),
+        "{said}"
+    );
 }
 
 const RIGHT: &str = "result: [2, 4, 6] Some(10)";
@@ -131,14 +138,21 @@ fn a_machine_without_nvrtc_runs_what_came_with_the_program() {
     make("older 90");
     let said = run("launch", &file, &named);
     assert!(said.contains("; the images that came with the program are of another text or other options of this kernel: make them anew; install it"), "{said}");
-    let said = run("launch", &file, &with.clone().set("GPU_RUNTIME_IMAGES", &file));
+    let said = run(
+        "launch",
+        &file,
+        &with.clone().set("GPU_RUNTIME_IMAGES", &file),
+    );
     assert!(said.contains(RIGHT), "{said}");
 
     // Half a file is an error, whatever else there is.
     let bytes = std::fs::read(&file).unwrap();
     std::fs::write(&file, &bytes[..bytes.len() / 2]).unwrap();
     let said = run("launch", &file, &with.set("GPU_RUNTIME_IMAGES", &file));
-    assert!(said.contains("error: GPU_RUNTIME_IMAGES=`") && said.contains("make it anew"), "{said}");
+    assert!(
+        said.contains("error: GPU_RUNTIME_IMAGES=`") && said.contains("make it anew"),
+        "{said}"
+    );
     let said = run("embed", &file, &without);
     assert!(said.contains("error: Images::embed=`"), "{said}");
 }

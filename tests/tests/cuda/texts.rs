@@ -121,7 +121,11 @@ fn what_the_device_cannot_run_is_an_error_before_the_driver_sees_it() {
     let calls = tempfile::tempdir().unwrap();
     let file = calls.path().join("calls");
     let stand_in = StandIn::new().set("FAKE_CUDA_CALLS", &file);
-    let launched = || std::fs::read_to_string(&file).unwrap().contains("cuLaunchKernel");
+    let launched = || {
+        std::fs::read_to_string(&file)
+            .unwrap()
+            .contains("cuLaunchKernel")
+    };
     assert!(launch("large", stand_in.clone()).contains("result: "));
     assert!(launched());
     for (variable, value, limit) in [
@@ -142,7 +146,10 @@ fn what_the_device_cannot_run_is_an_error_before_the_driver_sees_it() {
         ),
     ] {
         let said = launch("large", stand_in.clone().set(variable, value));
-        assert!(said.contains(&format!("error: kernel `large` {limit}")), "{said}");
+        assert!(
+            said.contains(&format!("error: kernel `large` {limit}")),
+            "{said}"
+        );
         assert!(!launched(), "{variable}");
     }
 }

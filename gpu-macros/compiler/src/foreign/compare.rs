@@ -109,11 +109,7 @@ impl Compare<'_> {
                 continue;
             };
             let Some(at) = self.entry.params.iter().position(|p| *name == p.name) else {
-                self.differ(
-                    name,
-                    format!("the kernel has no parameter `{name}`"),
-                    "",
-                );
+                self.differ(name, format!("the kernel has no parameter `{name}`"), "");
                 continue;
             };
             let theirs = &self.entry.params[at];

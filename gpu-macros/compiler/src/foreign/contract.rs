@@ -48,7 +48,9 @@ pub(super) struct Contract {
 pub(super) fn read(text: &str) -> Result<Contract, String> {
     let (kernel, clauses) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     if !is_name(kernel) {
-        return Err(format!("begins with the name of its kernel, and not with `{kernel}`"));
+        return Err(format!(
+            "begins with the name of its kernel, and not with `{kernel}`"
+        ));
     }
     let mut contract = Contract {
         kernel: kernel.to_owned(),
@@ -57,7 +59,9 @@ pub(super) fn read(text: &str) -> Result<Contract, String> {
         requires: Vec::new(),
     };
     for clause in clauses.split(';').map(str::trim).filter(|c| !c.is_empty()) {
-        let (word, rest) = clause.split_once(char::is_whitespace).unwrap_or((clause, ""));
+        let (word, rest) = clause
+            .split_once(char::is_whitespace)
+            .unwrap_or((clause, ""));
         let access = match word {
             "reads" => Access::Reads,
             "writes" => Access::Writes,
@@ -96,7 +100,9 @@ pub(super) fn read(text: &str) -> Result<Contract, String> {
         };
         for name in rest.split(',').map(str::trim) {
             if !is_name(name) {
-                return Err(format!("has `{clause}`: names of parameters stand there, with commas"));
+                return Err(format!(
+                    "has `{clause}`: names of parameters stand there, with commas"
+                ));
             }
             if contract.accesses.iter().any(|(_, n)| n == name) {
                 return Err(format!("names `{name}` twice"));
@@ -121,7 +127,8 @@ mod tests {
 
     #[test]
     fn clauses_are_read_and_nothing_else_is() {
-        let text = "k reads a, b; writes c;updates d; block 64; requires a.len() == c.len(), n <= 4;";
+        let text =
+            "k reads a, b; writes c;updates d; block 64; requires a.len() == c.len(), n <= 4;";
         let c = read(text).ok().unwrap();
         assert_eq!((c.kernel.as_str(), c.block), ("k", Some(64)));
         let names: Vec<_> = c.accesses.iter().map(|(a, n)| (*a, n.as_str())).collect();

@@ -283,7 +283,8 @@ impl<'t, 'a> Reader<'t, 'a> {
         if let Some(odd) = odd {
             let why = match odd.text {
                 "&" => "there it is a reference, which no launch hands over".to_owned(),
-                "<" => "there it is an instance of a template, of which nothing is known here".to_owned(),
+                "<" => "there it is an instance of a template, of which nothing is known here"
+                    .to_owned(),
                 _ => "there it is a type that the macro does not read".to_owned(),
             };
             return (Cuda::Other(why), name);
@@ -360,7 +361,15 @@ fn is_qualifier(word: &str) -> bool {
 fn is_builtin(word: &str) -> bool {
     matches!(
         word,
-        "void" | "bool" | "char" | "short" | "int" | "long" | "float" | "double" | "signed"
+        "void"
+            | "bool"
+            | "char"
+            | "short"
+            | "int"
+            | "long"
+            | "float"
+            | "double"
+            | "signed"
             | "unsigned"
     )
 }
@@ -427,7 +436,9 @@ fn vector(name: &str) -> Option<Plain> {
         "double" => Scalar::F64,
         _ => return None,
     };
-    (1..=4).contains(&lanes).then_some(Plain::Vector(scalar, lanes))
+    (1..=4)
+        .contains(&lanes)
+        .then_some(Plain::Vector(scalar, lanes))
 }
 
 /// Tokens as people write them.
@@ -437,7 +448,8 @@ fn spelled(tokens: &[Token<'_>]) -> String {
     for t in tokens {
         let word = t.word().is_some();
         // `const float* x`: a word keeps away from what is before it, but for `::`.
-        let joined = out.ends_with(':') || out.is_empty() || out.ends_with('[') || out.ends_with('<');
+        let joined =
+            out.ends_with(':') || out.is_empty() || out.ends_with('[') || out.ends_with('<');
         if word && !joined && (after_word || out.ends_with(['*', '&', '>', ','])) {
             out.push(' ');
         }

@@ -91,10 +91,7 @@ impl<'a> Lexed<'a> {
             {
                 inside.push(t.text);
                 for b in body {
-                    let here = Token {
-                        line: t.line,
-                        ..*b
-                    };
+                    let here = Token { line: t.line, ..*b };
                     self.expand(here, inside, out);
                 }
                 inside.pop();
@@ -234,7 +231,17 @@ mod tests {
         let text = "a /* { */ b // }\n#if X { \\\n } \nc \"{\\\"}\" '}' R\"x({)\")x\" d # e";
         assert_eq!(
             words(text),
-            ["a", "b", "c", "\"{\\\"}\"", "'}'", "R\"x({)\")x\"", "d", "#", "e"]
+            [
+                "a",
+                "b",
+                "c",
+                "\"{\\\"}\"",
+                "'}'",
+                "R\"x({)\")x\"",
+                "d",
+                "#",
+                "e"
+            ]
         );
     }
 

@@ -192,9 +192,7 @@ fn bind(
         (Some(n), _) if u64::from(n) != threads => {
             Some(format!("and its contract is for blocks of {n}"))
         }
-        (_, Some(n)) if entry.exact && n != threads => {
-            Some(format!("and its `.reqntid` says {n}"))
-        }
+        (_, Some(n)) if entry.exact && n != threads => Some(format!("and its `.reqntid` says {n}")),
         (_, Some(n)) if threads > n => Some(format!(
             "and the kernel says that its blocks have at most {n}"
         )),
@@ -218,7 +216,9 @@ fn bind(
     let text = text(&file, entry, keys, diag)?;
     let safe = promised.is_some();
     // What the file asks for is asked like what the attribute asks for.
-    domain.requires.extend(promised.into_iter().flat_map(|p| p.requires));
+    domain
+        .requires
+        .extend(promised.into_iter().flat_map(|p| p.requires));
     let bound = Bound {
         domain,
         exact,

@@ -152,11 +152,7 @@ impl Apply<'_> {
     }
 
     /// The conditions, in our names.
-    fn requires(
-        &self,
-        contract: &Contract,
-        span: Span,
-    ) -> Result<Vec<Requires>, String> {
+    fn requires(&self, contract: &Contract, span: Span) -> Result<Vec<Requires>, String> {
         let ours = contract.requires.iter().map(|condition| {
             let tokens = self.translated(condition.to_token_stream(), span)?;
             syn::parse2(tokens).map_err(|e| format!("has a condition: {e}"))
@@ -185,13 +181,11 @@ impl Apply<'_> {
                     let name = i.to_string();
                     let of = |i: usize| self.params.get(i).map(|p| p.name.clone());
                     let ours = match self.handed(&name) {
-                        Some(Argument::Value(i) | Argument::Pointer(i)) => {
-                            of(i).map(|n| {
-                                let mut n = n;
-                                n.set_span(span);
-                                n.to_token_stream()
-                            })
-                        }
+                        Some(Argument::Value(i) | Argument::Pointer(i)) => of(i).map(|n| {
+                            let mut n = n;
+                            n.set_span(span);
+                            n.to_token_stream()
+                        }),
                         Some(Argument::Length(n)) => {
                             let first = self.plan.lengths.get(n).and_then(|l| l.of.first());
                             first.and_then(|i| of(*i)).map(|mut n| {

@@ -21,22 +21,74 @@ fn one(text: &str) -> Entry {
 fn a_kernel_is_found_whatever_stands_around_it() {
     for (text, linkage, bounds) in [
         ("extern \"C\" __global__ void k(int n) {}", Linkage::C, None),
-        ("extern \"C\" { __global__ void k(int n) { if (n) { } } }", Linkage::C, None),
+        (
+            "extern \"C\" { __global__ void k(int n) { if (n) { } } }",
+            Linkage::C,
+            None,
+        ),
         ("__global__ void k(int n) {}", Linkage::Cpp, None),
-        ("namespace a { __global__ void k(int n) {} }", Linkage::Cpp, None),
-        ("extern \"C\" { namespace a { __global__ void k(int n) {} } }", Linkage::C, None),
-        ("template <class T> __global__ void k(int n) {}", Linkage::Template, None),
-        ("#define B 128\nextern \"C\" __global__ void __launch_bounds__(B, 2) k(int n) {}", Linkage::C, Some(128)),
-        ("extern \"C\" __global__ __launch_bounds__((64)) void k(int n) {}", Linkage::C, Some(64)),
-        ("extern \"C\" __global__ void __launch_bounds__(2 * W) k(int n) {}", Linkage::C, None),
-        ("extern \"C\" __global__ void k(int n);\nextern \"C\" __global__ void k(int n) {}", Linkage::C, None),
-        ("struct S { int a; } s; __device__ int f(int n) { return n; }\nextern \"C\" static inline __global__ void k(int n) {}", Linkage::C, None),
-        ("enum E { A, B }; const int t[] = { 1, 2 };\nextern \"C\" __global__ __attribute__((used)) void k(int n) { __shared__ float s[4]; }", Linkage::C, None),
-        ("/* __global__ void no() {} */ // __global__ void no() {}\n#define K __global__ void no() {}\nextern \"C\" __global__ void k(int n) {}", Linkage::C, None),
-        ("const char* s = \"} __global__ void no() {}\";\nextern \"C\" __global__ void k(int n) {}", Linkage::C, None),
+        (
+            "namespace a { __global__ void k(int n) {} }",
+            Linkage::Cpp,
+            None,
+        ),
+        (
+            "extern \"C\" { namespace a { __global__ void k(int n) {} } }",
+            Linkage::C,
+            None,
+        ),
+        (
+            "template <class T> __global__ void k(int n) {}",
+            Linkage::Template,
+            None,
+        ),
+        (
+            "#define B 128\nextern \"C\" __global__ void __launch_bounds__(B, 2) k(int n) {}",
+            Linkage::C,
+            Some(128),
+        ),
+        (
+            "extern \"C\" __global__ __launch_bounds__((64)) void k(int n) {}",
+            Linkage::C,
+            Some(64),
+        ),
+        (
+            "extern \"C\" __global__ void __launch_bounds__(2 * W) k(int n) {}",
+            Linkage::C,
+            None,
+        ),
+        (
+            "extern \"C\" __global__ void k(int n);\nextern \"C\" __global__ void k(int n) {}",
+            Linkage::C,
+            None,
+        ),
+        (
+            "struct S { int a; } s; __device__ int f(int n) { return n; }\nextern \"C\" static inline __global__ void k(int n) {}",
+            Linkage::C,
+            None,
+        ),
+        (
+            "enum E { A, B }; const int t[] = { 1, 2 };\nextern \"C\" __global__ __attribute__((used)) void k(int n) { __shared__ float s[4]; }",
+            Linkage::C,
+            None,
+        ),
+        (
+            "/* __global__ void no() {} */ // __global__ void no() {}\n#define K __global__ void no() {}\nextern \"C\" __global__ void k(int n) {}",
+            Linkage::C,
+            None,
+        ),
+        (
+            "const char* s = \"} __global__ void no() {}\";\nextern \"C\" __global__ void k(int n) {}",
+            Linkage::C,
+            None,
+        ),
     ] {
         let e = one(text);
-        assert_eq!((e.name.as_str(), e.linkage, e.bounds), ("k", linkage, bounds), "{text}");
+        assert_eq!(
+            (e.name.as_str(), e.linkage, e.bounds),
+            ("k", linkage, bounds),
+            "{text}"
+        );
         assert_eq!(e.params.len(), 1, "{text}");
     }
     let names: Vec<_> = entries("extern \"C\" { __global__ void a() {} void f() {} __global__ void b(void) {} }\n__global__ void c() {}")
@@ -78,14 +130,22 @@ fn types_are_known_by_all_their_names() {
         ("word w", value(Scalar::U32), "w"),
         ("Number n", value(Scalar::F64), "n"),
         ("float4 v", Cuda::Value(Plain::Vector(Scalar::F32, 4)), "v"),
-        ("const float* __restrict__ x", read(Plain::Scalar(Scalar::F32)), "x"),
+        (
+            "const float* __restrict__ x",
+            read(Plain::Scalar(Scalar::F32)),
+            "x",
+        ),
         ("float const *x", read(Plain::Scalar(Scalar::F32)), "x"),
         ("float* const x", written(Plain::Scalar(Scalar::F32)), "x"),
         ("const real* x", read(Plain::Scalar(Scalar::F32)), "x"),
         ("input x", read(Plain::Scalar(Scalar::F32)), "x"),
         ("float x[]", written(Plain::Scalar(Scalar::F32)), "x"),
         ("uchar4*", written(Plain::Vector(Scalar::U8, 4)), ""),
-        ("const struct Body* b", read(Plain::Named("Body".into())), "b"),
+        (
+            "const struct Body* b",
+            read(Plain::Named("Body".into())),
+            "b",
+        ),
         ("Body b", Cuda::Value(Plain::Named("Body".into())), "b"),
         ("const void* p", read(Plain::Void), "p"),
     ] {
@@ -96,21 +156,38 @@ fn types_are_known_by_all_their_names() {
         assert_eq!(e.params[0].ty, Foreign::Cuda(ty), "{text}");
         assert_eq!(e.params[0].name, name, "{text}");
     }
-    for text in ["float** x", "const float& x", "input* x", "array<float, 4> a", "void (*f)(int)"] {
-        let all = format!("typedef const float* input;\nextern \"C\" __global__ void k({text}) {{}}");
+    for text in [
+        "float** x",
+        "const float& x",
+        "input* x",
+        "array<float, 4> a",
+        "void (*f)(int)",
+    ] {
+        let all =
+            format!("typedef const float* input;\nextern \"C\" __global__ void k({text}) {{}}");
         let e = one(&all);
         assert_eq!(e.params.len(), 1, "{text}: {e:?}");
-        assert!(matches!(e.params[0].ty, Foreign::Cuda(Cuda::Other(_))), "{text}: {e:?}");
+        assert!(
+            matches!(e.params[0].ty, Foreign::Cuda(Cuda::Other(_))),
+            "{text}: {e:?}"
+        );
     }
 }
 
 #[test]
 fn parameters_are_spelled_as_people_do() {
-    let e = one("extern \"C\" __global__ void k( const float *  __restrict__ x , std :: size_t n, float y [ ] , unsigned   int m) {}");
+    let e = one(
+        "extern \"C\" __global__ void k( const float *  __restrict__ x , std :: size_t n, float y [ ] , unsigned   int m) {}",
+    );
     let spelled: Vec<_> = e.params.iter().map(|p| p.text.as_str()).collect();
     assert_eq!(
         spelled,
-        ["const float* __restrict__ x", "std::size_t n", "float y[]", "unsigned int m"]
+        [
+            "const float* __restrict__ x",
+            "std::size_t n",
+            "float y[]",
+            "unsigned int m"
+        ]
     );
 }
 
@@ -124,6 +201,8 @@ fn no_text_is_a_panic_or_a_hang() {
     }
     let circle = "typedef a b; typedef b a;\n#define X Y\n#define Y X\nextern \"C\" __global__ void k(a x, X y) {}";
     assert_eq!(one(circle).params.len(), 2);
-    let blow = (0..40).map(|n| format!("#define A{} A{n} A{n}\n", n + 1)).collect::<String>();
+    let blow = (0..40)
+        .map(|n| format!("#define A{} A{n} A{n}\n", n + 1))
+        .collect::<String>();
     let _ = entries(&format!("{blow}A40"));
 }

@@ -225,10 +225,12 @@ impl Foreign {
                 let asserted = to.holds(&Rust::of(ty))?;
                 match (written, constant) {
                     (true, true) => Err(Mismatch::Different(
-                        "there it is a pointer to `const`, which is only read: take `&[T]`".to_owned(),
+                        "there it is a pointer to `const`, which is only read: take `&[T]`"
+                            .to_owned(),
                     )),
                     (false, false) => Err(Mismatch::Different(
-                        "there it may be written: say `const` in the kernel, or take `&mut [T]`".to_owned(),
+                        "there it may be written: say `const` in the kernel, or take `&mut [T]`"
+                            .to_owned(),
                     )),
                     _ => Ok(asserted),
                 }

@@ -122,9 +122,10 @@ fn text(k: &Foreign<'_>, r: &TokenStream) -> TokenStream {
     let doc = format!("The CUDA C++ text of `{file}`, as it was when this was compiled.");
     let s = Ident::new("__s", Span::mixed_site());
     let source = launch::source(&k.signature, &quote!(cuda_text), false);
-    let sizes = k.named.iter().map(|(name, ty)| {
-        quote_spanned!(ty.span()=> #s.push_str(&#r::same_size::<#ty>(#name));)
-    });
+    let sizes = k
+        .named
+        .iter()
+        .map(|(name, ty)| quote_spanned!(ty.span()=> #s.push_str(&#r::same_size::<#ty>(#name));));
     quote! {
         #[doc = #doc]
         #vis fn cuda_text() -> ::std::string::String {

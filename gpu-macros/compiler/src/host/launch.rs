@@ -130,8 +130,7 @@ pub(super) fn items(sig: &Signature<'_>, body: &TokenStream) -> TokenStream {
         None => call,
     };
     let call = within(quote!(#name { #(#names),* }.launch #turbofish(#scope)));
-    let call_with =
-        within(quote!(self.launch_with #turbofish(#scope, #krate::LaunchShape::new())));
+    let call_with = within(quote!(self.launch_with #turbofish(#scope, #krate::LaunchShape::new())));
     quote! {
         #(#attrs)*
         #safety

@@ -203,13 +203,18 @@ mod tests {
             assert_eq!(decode(&bad), None, "byte {at}");
             assert_eq!(decode(&file[..at]), None, "cut at {at}");
         }
-        let error = embed(&file[1..]).unwrap_err().to_string();
+        let error = embed(&file[1..]).expect_err("no file").to_string();
         assert!(error.contains("make the file anew"), "{error}");
     }
 
     #[test]
     fn the_nearest_image_that_the_device_runs_is_the_first_and_others_say_why_not() {
-        let images = [image(80, true), image(75, false), image(80, false), image(86, false)];
+        let images = [
+            image(80, true),
+            image(75, false),
+            image(80, false),
+            image(86, false),
+        ];
         embed(&encode(&images)).expect("images");
         let find = |text: &str, arch| match find("shipped", text, &["-a"], arch) {
             Ok(Shipped::There(found)) => Ok(found.iter().map(|i| (i.arch, i.ptx)).collect()),
