@@ -5,11 +5,13 @@
 //! a worker's share in one loop. No lock, borrow or thread-local is held meanwhile, so a worker
 //! that waits may run another launch. On another device its text is launched: see `on_device`.
 
+mod foreign;
 mod grid;
 mod inside;
 mod on_device;
 mod shape;
 
+pub use foreign::{ForeignKernel, same_size};
 pub use inside::Inside;
 pub use on_device::TextArguments;
 pub use shape::{Blocks, LaunchShape};

@@ -81,6 +81,7 @@ mod device;
 #[cfg(test)]
 mod drop_tests;
 mod error;
+mod images;
 #[allow(unsafe_code)]
 pub mod kernel;
 #[allow(unsafe_code)]
@@ -111,6 +112,7 @@ pub use error::{
     CudaError, FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal, ShapeProblem,
     Waiting,
 };
+pub use images::{Images, KernelSource};
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;
 pub use kernel::shaped::{HostSlice, Slice2, Slice3, SliceN};

@@ -214,6 +214,7 @@ pub use gpu_macros::gpu_pool;
 /// | `contract` | a product and a sum may become one `fma` in the CUDA text; the CPU device never does that, so the last bits may differ |
 /// | `alias axpy(since = "0.2.0", remove_in = "0.4.0")` | an old name of the kernel, a re-export with the [window](crate::moved#the-window) of `moved!`; its users are found by `cargo gpu-migrate` |
 /// | `crate = path` | where the runtime is, if not at `::gpu_runtime` |
+/// | `cuda = ".."`, `ptx = ".."` and others | a [kernel that exists already](#kernels-that-exist-already) |
 ///
 /// # `requires`
 ///
@@ -375,6 +376,84 @@ pub use gpu_macros::gpu_pool;
 ///     }
 /// }
 /// ```
+///
+/// # Kernels that exist already
+///
+/// A `fn` without body is a kernel of a CUDA C++ or PTX file. The file is read while the macro expands,
+/// and its kernel compared with the declaration: number, order and types of the parameters, `const`
+/// or not. What differs is a compile error that shows both; when the file changes, the program is
+/// built anew.
+///
+/// ```
+/// use gpu_runtime::prelude::*;
+///
+/// // extern "C" __global__ void scale(float a, const float* x, float* y, int n) { .. }
+/// #[gpu_kernel(cuda = "examples/kernels/scale.cu", over = y, len(x = n, y = n), host = scale_on_host)]
+/// fn scale(a: f32, x: &[f32], y: &mut [f32]);
+///
+/// /// What the CPU device does in its place.
+/// fn scale_on_host(a: f32, x: &[f32], y: &mut [f32]) {
+///     for (x, y) in x.iter().zip(y) {
+///         *y += a * x;
+///     }
+/// }
+///
+/// let y = gpu_manager().scope(|s| {
+///     let x = s.upload(&[1.0_f32, 2.0])?;
+///     let mut y = s.upload(&[0.5_f32, 0.5])?;
+///     scale(s, 2.0, &x, &mut y)?;
+///     y.download()
+/// })?;
+/// assert_eq!(y, [2.5, 4.5]);
+/// # Ok::<(), GpuError>(())
+/// ```
+///
+/// | here | in the kernel |
+/// |---|---|
+/// | `&[T]` | `const T*` |
+/// | `&mut [T]`, `&[Atomic<T>]`, `#[out] y: &mut [T]` | `T*` |
+/// | its length | `unsigned long long`, `size_t`, `uint64_t` right behind the pointer, or the integer that `len(x = n)` names, also one for several arrays of one length; `len(x = _)`: none |
+/// | a scalar | one of its width and class, by any of its names: `u32` is `unsigned`, `uint32_t` |
+/// | `[f32; 4]` | `float4`; behind a pointer also `float` |
+/// | a `GpuRepr` struct | a struct of the same name, and of the same size when the text is compiled |
+/// | in PTX | as many bytes; floats and integers are told apart, pointers and integers are not |
+///
+/// | key | meaning |
+/// |---|---|
+/// | `cuda = "kernels/normals.cu"`, `ptx = ".."` | the file, from the package's folder or from that of the source |
+/// | `entry = "normals_v2"` | the kernel's name, if it is not that of the `fn` |
+/// | `over = y`, `over = 2 * y.len()`, `over = (rows, cols)` | how many threads run, of `requires`' terms; the last number is CUDA's x |
+/// | `len(points = n, out = n)` | where lengths go |
+/// | `shared = 1024` | bytes of dynamic shared memory of a block, 48 KiB at most |
+/// | `options("--use_fast_math")` | options of NVRTC; beside them it gets `--std=c++17` |
+/// | `host = path` | the function that runs on the CPU device: arrays as slices, the rest by value. Without it a launch there is [`GpuError::NoHostForm`](crate::GpuError::NoHostForm) |
+/// | `block`, `requires(..)`, `alias`, `crate` | as for other kernels; a block is never larger than the `__launch_bounds__` say |
+///
+/// An index out of bounds is not noticed in such a kernel, so **its launches are `unsafe`**, unless its
+/// file has a line in which its author promises what the macro cannot see:
+///
+/// ```cuda
+/// // gpu-contract: scale reads x; writes y; requires x.len() == y.len()
+/// extern "C" __global__ void scale(float a, const float* x, float* y, int n) { .. }
+/// ```
+///
+/// It names the kernel, and each of its pointers once, as the kernel calls them:
+///
+/// | clause | promise |
+/// |---|---|
+/// | `reads x` | it reads elements of `x`, within its length, and writes none |
+/// | `writes y` | it reads and writes elements of `y`, within its length; what one thread of the launch writes no other one touches, but behind a barrier of their block; what it leaves are values of the type |
+/// | `fills y` | the same, and it writes each element before it reads it: for `#[out]` |
+/// | `updates bins` | it touches `bins` by atomic operations alone, within its length: for `&[Atomic<T>]` |
+/// | `block 128` | all of this holds in blocks of 128 threads; without this clause in blocks of any shape |
+/// | `requires x.len() == y.len(), n <= 64` | and for arguments of which this is true: each launch asks |
+///
+/// for every grid, whatever the arrays hold and the scalars are. It touches no other memory that
+/// outlives the launch, and its structs are laid out as those of their names in Rust. A contract that
+/// is not understood is a compile error, and one declared `unsafe fn` is `unsafe` all the same.
+///
+/// Not read: `#if` (a kernel that stands twice is refused), `#include ".."`, macros with parameters,
+/// templates. A kernel has to be `extern "C"`.
 ///
 /// # What is refused although it may be safe
 ///

@@ -67,6 +67,26 @@ fn heat_match(t: Thread, rate: f32, now: &Slice2<f32>, next: &mut Slice2<f32>) {
     };
 }
 
+/// Shared memory: 256 floats, and nothing beside them.
+#[gpu_kernel(over = x.len(), block = 256)]
+fn block_sum(t: BlockThread, x: &[f32], sums: &mut [f32]) {
+    let mut tile = shared!([f32; 256]);
+    let k = t.thread_idx();
+    tile[k] = if let Some(i) = t.id() { x[i] } else { 0.0 };
+    t.sync();
+    let mut stride = 128;
+    while stride > 0 {
+        if k < stride {
+            tile[k] = tile[k] + tile[k + stride];
+        }
+        t.sync();
+        stride /= 2;
+    }
+    if let Some(b) = t.block_leader() {
+        sums[b] = tile[0];
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let tools = Tools::find()?;
     let mut figures = Figures::new("registers");
@@ -136,7 +156,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             format!("{}, registers", row.name),
             row.peer_name,
             row.bar,
-            [ours.registers, peer.registers],
+            [ours.taken.registers, peer.taken.registers],
         );
         figures.count(
             format!("{}, instructions", row.name),
@@ -144,6 +164,20 @@ fn main() -> Result<(), Box<dyn Error>> {
             row.bar,
             [ours.instructions, peer.instructions],
         );
+        figures.state(
+            format!("{}, spilled", row.name),
+            [f64::from(ours.taken.spilled)],
+            "B",
+            0.0,
+        );
+    }
+    let text = block_sum::cuda_text();
+    let cost = tools.cost("block_sum", "ours", &text, block_sum::CUDA_OPTIONS, ARCH)?;
+    for (what, bytes, bar) in [
+        ("shared memory", cost.taken.shared, 1024.0),
+        ("spilled", cost.taken.spilled, 0.0),
+    ] {
+        figures.state(format!("block_sum, {what}"), [f64::from(bytes)], "B", bar);
     }
     figures.finish()?;
     Ok(())

@@ -24,6 +24,8 @@ pub enum Target {
 pub struct Compiled {
     /// PTX (without the final zero) or CUBIN.
     pub code: Vec<u8>,
+    /// The PTX, also where the code is CUBIN.
+    pub ptx: String,
     /// Everything that the compiler said: its warnings.
     pub log: String,
 }
@@ -123,15 +125,69 @@ pub fn compile_with(name: &str, text: &str, options: &[&str], target: Target) ->
     if compiled != 0 {
         return Err(NvrtcError::Refused(log));
     }
+    let mut ptx = program.bytes("nvrtcGetPTX", functions.ptx)?;
+    ptx.pop_if(|last| *last == 0);
+    let text = String::from_utf8_lossy(&ptx).into_owned();
     let code = match target {
-        Target::Ptx(_) => {
-            let mut ptx = program.bytes("nvrtcGetPTX", functions.ptx)?;
-            ptx.pop_if(|last| *last == 0);
-            ptx
-        }
+        Target::Ptx(_) => ptx,
         Target::Cubin(_) => program.bytes("nvrtcGetCUBIN", functions.cubin)?,
     };
-    Ok(Compiled { code, log })
+    Ok(Compiled {
+        code,
+        ptx: text,
+        log,
+    })
+}
+
+/// What a kernel takes of a device, as ptxas says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resources {
+    /// Registers of a thread.
+    pub registers: u32,
+    /// Bytes of a thread's registers that are put into memory and taken out again.
+    pub spilled: u32,
+    /// Bytes of shared memory of a block.
+    pub shared: u32,
+}
+
+impl Resources {
+    /// Reads what `ptxas -v` says of one kernel.
+    pub fn read(said: &str) -> Option<Self> {
+        let before = |what: &str| {
+            let (head, _) = said.split_once(what)?;
+            head.rsplit([' ', '\t', ',']).next()?.parse().ok()
+        };
+        let stores: u32 = before(" bytes spill stores")?;
+        let loads: u32 = before(" bytes spill loads")?;
+        Some(Self {
+            registers: before(" registers")?,
+            spilled: stores + loads,
+            shared: before(" bytes smem").unwrap_or(0),
+        })
+    }
+}
+
+/// The architectures that every kernel of the project is compiled for.
+pub const ARCHS: [u32; 4] = [75, 80, 90, 100];
+
+/// Compiles a text to machine code for each of [`ARCHS`], with what its one kernel takes there.
+///
+/// # Errors
+/// As [`compile`]; a log that names no registers.
+pub fn for_all_archs(
+    name: &str,
+    text: &str,
+    options: &[&str],
+) -> Result<Vec<(Compiled, Resources)>> {
+    let options = [options, &["--ptxas-options=-v"]].concat();
+    let one = |arch| {
+        let made = compile_with(name, text, &options, Target::Cubin(arch))?;
+        match Resources::read(&made.log) {
+            Some(taken) => Ok((made, taken)),
+            None => Err(NvrtcError::Failed("ptxas", made.log)),
+        }
+    };
+    ARCHS.into_iter().map(one).collect()
 }
 
 /// The functions of the one NVRTC of this process, loaded at the first call.

@@ -9,7 +9,13 @@ mod absent;
 mod conformance;
 #[path = "cuda/failures.rs"]
 mod failures;
+#[path = "cuda/foreign.rs"]
+mod foreign;
 #[path = "cuda/memory.rs"]
 mod memory;
+#[path = "cuda/shipped.rs"]
+mod shipped;
 #[path = "cuda/stand_in.rs"]
 mod stand_in;
+#[path = "cuda/texts.rs"]
+mod texts;

@@ -5,11 +5,12 @@ use crate::check::{self, Facts};
 use crate::cuda::{self, Hole, NAME_MARK, Piece, Template, TypeSource};
 use crate::diag::Diagnostics;
 use crate::fallback;
+use crate::foreign;
 use crate::host::{self, Signature};
-use crate::ir::{FnKind, Format, Function, ParamKind, Slots};
+use crate::ir::{FnKind, Format, Function, Param, ParamKind, Slots};
 use crate::lower::{self, Item, Lowered};
 use crate::moved::{Build, clause};
-use crate::syntax::{self, ScalarNames};
+use crate::syntax::{self, Bodiless, ScalarNames};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::Parse;
@@ -39,8 +40,12 @@ pub fn gpu_kernel(args: TokenStream, item: TokenStream) -> TokenStream {
     if aliases.is_empty() {
         return kernel(args, item);
     }
-    let named = syn::parse2::<syn::ItemFn>(item.clone());
-    let aliases = named.map(|f| clause::kernel(&aliases, &f, &Build::from_env()));
+    let named = match syn::parse2::<Bodiless>(item.clone()) {
+        Ok(f) => Ok((f.sig.ident, f.vis)),
+        Err(_) => syn::parse2::<syn::ItemFn>(item.clone()).map(|f| (f.sig.ident, f.vis)),
+    };
+    let aliases =
+        named.map(|(name, vis)| clause::kernel(&aliases, &name, &vis, &Build::from_env()));
     // What is no function is reported once, by the kernel.
     [kernel(args, item), aliases.unwrap_or_default()]
         .into_iter()
@@ -54,6 +59,9 @@ fn kernel(args: TokenStream, item: TokenStream) -> TokenStream {
         let stub = syntax::without_body(item).map(|f| fallback::unreadable_kernel(&f, &krate));
         return finish(diag, stub.unwrap_or_default());
     }
+    if let Ok(f) = syntax::whole(item.clone(), Bodiless::parse) {
+        return foreign::kernel(args, f, diag);
+    }
     let f: syn::ItemFn = match syntax::whole(item, syn::ItemFn::parse) {
         Ok(f) => f,
         Err(e) => {
@@ -66,6 +74,13 @@ fn kernel(args: TokenStream, item: TokenStream) -> TokenStream {
     let attrs = syntax::passed_on(&f.attrs, &diag);
     syntax::none_inside(&f.block, &diag);
     let attr = syntax::parse_kernel_attr(args, &diag);
+    if let Some(key) = attr.foreign.given.first() {
+        diag.error_with(
+            key,
+            format!("`{key}` is for a kernel from a file, and this one has its body here"),
+            "end the signature with `;` in the place of the body, or remove the key",
+        );
+    }
     let krate = attr.krate.clone();
     let launch =
         readable.then(|| syntax::lower_requires(&attr, &header.params, &f.sig.generics, &diag));
@@ -80,6 +95,7 @@ fn kernel(args: TokenStream, item: TokenStream) -> TokenStream {
             generics: &f.sig.generics,
             params: &header.params,
             krate: &krate,
+            promise: None,
         };
         return finish(diag, fallback::kernel(&signature));
     }
@@ -227,7 +243,8 @@ fn fn_crate(args: TokenStream, diag: &Diagnostics) -> TokenStream {
     let attr = syntax::parse_kernel_attr(args, diag);
     let args = [&attr.over, &attr.block].into_iter().flatten();
     let spans = args.chain(&attr.requires).map(|e| e.span());
-    if let Some(span) = spans.chain(attr.contract.map(|k| k.span())).next() {
+    let words = attr.contract.iter().chain(&attr.foreign.given);
+    if let Some(span) = spans.chain(words.map(|k| k.span())).next() {
         diag.error_with(
             span,
             "#[gpu_fn] takes no launch arguments",
@@ -237,7 +254,7 @@ fn fn_crate(args: TokenStream, diag: &Diagnostics) -> TokenStream {
     attr.krate
 }
 
-fn finish(diag: Diagnostics, out: TokenStream) -> TokenStream {
+pub(crate) fn finish(diag: Diagnostics, out: TokenStream) -> TokenStream {
     match diag.finish() {
         Ok(()) => out,
         Err(errors) => quote!(#errors #out),
@@ -263,7 +280,7 @@ fn parts(
     Parts {
         cells,
         callees,
-        beliefs: beliefs(f, names, &r),
+        beliefs: beliefs(f.kind, &f.params, f.ret.as_ref(), names, &r),
         sites: sites(f, &r),
         text: completion(&template, &r),
         associated,
@@ -295,21 +312,27 @@ fn cells(f: &Function, slots: &Slots, r: &TokenStream) -> (TokenStream, Vec<Iden
     (out, callees)
 }
 
-fn beliefs(f: &Function, names: &ScalarNames, r: &TokenStream) -> TokenStream {
+pub(crate) fn beliefs(
+    kind: FnKind,
+    params: &[Param],
+    ret: Option<&syn::Type>,
+    names: &ScalarNames,
+    r: &TokenStream,
+) -> TokenStream {
     let mut out = TokenStream::new();
     for name in names.iter() {
         let plain = Ident::new(&name.to_string(), Span::mixed_site());
         out.extend(quote_spanned!(name.span()=> let _: #r::Same<::core::primitive::#plain> = #r::Same::<#name>::NEW;));
     }
-    for p in &f.params {
+    for p in params {
         let ty = &p.ty;
         let span = ty.span();
         match &p.kind {
-            ParamKind::Thread if f.kind == FnKind::Cooperative => {
+            ParamKind::Thread if kind == FnKind::Cooperative => {
                 out.extend(quote_spanned!(span=> #r::assert_block_thread::<#ty>();));
             }
             ParamKind::Thread => out.extend(quote_spanned!(span=> #r::assert_thread::<#ty>();)),
-            ParamKind::Value if f.kind.is_kernel() => {
+            ParamKind::Value if kind.is_kernel() => {
                 out.extend(quote_spanned!(span=> #r::assert_device_type::<#ty>();));
             }
             ParamKind::Value => {
@@ -326,7 +349,7 @@ fn beliefs(f: &Function, names: &ScalarNames, r: &TokenStream) -> TokenStream {
             ParamKind::Atomics(_) => {}
         }
     }
-    if let Some(t) = &f.ret {
+    if let Some(t) = ret {
         out.extend(quote_spanned!(t.span()=> #r::assert_kernel_value::<#t>();));
     }
     out

@@ -77,6 +77,7 @@ pub fn unreadable_kernel(f: &syn::ItemFn, krate: &TokenStream) -> TokenStream {
         impl #name #units {
             #vis const CUDA_OPTIONS: &'static [&'static ::core::primitive::str] = &[];
             #vis fn cuda_text #own () -> ::std::string::String { loop {} }
+            #vis fn source #own () -> #krate::KernelSource { loop {} }
         }
     }
 }

@@ -44,6 +44,7 @@ pub mod cuda_names;
 pub mod diag;
 pub mod expand;
 pub mod fallback;
+mod foreign;
 pub mod host;
 pub mod ir;
 pub mod lower;

@@ -37,6 +37,20 @@ pub struct KernelText<'a> {
     pub options: &'static [&'static str],
     /// Writes the kernel behind the definitions it needs.
     pub text: &'a dyn Fn(&mut TextBuilder) -> String,
+    /// What the text is.
+    pub form: Form,
+}
+
+/// What a kernel's text is, and how its arguments begin.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Made by the macro: its first two parameters are where faults go and how many threads run.
+    Generated,
+    /// CUDA C++ of a file, whose kernel has this name and no parameters but the program's.
+    Cuda(&'static str),
+    /// PTX of a file, the same.
+    Ptx(&'static str),
 }
 
 /// One launch.
@@ -52,6 +66,8 @@ pub struct TextLaunch<'a> {
     pub grid: [u32; 3],
     /// Threads of a block along x, y and z; none of them 0.
     pub block: [u32; 3],
+    /// Bytes of dynamic shared memory of a block.
+    pub shared: u32,
     /// Whether the grid is as large as the elements need, no smaller and no larger.
     pub covers: bool,
     /// Where each argument lies. The first two places are the executor's.

@@ -16,7 +16,7 @@ mod slab;
 mod timeline;
 
 #[doc(hidden)]
-pub use executor::{Executor, FaultSink, KernelText, TextLaunch};
+pub use executor::{Executor, FaultSink, Form, KernelText, TextLaunch};
 pub(crate) use marks::Marks;
 pub(crate) use slab::{Address, Slab};
 pub(crate) use timeline::Timeline;

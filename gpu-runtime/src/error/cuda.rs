@@ -81,7 +81,7 @@ pub enum CudaError {
 
     /// The compiler of CUDA text is not on this machine.
     #[error(
-        "kernel `{kernel}` has to be compiled, and NVRTC was not found (looked for {tried}); install it with\n    pip install --target ~/.local/share/gpu-runtime 'nvidia-cuda-nvrtc=={version}'\nor set GPU_RUNTIME_NVRTC to the folder that has it"
+        "kernel `{kernel}` has to be compiled, and NVRTC was not found (looked for {tried}){shipped}; install it with\n    pip install --target ~/.local/share/gpu-runtime 'nvidia-cuda-nvrtc=={version}'\nor set GPU_RUNTIME_NVRTC to the folder that has it"
     )]
     NoCompiler {
         /// The kernel.
@@ -90,6 +90,18 @@ pub enum CudaError {
         tried: String,
         /// Which one to install.
         version: &'static str,
+        /// Why none of the [`Images`](crate::Images) that came with the program will do; empty if none
+        /// came for this kernel.
+        shipped: &'static str,
+    },
+
+    /// NVRTC does not know the architecture.
+    #[error("NVRTC makes nothing for architecture {arch}: it knows {known}")]
+    NoSuchArch {
+        /// The architecture: 90 for `sm_90`.
+        arch: u32,
+        /// Those that it knows.
+        known: String,
     },
 
     /// NVRTC cannot be used.

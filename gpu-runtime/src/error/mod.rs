@@ -52,6 +52,17 @@ pub enum GpuError {
         problem: ShapeProblem,
     },
 
+    /// A kernel from a file was launched on the CPU device, and no function stands for it there.
+    #[error(
+        "kernel `{kernel}` is in `{file}`, and device `host` does not run that: name the function that stands for it there in the kernel's attribute, `host = path`, or launch it on a CUDA device; nothing was launched"
+    )]
+    NoHostForm {
+        /// The kernel.
+        kernel: &'static str,
+        /// Its file, as its attribute names it.
+        file: &'static str,
+    },
+
     /// The pool has a configuration already, and another one was asked for.
     #[error(
         "the pool of device `{device}` is configured already\n  existing  {existing}\n  asked     {asked}\nconfigure it once, or ask for the existing configuration"

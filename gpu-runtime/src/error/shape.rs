@@ -42,9 +42,9 @@ pub enum ShapeProblem {
         launch: usize,
     },
 
-    /// A block other than the one that a cooperative kernel declares.
+    /// A block other than the one that a cooperative kernel, or one from a file, is made for.
     #[error(
-        "a block of {asked} threads was asked for, and as a cooperative kernel it runs in the blocks of {declared} that it declares"
+        "a block of {asked} threads was asked for, and it runs only in the blocks of {declared} that it declares"
     )]
     DeclaredBlock {
         /// Threads asked for.

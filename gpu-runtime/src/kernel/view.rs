@@ -354,6 +354,32 @@ impl<T: DeviceData> OwnArg<T> {
         self.len
     }
 
+    /// Where it begins.
+    pub fn address(&self) -> u64 {
+        self.ptr as u64
+    }
+
+    /// All of it, for a function that stands for a kernel on the CPU device.
+    ///
+    /// # Safety
+    /// The memory is the host's, valid and initialised for `'a`, and borrowed exclusively.
+    pub unsafe fn slice_mut<'a>(self) -> &'a mut [T] {
+        // SAFETY: the caller's promise; `ptr` is aligned and not null also for no elements.
+        unsafe { std::slice::from_raw_parts_mut(self.ptr, self.len) }
+    }
+
+    /// All of it, of which nothing need be initialised: it becomes zeros.
+    ///
+    /// # Safety
+    /// The memory is the host's, valid for `'a`, and borrowed exclusively.
+    pub unsafe fn zeroed<'a>(self) -> &'a mut [T] {
+        // SAFETY: the caller's promise; `DeviceData`'s contract: all-zero bytes are a value.
+        unsafe {
+            self.ptr.write_bytes(0, self.len);
+            self.slice_mut()
+        }
+    }
+
     /// One thread's view.
     ///
     /// # Safety
@@ -399,6 +425,11 @@ impl<T: DeviceData> SliceArg<T> {
     #[allow(clippy::len_without_is_empty, reason = "an argument of generated code")]
     pub fn len(&self) -> usize {
         self.len
+    }
+
+    /// Where it begins.
+    pub fn address(&self) -> u64 {
+        self.ptr as u64
     }
 
     /// The slice.

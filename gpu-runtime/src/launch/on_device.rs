@@ -2,7 +2,7 @@
 //! counts it. The launch is made by the device's executor; on the CPU nothing here is reached.
 
 use super::{Blocks, Launch};
-use crate::backend::{Executor, KernelText, TextLaunch};
+use crate::backend::{Executor, Form, KernelText, TextLaunch};
 use crate::device::DeviceKind;
 use crate::error::GpuError;
 use crate::kernel::text::TextBuilder;
@@ -33,7 +33,7 @@ const FEW: usize = 16;
 
 impl Pointers {
     /// Two places, for whoever launches.
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             few: [std::ptr::null(); FEW],
             count: 2,
@@ -107,20 +107,22 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
             kernel: self.kernel,
             options,
             text: &text,
+            form: Form::Generated,
         };
         let shape = Shape::of(extents, blocks);
         // SAFETY: the caller's promise; `arguments` lives to the end of the call.
         arguments.point(&mut Pointers::new(), |all| unsafe {
-            self.launch_text(kernel, shape, all)
+            self.launch_text(kernel, shape, 0, all)
         })
     }
 
     /// # Safety
     /// Behind two places of the executor's, `arguments` has a pointer to each argument of the kernel.
-    unsafe fn launch_text(
+    pub(super) unsafe fn launch_text(
         self,
         kernel: KernelText<'_>,
         shape: Option<Shape>,
+        shared: u32,
         arguments: &mut [*const c_void],
     ) -> Result<(), GpuError> {
         let scope = self.scope;
@@ -142,6 +144,7 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
             elements: shape.elements,
             grid: shape.grid,
             block: shape.block,
+            shared,
             covers: shape.covers,
             arguments,
             faults: scope.faults_shared(),
@@ -156,17 +159,17 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
 
 /// A launch's grid and blocks, along x, y and z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Shape {
+pub(super) struct Shape {
     elements: u64,
     grid: [u32; 3],
     block: [u32; 3],
     /// Whether the grid is what the elements need, along each axis.
-    covers: bool,
+    pub(super) covers: bool,
 }
 
 impl Shape {
     /// `None` for no elements.
-    fn of<const R: usize>(extents: [usize; R], blocks: Blocks<R>) -> Option<Self> {
+    pub(super) fn of<const R: usize>(extents: [usize; R], blocks: Blocks<R>) -> Option<Self> {
         // The last coordinate of an index is x.
         let of = |sides: &[usize; R], axis: usize| {
             let at = R.checked_sub(axis + 1)?;
@@ -199,7 +202,7 @@ impl Shape {
 
 /// The type's id. As that of `'static` types, with which a type that differs in lifetimes alone shares
 /// it: a kernel's text does not depend on those. (David Tolnay, crate `typeid`.)
-fn type_id_of<T>(_: &T) -> TypeId {
+pub(super) fn type_id_of<T>(_: &T) -> TypeId {
     trait Identified {
         fn id(&self) -> TypeId
         where

@@ -29,7 +29,8 @@ pub use crate::kernel::view::{
 };
 pub use crate::kernel::{atomic, ops};
 pub use crate::launch::{
-    Blocks, Inside, Launch, TextArguments, assume_init, copied, extent, extent_add, extent_mul,
+    Blocks, ForeignKernel, Inside, Launch, TextArguments, assume_init, copied, extent, extent_add,
+    extent_mul, same_size,
 };
 pub use crate::manager::isolated_device;
 pub use crate::pod::{DeviceData, DeviceType, Downloadable, KernelValue};

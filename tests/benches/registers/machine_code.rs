@@ -1,6 +1,6 @@
-//! What a CUDA C++ text costs: registers a thread, and instructions of its machine code.
+//! What a CUDA C++ text costs: registers a thread, shared memory, and instructions of its machine code.
 
-use gpu_tests::nvrtc::{self, Target};
+use gpu_tests::nvrtc::{self, Resources, Target};
 use gpu_tests::toolchain;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -11,8 +11,8 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// A kernel's cost on one architecture.
 pub struct Cost {
-    /// Registers a thread, as ptxas reports them.
-    pub registers: u32,
+    /// Registers, spills and shared memory, as ptxas reports them.
+    pub taken: Resources,
     /// Machine instructions, without what only fills the code up.
     pub instructions: u32,
 }
@@ -73,7 +73,7 @@ impl Tools {
         let sass = run(Command::new(&self.nvdisasm).arg("-c").arg(&cubin))?;
         fs::write(file("sass"), &sass)?;
         Ok(Cost {
-            registers: registers(&said).ok_or(format!("ptxas names no registers: {said}"))?,
+            taken: Resources::read(&said).ok_or(format!("ptxas names no registers: {said}"))?,
             instructions: instructions(&sass),
         })
     }
@@ -99,13 +99,6 @@ fn run(command: &mut Command) -> Result<String> {
     } else {
         Err(format!("{}: {said}", command.get_program().display()).into())
     }
-}
-
-/// The number in `Used N registers`.
-fn registers(said: &str) -> Option<u32> {
-    let (_, rest) = said.split_once("Used ")?;
-    let (number, _) = rest.split_once(" registers")?;
-    number.parse().ok()
 }
 
 /// The instructions of all functions. NOPs and the jump to itself behind the last instruction are

@@ -50,6 +50,12 @@ pub struct Config {
     pub leaks: bool,
     /// Whether devices have virtual memory: `FAKE_CUDA_VMM=0`.
     pub virtual_memory: bool,
+    /// The most threads of a block: `FAKE_CUDA_THREADS`.
+    pub threads: i32,
+    /// The most threads of a block of any kernel, as if registers set it: `FAKE_CUDA_KERNEL_THREADS`.
+    pub kernel_threads: i32,
+    /// Bytes of shared memory that any kernel says it has: `FAKE_CUDA_KERNEL_SHARED`.
+    pub kernel_shared: i32,
 }
 
 impl Default for Config {
@@ -66,6 +72,9 @@ impl Default for Config {
             nvrtc: None,
             leaks: false,
             virtual_memory: true,
+            threads: 1024,
+            kernel_threads: 1024,
+            kernel_shared: 0,
         }
     }
 }
@@ -95,6 +104,9 @@ impl Config {
             nvrtc: env::var_os("FAKE_CUDA_NVRTC").map(PathBuf::from),
             leaks: env::var("FAKE_CUDA_LEAKS").is_ok_and(|v| v == "1"),
             virtual_memory: env::var("FAKE_CUDA_VMM").map_or(plain.virtual_memory, |v| v != "0"),
+            threads: number("FAKE_CUDA_THREADS").unwrap_or(plain.threads),
+            kernel_threads: number("FAKE_CUDA_KERNEL_THREADS").unwrap_or(plain.kernel_threads),
+            kernel_shared: number("FAKE_CUDA_KERNEL_SHARED").unwrap_or(plain.kernel_shared),
         }
     }
 }

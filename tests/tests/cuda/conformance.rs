@@ -17,12 +17,12 @@ pub fn on_both<R: PartialEq + std::fmt::Debug>(
     got
 }
 
-fn bits(values: Vec<f32>) -> Vec<u32> {
+pub fn bits(values: Vec<f32>) -> Vec<u32> {
     values.into_iter().map(f32::to_bits).collect()
 }
 
 /// Numbers that round at every step.
-fn odd(n: usize) -> Vec<f32> {
+pub fn odd(n: usize) -> Vec<f32> {
     (0..n).map(|i| (i as f32 * 0.37).sin() * 1e3).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use gpu_runtime::{GpuError, gpu_manager};
 use gpu_tests::{
-    nvrtc::{self, Target},
+    nvrtc,
     shim::{Args, Fault, Library, Run, Text},
 };
 
@@ -155,11 +155,13 @@ fn by_text(sorted: &CellSort, query: &[u32]) -> Results {
 
 #[test]
 #[cfg_attr(not(has_nvrtc), ignore = "needs NVRTC: run .ci/install-nvrtc")]
-fn nvrtc_makes_ptx_of_every_kernel() {
+fn nvrtc_makes_ptx_of_every_kernel_and_machine_code_without_spills() {
     for (entry, text) in texts() {
-        let made = nvrtc::compile(entry, &text, Target::Ptx(75))
-            .unwrap_or_else(|e| panic!("{entry}: {e}"));
-        assert!(String::from_utf8_lossy(&made.code).contains(&format!(".entry {entry}")));
+        let made = nvrtc::for_all_archs(entry, &text, nvrtc::OPTIONS);
+        for (made, taken) in made.unwrap_or_else(|e| panic!("{entry}: {e}")) {
+            assert!(made.ptx.contains(&format!(".entry {entry}")));
+            assert_eq!(taken.spilled, 0, "{entry}: {taken:?}");
+        }
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn bounds(f: &Function, interior: &Interior, r: &TokenStream) -> Toke
         let (along, constant) = (b.along, b.constant);
         let terms = b.terms.iter().map(|(factor, of)| {
             let of = match of {
-                Measure::Extent(e) => run::extent(f, e, r),
+                Measure::Extent(e) => run::extent(&f.params, e, r),
                 Measure::Coordinate(axis) => {
                     let rank = f.launch.as_ref().map(|l| l.rank);
                     let place = rank.and_then(|r| r.place(*axis));

@@ -54,6 +54,7 @@ pub fn kernel(
     let b = Ident::new("__b", Span::mixed_site());
     let companion = launch::companion(&signature);
     let options = options(f);
+    let source = launch::source(&signature, &quote!(cuda_text), true);
     quote! {
         #launch
 
@@ -67,6 +68,8 @@ pub fn kernel(
                 let __kernel = Self::__instance #turbofish().1(&mut #b);
                 #b.finish(&__kernel)
             }
+
+            #source
 
             #[doc(hidden)]
             #[inline(always)]

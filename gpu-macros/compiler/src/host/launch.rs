@@ -13,6 +13,7 @@ use std::collections::HashSet;
 pub fn stub(sig: &Signature<'_>) -> TokenStream {
     let items = items(sig, &quote!(loop {}));
     let (companion, vis, allow) = (companion(sig), sig.vis, allow());
+    let source = source(sig, &quote!(cuda_text), true);
     let (impl_generics, _, where_clause) = sig.generics.split_for_impl();
     quote! {
         #items
@@ -21,6 +22,7 @@ pub fn stub(sig: &Signature<'_>) -> TokenStream {
         impl #companion {
             #vis const CUDA_OPTIONS: &'static [&'static ::core::primitive::str] = &[];
             #vis fn cuda_text #impl_generics () -> ::std::string::String #where_clause { loop {} }
+            #source
         }
     }
 }
@@ -59,6 +61,8 @@ pub struct Signature<'a> {
     pub params: &'a [Param],
     /// The path to gpu-runtime.
     pub krate: &'a TokenStream,
+    /// What a caller of a launch promises; `None` where launches are safe.
+    pub promise: Option<String>,
 }
 
 impl<'a> From<&'a Function> for Signature<'a> {
@@ -70,6 +74,7 @@ impl<'a> From<&'a Function> for Signature<'a> {
             generics: &f.generics,
             params: &f.params,
             krate: &f.krate,
+            promise: None,
         }
     }
 }
@@ -114,12 +119,25 @@ pub(super) fn items(sig: &Signature<'_>, body: &TokenStream) -> TokenStream {
         "The arguments of kernel `{name}` by name, launched with `.launch(s)?`, and what is known of the kernel."
     );
     let result = result(outs, krate);
+    let safety = sig.promise.as_ref().map(|promise| {
+        let promise = format!("\n# Safety\n{promise}");
+        (quote!(unsafe), quote!(#[doc = #promise]))
+    });
+    let (unsafe_, safety) = safety.unzip();
+    // SAFETY in the generated code: the caller's promise is that of the method it calls.
+    let within = |call: TokenStream| match &unsafe_ {
+        Some(word) => quote!(#word { #call }),
+        None => call,
+    };
+    let call = within(quote!(#name { #(#names),* }.launch #turbofish(#scope)));
+    let call_with = within(quote!(self.launch_with #turbofish(#scope, #krate::LaunchShape::new())));
     quote! {
         #(#attrs)*
+        #safety
         #allow
         #[track_caller]
-        #vis fn #name #launch_impl (#scope: &#krate::Scope<'_, __P>, #(#params),*) -> #result #where_clause {
-            #name { #(#names),* }.launch #turbofish(#scope)
+        #vis #unsafe_ fn #name #launch_impl (#scope: &#krate::Scope<'_, __P>, #(#params),*) -> #result #where_clause {
+            #call
         }
 
         #(#cfgs)*
@@ -137,20 +155,35 @@ pub(super) fn items(sig: &Signature<'_>, body: &TokenStream) -> TokenStream {
             ///
             /// # Errors
             /// What the launch function of the same name returns.
+            #safety
             #[track_caller]
-            #vis fn launch #launch_impl (self, #scope: &#krate::Scope<'_, __P>) -> #result #bounded {
-                self.launch_with #turbofish(#scope, #krate::LaunchShape::new())
+            #vis #unsafe_ fn launch #launch_impl (self, #scope: &#krate::Scope<'_, __P>) -> #result #bounded {
+                #call_with
             }
 
             /// Launches the kernel in blocks and a grid chosen here.
             ///
             /// # Errors
             /// As the launch function of the same name, and a shape that the kernel cannot run in.
+            #safety
             #[track_caller]
-            #vis fn launch_with #launch_impl (self, #scope: &#krate::Scope<'_, __P>, #shape: #krate::LaunchShape) -> #result #bounded {
+            #vis #unsafe_ fn launch_with #launch_impl (self, #scope: &#krate::Scope<'_, __P>, #shape: #krate::LaunchShape) -> #result #bounded {
                 let Self { #(#given),* } = self;
                 #body
             }
+        }
+    }
+}
+
+/// `source()` of the companion, whose text the function `text` writes.
+pub(super) fn source(sig: &Signature<'_>, text: &TokenStream, two_grids: bool) -> TokenStream {
+    let (vis, krate, name) = (sig.vis, sig.krate, sig.name.to_string());
+    let (impl_generics, _, where_clause) = sig.generics.split_for_impl();
+    let turbofish = turbofish(sig.generics, None);
+    quote! {
+        /// The text of this instance and its options, to be compiled ahead of its launch.
+        #vis fn source #impl_generics () -> #krate::KernelSource #where_clause {
+            #krate::KernelSource::new(#name, Self::#text #turbofish(), Self::CUDA_OPTIONS, #two_grids)
         }
     }
 }

@@ -5,6 +5,7 @@
 mod call;
 mod cooperative;
 mod expr;
+mod foreign;
 mod function;
 mod interior;
 mod kernel;
@@ -14,6 +15,7 @@ mod rank;
 mod run;
 mod stmt;
 
+pub use foreign::{Argument, Foreign, HandedLength, Text, foreign};
 pub use function::gpu_fn;
 pub use kernel::kernel;
 pub use launch::{Signature, stub};

@@ -2,7 +2,7 @@
 
 use super::launch::{local, mentions_generics, turbofish};
 use super::{interior, rank};
-use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, ParamKind, Rank};
+use crate::ir::{BinOp, BlockSize, Extent, FnKind, Function, Param, ParamKind, Rank, Requires};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -169,12 +169,7 @@ impl Threads {
             }
         }
         if let Some(launch) = &f.launch {
-            for q in &launch.requires {
-                let (a, b) = (extent(f, &q.left, r), extent(f, &q.right, r));
-                let op = syn_op(q.op);
-                let text = &q.text;
-                prepare.push(quote!(#l.require(#text, #a, #b, |a, b| a #op b)?;));
-            }
+            prepare.extend(requires(&f.params, &launch.requires, l, r));
         }
         let value = match values.as_slice() {
             [] => quote!(()),
@@ -208,31 +203,46 @@ fn syn_op(op: BinOp) -> TokenStream {
     }
 }
 
+/// The questions of `requires(..)`, asked of the launch `l`.
+pub(super) fn requires(
+    params: &[Param],
+    list: &[Requires],
+    l: &Ident,
+    r: &TokenStream,
+) -> Vec<TokenStream> {
+    let one = |q: &Requires| {
+        let (a, b) = (extent(params, &q.left, r), extent(params, &q.right, r));
+        let (op, text) = (syn_op(q.op), &q.text);
+        quote!(#l.require(#text, #a, #b, |a, b| a #op b)?;)
+    };
+    list.iter().map(one).collect()
+}
+
 /// A term of `requires` in checked `u128`.
-pub(super) fn extent(f: &Function, e: &Extent, r: &TokenStream) -> TokenStream {
+pub(super) fn extent(params: &[Param], e: &Extent, r: &TokenStream) -> TokenStream {
     match e {
         Extent::Len(i) => {
-            let arg = local(&f.params[*i].name);
+            let arg = local(&params[*i].name);
             quote!(#r::extent(#arg.len()))
         }
         Extent::Side(i, axis) => {
-            let arg = local(&f.params[*i].name);
-            let place = f.params[*i].kind.rank().and_then(|r| r.place(*axis));
+            let arg = local(&params[*i].name);
+            let place = params[*i].kind.rank().and_then(|r| r.place(*axis));
             let place = place.map(proc_macro2::Literal::usize_unsuffixed);
             quote!(#r::extent(#arg.extents()[#place]))
         }
         Extent::Scalar(i) => {
-            let arg = local(&f.params[*i].name);
+            let arg = local(&params[*i].name);
             quote!(#r::extent(#arg))
         }
         Extent::Literal(v) => quote!(#r::extent(#v)),
         Extent::Const(c) => quote!(#r::extent(#c)),
         Extent::Add(a, b) => {
-            let (a, b) = (extent(f, a, r), extent(f, b, r));
+            let (a, b) = (extent(params, a, r), extent(params, b, r));
             quote!(#r::extent_add(#a, #b))
         }
         Extent::Mul(a, b) => {
-            let (a, b) = (extent(f, a, r), extent(f, b, r));
+            let (a, b) = (extent(params, a, r), extent(params, b, r));
             quote!(#r::extent_mul(#a, #b))
         }
     }

@@ -220,6 +220,16 @@ pub enum BlockSize {
     Shape([u32; 3]),
 }
 
+/// The launch of a kernel from a file, as far as Rust says it.
+pub struct Domain {
+    /// How many threads, along each axis; the last one is CUDA's x.
+    pub extents: Vec<Extent>,
+    /// As many sides of a block.
+    pub block: Vec<u32>,
+    /// Conditions checked once per launch.
+    pub requires: Vec<Requires>,
+}
+
 /// One condition of `requires`.
 pub struct Requires {
     /// The comparison.

@@ -66,8 +66,13 @@ pub(crate) fn pools(clauses: Vec<Clause>, build: &Build) -> TokenStream {
 }
 
 /// The old names of a kernel: re-exports, because its name is that of a function and of a struct.
-pub(crate) fn kernel(clauses: &[Clause], item: &syn::ItemFn, build: &Build) -> TokenStream {
-    let one = |clause| old_name(clause, Kind::Use, &item.sig.ident, item.vis.clone(), build);
+pub(crate) fn kernel(
+    clauses: &[Clause],
+    name: &Ident,
+    vis: &Visibility,
+    build: &Build,
+) -> TokenStream {
+    let one = |clause| old_name(clause, Kind::Use, name, vis.clone(), build);
     clauses.iter().map(one).collect()
 }
 

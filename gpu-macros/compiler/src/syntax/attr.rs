@@ -1,5 +1,7 @@
-//! `#[gpu_kernel(over = .., block = .., requires(..), contract, crate = ..)]`.
+//! `#[gpu_kernel(over = .., block = .., requires(..), contract, crate = ..)]`, and the keys of kernels
+//! from files.
 
+use super::foreign_keys::{ForeignKeys, Key};
 use crate::diag::Diagnostics;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
@@ -18,6 +20,8 @@ pub struct KernelAttr {
     pub requires: Vec<Expr>,
     /// `contract`.
     pub contract: Option<Ident>,
+    /// The keys of a kernel from a file.
+    pub foreign: ForeignKeys,
     /// `crate = path`.
     pub krate: TokenStream,
     /// Where the attribute stands, for what is missing in it.
@@ -29,6 +33,7 @@ enum Item {
     Block(Ident, Expr),
     Requires(Ident, Vec<Expr>),
     Contract(Ident),
+    Foreign(Ident, Key),
     Crate(syn::Path),
     Unknown(Ident),
 }
@@ -57,6 +62,10 @@ impl Parse for Item {
                 Ok(Item::Requires(key, list.into_iter().collect()))
             }
             "contract" if input.is_empty() || input.peek(Token![,]) => Ok(Item::Contract(key)),
+            name if Key::is(name) => {
+                let value = Key::parse(name, input)?;
+                Ok(Item::Foreign(key, value))
+            }
             _ => {
                 // Skip the value of a key we do not know, so that the rest is still read.
                 while !input.is_empty() && !input.peek(Token![,]) {
@@ -75,6 +84,7 @@ pub fn parse_kernel_attr(args: TokenStream, diag: &Diagnostics) -> KernelAttr {
         block: None,
         requires: Vec::new(),
         contract: None,
+        foreign: ForeignKeys::default(),
         krate: super::default_crate(),
         span: if args.is_empty() {
             Span::call_site()
@@ -111,6 +121,11 @@ pub fn parse_kernel_attr(args: TokenStream, diag: &Diagnostics) -> KernelAttr {
                 }
                 attr.contract = Some(key);
             }
+            Item::Foreign(key, value) => {
+                if !attr.foreign.set(&key, value) {
+                    repeated(&key, diag);
+                }
+            }
             Item::Crate(path) => attr.krate = path.to_token_stream(),
             Item::Unknown(key) if key == "contract" => diag.error_with(
                 key.span(),
@@ -120,7 +135,7 @@ pub fn parse_kernel_attr(args: TokenStream, diag: &Diagnostics) -> KernelAttr {
             Item::Unknown(key) => diag.error_with(
                 key.span(),
                 format!("#[gpu_kernel] has no key `{key}`"),
-                "the keys are `over`, `block`, `requires(..)`, `contract` and `crate`",
+                "the keys are `over`, `block`, `requires(..)`, `contract` and `crate`; for a kernel from a file `cuda` or `ptx`, `entry`, `len(..)`, `options(..)`, `shared` and `host`",
             ),
         }
     }

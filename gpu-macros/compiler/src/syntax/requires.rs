@@ -5,7 +5,7 @@ use super::shape::{default_block, shape, wrong_rank};
 use super::ty::single_ident;
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
-    Axis, BinOp, BlockSize, Extent, Launch, Over, Param, ParamKind, Rank, Requires, scalar,
+    Axis, BinOp, BlockSize, Domain, Extent, Launch, Over, Param, ParamKind, Rank, Requires, scalar,
 };
 use quote::ToTokens;
 use syn::{Expr, Generics, Lit};
@@ -30,6 +30,72 @@ pub fn lower_requires(
             .collect(),
         contract: attr.contract.is_some(),
     }
+}
+
+/// Resolves the attribute of a kernel from a file: `over` is an array for its length, or one to three
+/// numbers of threads. `otherwise` is the block of a launch of rank 1 that names none.
+pub fn lower_domain(
+    attr: &KernelAttr,
+    params: &[Param],
+    otherwise: u32,
+    diag: &Diagnostics,
+) -> Option<Domain> {
+    let generics = Generics::default();
+    let Some(e) = &attr.over else {
+        diag.error_with(
+            attr.span,
+            "a kernel says what it runs over",
+            "add `over = y` for a thread per element of `y`, or a number of threads: `over = 2 * y.len()`, `over = (rows, cols)`",
+        );
+        return None;
+    };
+    let sides: Vec<&Expr> = match e {
+        Expr::Tuple(t) => t.elems.iter().collect(),
+        one => vec![one],
+    };
+    let read = |e: &&Expr| {
+        if let Expr::Path(p) = e
+            && let Some(name) = p.path.get_ident()
+            && let Some(i) = find(&name.to_string(), params)
+            && params[i].kind.rank().is_some()
+        {
+            return Some(Extent::Len(i));
+        }
+        let terms = Diagnostics::new();
+        let read = extent(e, params, &generics, &terms);
+        terms.finish().ok()?;
+        read
+    };
+    let extents: Option<Vec<Extent>> = sides.iter().map(read).collect();
+    let rank = match sides.len() {
+        1 => Some(Rank::One),
+        2 => Some(Rank::Two),
+        3 => Some(Rank::Three),
+        _ => None,
+    };
+    let (Some(extents), Some(rank)) = (extents, rank) else {
+        diag.error_with(
+            e,
+            "`over` is a number of threads, or two or three of them: `(rows, cols)`",
+            "its terms are `x.len()` of an array, unsigned scalar parameters and literals, with `+` and `*`",
+        );
+        return None;
+    };
+    let block = match (attr.block.is_some(), rank) {
+        (false, Rank::One) => vec![otherwise],
+        _ => match block(attr, Some(rank), &generics, diag) {
+            BlockSize::Literal(n) => vec![n],
+            BlockSize::Shape(sides) => sides[3 - rank.number()..].to_vec(),
+            BlockSize::Const(_) => vec![otherwise],
+        },
+    };
+    let requires = attr.requires.iter();
+    let requires = requires.flat_map(|e| conditions(e, params, &generics, diag));
+    Some(Domain {
+        extents,
+        block,
+        requires: requires.collect(),
+    })
 }
 
 /// The rank of a launch.
@@ -193,7 +259,7 @@ fn block(
 }
 
 /// A condition; equal extents are one for each axis, so that the error names the axis that differs.
-fn conditions(
+pub(crate) fn conditions(
     e: &Expr,
     params: &[Param],
     generics: &Generics,
@@ -398,6 +464,7 @@ pub(crate) fn readable(e: &impl ToTokens) -> String {
         ("( ", "("),
         (" )", ")"),
         (" ,", ","),
+        ("&mut[", "&mut ["),
     ] {
         s = s.replace(from, to);
     }

@@ -159,13 +159,13 @@ fn material(key: &Key<'_>) -> Vec<u8> {
     out
 }
 
-fn put(out: &mut Vec<u8>, bytes: &[u8]) {
+pub(super) fn put(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend((bytes.len() as u64).to_le_bytes());
     out.extend(bytes);
 }
 
 /// Takes one field off.
-fn take<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+pub(super) fn take<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
     let (len, after) = rest.split_at_checked(8)?;
     let len = u64::from_le_bytes(len.try_into().ok()?);
     let (field, after) = after.split_at_checked(usize::try_from(len).ok()?)?;
@@ -198,7 +198,7 @@ fn decode(entry: &[u8], key: &Key<'_>) -> Option<Vec<u8>> {
 }
 
 /// FNV-1a, of words and of the bytes that are left: the same in every process.
-fn hash(bytes: &[u8]) -> u64 {
+pub(super) fn hash(bytes: &[u8]) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
     let mut words = bytes.chunks_exact(8);
     let mut h: u64 = 0xcbf2_9ce4_8422_2325;

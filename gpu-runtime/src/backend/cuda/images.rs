@@ -7,7 +7,8 @@ use super::driver::{Failed, Handle};
 use super::mixed::Mixed;
 use super::nvrtc::{self, Nvrtc};
 use super::search::{self, Place};
-use crate::backend::KernelText;
+use super::shipped::{self, Shipped};
+use crate::backend::{Form, KernelText};
 use crate::error::{CudaError, GpuError};
 use crate::kernel::cx::Site;
 use crate::kernel::prelude::COVERING_GRID;
@@ -79,23 +80,55 @@ impl Compiler {
         kernel: &'static str,
         key: &Key<'_>,
         driver: i32,
+        shipped: &'static str,
     ) -> Result<Vec<u8>, CudaError> {
-        let opened = self.opened.get_or_init(|| Nvrtc::open(&self.places));
-        let Some(nvrtc) = opened.as_ref().map_err(Clone::clone)? else {
-            let tried: Vec<String> = self.places.iter().map(ToString::to_string).collect();
-            let named = std::env::var_os(search::VARIABLE);
-            let named =
-                named.map(|v| format!("it in {}=`{}`", search::VARIABLE, v.to_string_lossy()));
-            return Err(CudaError::NoCompiler {
-                kernel,
-                tried: named.unwrap_or_else(|| tried.join(", ")),
-                version: search::wanted(driver),
-            });
-        };
+        let nvrtc = self.nvrtc(kernel, driver, shipped)?;
         let image = nvrtc.compile(kernel, key.text, key.options, key.arch)?;
         self.cache.keep(key, &image);
         Ok(image)
     }
+
+    /// The compiler, for `kernel`; `shipped` is why nothing that came with the program will do.
+    fn nvrtc(
+        &self,
+        kernel: &'static str,
+        driver: i32,
+        shipped: &'static str,
+    ) -> Result<&Nvrtc, CudaError> {
+        let opened = self.opened.get_or_init(|| Nvrtc::open(&self.places));
+        let nvrtc = opened.as_ref().map_err(Clone::clone)?;
+        nvrtc.as_ref().ok_or_else(|| {
+            let tried: Vec<String> = self.places.iter().map(ToString::to_string).collect();
+            let named = std::env::var_os(search::VARIABLE);
+            let named =
+                named.map(|v| format!("it in {}=`{}`", search::VARIABLE, v.to_string_lossy()));
+            CudaError::NoCompiler {
+                kernel,
+                tried: named.unwrap_or_else(|| tried.join(", ")),
+                version: search::wanted(driver),
+                shipped,
+            }
+        })
+    }
+}
+
+/// Compiles a text for an architecture, whatever devices there are.
+///
+/// # Errors
+/// No compiler, an architecture that it does not know, a text that it refuses.
+pub(crate) fn compile_ahead(
+    kernel: &'static str,
+    text: &str,
+    options: &[&str],
+    arch: u32,
+    ptx: bool,
+) -> Result<Vec<u8>, GpuError> {
+    /// Without a driver: that of the newest compiler that is looked for.
+    const NEWEST: i32 = 13_000;
+    let driver = super::load::driver_version().unwrap_or(NEWEST);
+    let nvrtc = compiler(driver).nvrtc(kernel, driver, "")?;
+    let options = [options, &[LINES]].concat();
+    Ok(nvrtc.compile_ahead(kernel, text, &options, arch, ptx)?)
 }
 
 impl Images {
@@ -106,6 +139,8 @@ impl Images {
         kernel: &KernelText<'_>,
         covers: bool,
     ) -> Result<Arc<Loaded>, GpuError> {
+        // What is from a file is the same text for any grid.
+        let covers = covers && kernel.form == Form::Generated;
         let key = (kernel.instance, covers);
         if let Some(loaded) = self.loaded.lock().get(&key) {
             return Ok(Arc::clone(loaded));
@@ -132,12 +167,12 @@ impl Images {
 fn build(context: &Context, kernel: &KernelText<'_>, covers: bool) -> Result<Loaded, GpuError> {
     let mut builder = TextBuilder::new();
     let own = (kernel.text)(&mut builder);
-    let text = builder.finish(&own);
-    let no_entry = || GpuError::Device {
-        what: format!("the text of kernel `{}` has no entry", kernel.kernel),
+    let (text, entry) = match kernel.form {
+        Form::Generated => (builder.finish(&own), entry(&own).map(str::to_owned)),
+        Form::Cuda(entry) => (own, Some(entry.to_owned())),
+        Form::Ptx(entry) => return load_ptx(context, kernel.kernel, own, entry),
     };
-    let entry = entry(&own).and_then(|e| CString::new(e).ok());
-    let entry = entry.ok_or_else(no_entry)?;
+    let entry = c_name(kernel.kernel, entry)?;
     let mut options: Vec<&str> = kernel.options.to_vec();
     options.push(LINES);
     if covers {
@@ -152,15 +187,51 @@ fn build(context: &Context, kernel: &KernelText<'_>, covers: bool) -> Result<Loa
         compiler: &compiler.identity,
     };
     let sites = builder.sites_in_order().to_vec();
+    // Lines are added to all that is compiled.
+    let named: Vec<&str> = options.iter().copied().filter(|o| *o != LINES).collect();
+    let shipped = match shipped::find(kernel.kernel, &text, &named, key.arch)? {
+        Shipped::Not(why) => why,
+        Shipped::There(images) => {
+            for image in images {
+                match load(context, kernel.kernel, &image.bytes, &entry, sites.clone()) {
+                    Err(failed) if STALE.contains(&failed.code) => {}
+                    other => return other.map_err(|failed| context.error(failed)),
+                }
+            }
+            "; the driver does not load the images that came with the program"
+        }
+    };
     if let Some(image) = compiler.cache.find(&key) {
         match load(context, kernel.kernel, &image, &entry, sites.clone()) {
             Err(failed) if STALE.contains(&failed.code) => {}
             other => return other.map_err(|failed| context.error(failed)),
         }
     }
-    let image = compiler.compile(kernel.kernel, &key, driver)?;
+    let image = compiler.compile(kernel.kernel, &key, driver, shipped)?;
     let loaded = load(context, kernel.kernel, &image, &entry, sites);
     loaded.map_err(|failed| context.error(failed))
+}
+
+/// Loads a kernel that the driver compiles by itself.
+fn load_ptx(
+    context: &Context,
+    kernel: &'static str,
+    text: String,
+    entry: &str,
+) -> Result<Loaded, GpuError> {
+    let entry = c_name(kernel, Some(entry.to_owned()))?;
+    let mut image = text.into_bytes();
+    image.push(0);
+    let loaded = load(context, kernel, &image, &entry, Vec::new());
+    loaded.map_err(|failed| context.error(failed))
+}
+
+/// A kernel's name in its text as the driver takes it.
+fn c_name(kernel: &str, entry: Option<String>) -> Result<CString, GpuError> {
+    let name = entry.and_then(|e| CString::new(e).ok());
+    name.ok_or_else(|| GpuError::Device {
+        what: format!("the text of kernel `{kernel}` has no entry"),
+    })
 }
 
 fn load(

@@ -3,7 +3,7 @@
 
 use super::CudaBackend;
 use super::images::Loaded;
-use crate::backend::{Executor, TextLaunch};
+use crate::backend::{Executor, Form, TextLaunch};
 use crate::error::{CudaError, GpuError};
 use std::ffi::c_void;
 
@@ -19,34 +19,49 @@ unsafe impl Executor for CudaBackend {
             elements,
             grid,
             block,
+            shared,
             covers,
             arguments,
             faults,
         } = launch;
         let loaded = self.images.get(&self.context, &kernel, covers)?;
-        self.check_shape(&loaded, block)?;
+        self.check_shape(&loaded, block, shared)?;
         self.streams
             .submit(&self.context, stream, |pending, handle| {
-                let sink = pending.launch(self, &loaded, &faults)?.address();
-                if let [first, second, ..] = arguments {
-                    *first = (&raw const sink).cast::<c_void>();
-                    *second = (&raw const elements).cast::<c_void>();
-                }
+                let mut sink = 0;
+                let arguments = match kernel.form {
+                    Form::Generated => {
+                        sink = pending.launch(self, &loaded, &faults)?.address();
+                        if let [first, second, ..] = arguments {
+                            *first = (&raw const sink).cast::<c_void>();
+                            *second = (&raw const elements).cast::<c_void>();
+                        }
+                        &*arguments
+                    }
+                    // One from a file has neither.
+                    Form::Cuda(_) | Form::Ptx(_) => arguments.get(2..).unwrap_or_default(),
+                };
                 let ([gx, gy, gz], [bx, by, bz]) = (grid, block);
                 let (function, arguments) = (loaded.function, arguments.as_ptr());
                 let none = std::ptr::null();
-                // SAFETY: a live function; a pointer for each of its parameters, the first two just set
-                // and the others by the caller's promise; the record stays until the launch is finished.
-                self.context.call(|f| unsafe {
-                    f.cuLaunchKernel(function, gx, gy, gz, bx, by, bz, 0, handle, arguments, none)
-                })
+                // SAFETY: a live function; a pointer for each of its parameters, the first two of a
+                // generated kernel just set and the others by the caller's promise; the record stays
+                // until the launch is finished.
+                let launched = self.context.call(|f| unsafe {
+                    f.cuLaunchKernel(
+                        function, gx, gy, gz, bx, by, bz, shared, handle, arguments, none,
+                    )
+                });
+                // Read by the driver in the call, and not before.
+                let _ = sink;
+                launched
             })
     }
 }
 
 impl CudaBackend {
     /// Whether the device can run the kernel in such blocks.
-    fn check_shape(&self, kernel: &Loaded, block: [u32; 3]) -> Result<(), GpuError> {
+    fn check_shape(&self, kernel: &Loaded, block: [u32; 3], shared: u32) -> Result<(), GpuError> {
         let device = self.context.properties();
         let asked = block.iter().map(|n| u64::from(*n)).product();
         let refused = |what, asked, most, why| {
@@ -68,9 +83,10 @@ impl CudaBackend {
             let why = format!(" for it, since each needs {each} of a block's {all} registers");
             return refused("threads in a block", asked, kernel.threads, why);
         }
-        if kernel.shared > device.shared {
+        let shared = kernel.shared.saturating_add(u64::from(shared));
+        if shared > device.shared {
             let what = "bytes of shared memory in a block";
-            return refused(what, kernel.shared, device.shared, String::new());
+            return refused(what, shared, device.shared, String::new());
         }
         Ok(())
     }

@@ -112,6 +112,14 @@ pub(crate) fn device_count() -> Result<u32, GpuError> {
     })
 }
 
+/// What the driver is made for, if there is one that can be used.
+pub(super) fn driver_version() -> Option<i32> {
+    match found() {
+        Ok(Found::Driver(driver, _)) => Some(driver.version),
+        _ => None,
+    }
+}
+
 /// The driver, if it has a device with this number.
 fn driver_of(index: u32) -> Result<(&'static Driver, c_int), GpuError> {
     let (driver, count) = match found()? {

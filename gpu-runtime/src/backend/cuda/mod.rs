@@ -11,7 +11,7 @@
 //! | `streams` | streams and their one event each, made when first needed |
 //! | `transfer`, `fill` | copies through pinned memory; copies and fills within the device |
 //! | `nvrtc`, `search` | the compiler, and where it is |
-//! | `images`, `cache` | from a kernel's text to a loaded function; images kept on disk |
+//! | `images`, `cache`, `shipped` | from a kernel's text to a loaded function; images kept on disk, or brought by the program |
 //! | `launch`, `records` | launches, and the faults that they report |
 //!
 //! # Decisions
@@ -38,11 +38,14 @@ mod nvrtc;
 mod properties;
 mod records;
 mod search;
+mod shipped;
 mod slabs;
 mod streams;
 mod transfer;
 
+pub(crate) use images::compile_ahead;
 pub(crate) use load::{available, device_count, open};
+pub(crate) use shipped::{Image, embed, encode};
 
 use super::{Backend, Executor, StreamId};
 use crate::error::GpuError;

@@ -158,7 +158,7 @@ impl Nvrtc {
         (false, format!("compute_{}", below.unwrap_or(arch)))
     }
 
-    /// Compiles a text: machine code, or PTX with a zero at its end.
+    /// Compiles a text for a device: machine code, or PTX with a zero at its end.
     ///
     /// # Errors
     /// A text that the compiler refuses, with all it said.
@@ -169,7 +169,39 @@ impl Nvrtc {
         options: &[&str],
         arch: u32,
     ) -> Result<Vec<u8>, CudaError> {
-        let (is_machine_code, arch) = self.target(arch);
+        self.compile_to(kernel, text, options, self.target(arch))
+    }
+
+    /// Compiles a text to what was asked for.
+    ///
+    /// # Errors
+    /// As [`Nvrtc::compile`]; an architecture that the compiler does not know.
+    pub(super) fn compile_ahead(
+        &self,
+        kernel: &'static str,
+        text: &str,
+        options: &[&str],
+        arch: u32,
+        ptx: bool,
+    ) -> Result<Vec<u8>, CudaError> {
+        if !self.archs.contains(&arch) {
+            let known: Vec<String> = self.archs.iter().map(u32::to_string).collect();
+            return Err(CudaError::NoSuchArch {
+                arch,
+                known: known.join(", "),
+            });
+        }
+        let family = if ptx { "compute" } else { "sm" };
+        self.compile_to(kernel, text, options, (!ptx, format!("{family}_{arch}")))
+    }
+
+    fn compile_to(
+        &self,
+        kernel: &'static str,
+        text: &str,
+        options: &[&str],
+        (is_machine_code, arch): (bool, String),
+    ) -> Result<Vec<u8>, CudaError> {
         let arch_option = format!("--gpu-architecture={arch}");
         let options = options.iter().copied().chain([arch_option.as_str()]);
         let options: Vec<CString> = options.map(c_string).collect();

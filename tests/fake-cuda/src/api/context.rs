@@ -68,7 +68,7 @@ driver_api! {
     fn cuDeviceGetAttribute(d, value: *mut c_int, attribute: c_uint, device: c_int) {
         known(d, device)?;
         put(value, match attribute {
-            1 => 1024,                        // threads per block
+            1 => d.config.threads,            // threads per block
             2 | 3 => 1024,                    // block, x and y
             4 => 64,                          // block, z
             5 => i32::MAX,                    // grid, x

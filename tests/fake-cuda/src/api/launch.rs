@@ -96,9 +96,9 @@ driver_api! {
             return Err(INVALID_HANDLE);
         }
         put(value, match attribute {
-            0 => 1024, // threads per block
-            1 => 0,    // shared memory
-            4 => 32,   // registers
+            0 => d.config.kernel_threads,
+            1 => d.config.kernel_shared,
+            4 => 32, // registers
             _ => 0,
         })
     }

@@ -45,7 +45,7 @@ use std::sync::OnceLock;
 
 use gpu_runtime::GpuError;
 use gpu_runtime::kernel::prelude::PRELUDE;
-use gpu_tests::nvrtc::{self, Target};
+use gpu_tests::nvrtc;
 use gpu_tests::shim::{Args, Fault, Shape, Suite};
 
 pub use data::{Data, Outputs, garbage};
@@ -197,24 +197,28 @@ impl Text {
     }
 }
 
-/// PTX and machine code of a text, without a warning. If nothing in it is allowed to be apart,
+/// PTX of a text, without a warning, and machine code for each architecture, without a spill. If nothing in it is allowed to be apart,
 /// products and sums are not contracted either, where no function is called that has its own
 /// fused multiplications.
 pub fn nvrtc_compiles(entry: &str, text: &str, ulps: u64) {
-    let made =
-        nvrtc::compile(entry, text, Target::Ptx(75)).unwrap_or_else(|e| panic!("{entry}: {e}"));
-    // A name that nothing uses is the kernel's own business.
-    let warned = |line: &str| line.contains("warning #") && !line.contains("#177-D");
-    assert!(!made.log.lines().any(warned), "{entry}: {}", made.log);
-    let ptx = String::from_utf8_lossy(&made.code);
-    assert!(
-        ptx.contains(&format!(".entry {entry}")),
-        "{entry}: no entry"
-    );
+    let made = nvrtc::for_all_archs(entry, text, nvrtc::OPTIONS);
+    let made = made.unwrap_or_else(|e| panic!("{entry}: {e}"));
     let own = text.strip_prefix(PRELUDE).unwrap_or(text);
     let has_its_own = ["mul_add", "rem_euclid"].iter().any(|f| own.contains(f));
-    if ulps == 0 && !has_its_own {
-        assert!(!ptx.contains("fma.rn"), "{entry}: contracted");
+    for (arch, (made, taken)) in nvrtc::ARCHS.into_iter().zip(made) {
+        // A name that nothing uses is the kernel's own business.
+        let warned = |line: &str| line.contains("warning #") && !line.contains("#177-D");
+        assert!(!made.log.lines().any(warned), "{entry}: {}", made.log);
+        assert!(
+            made.ptx.contains(&format!(".entry {entry}")),
+            "{entry}: no entry"
+        );
+        if ulps == 0 && !has_its_own {
+            assert!(!made.ptx.contains("fma.rn"), "{entry}: contracted");
+        }
+        // CUDA's own sine of doubles is called where its argument is large, and a call keeps what it
+        // finds in some registers.
+        let most = if entry == "great_circle" { 16 } else { 0 };
+        assert!(taken.spilled <= most, "{entry} on sm_{arch}: {taken:?}");
     }
-    nvrtc::compile(entry, text, Target::Cubin(90)).unwrap_or_else(|e| panic!("{entry}: {e}"));
 }
