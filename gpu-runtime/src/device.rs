@@ -5,7 +5,7 @@ mod refs;
 
 pub(crate) use refs::{DeviceRef, DeviceRefs};
 
-use crate::backend::{Backend, Mark, StreamId, Timeline, process};
+use crate::backend::{Backend, ForeignStream, Mark, StreamId, Timeline, process};
 use crate::error::GpuError;
 use crate::pool::{Arena, PoolConfig};
 use crate::sync::{Arc, AtomicU64, Mutex, MutexGuard, Ordering};
@@ -210,6 +210,15 @@ impl Device {
     pub(crate) fn new_stream(&self) -> Result<Stream, GpuError> {
         Ok(Stream {
             id: self.timeline.create()?,
+            submitted: AtomicU64::new(0),
+            order: None,
+        })
+    }
+
+    /// The stream of other code, as one of the device's.
+    pub(crate) fn adopted_stream(&self, stream: &ForeignStream) -> Result<Stream, GpuError> {
+        Ok(Stream {
+            id: self.timeline.adopt(stream)?,
             submitted: AtomicU64::new(0),
             order: None,
         })

@@ -61,9 +61,9 @@
 //!
 //! Imports go downward only: `launch` over `scope` over `buffer`; `manager` over `device` over
 //! `pool`; `pool/{arena, blocks}` over nothing; `backend` is the one object-safe door to a device,
-//! `error`, `stats` and `sync` are below all. `kernel` has what the macros' code calls: sealed
+//! `error`, `stats` and `sync` are below all. `interop` alone shows other crates' types. `kernel` has what the macros' code calls: sealed
 //! operations, per-thread views, the completion of CUDA text. `unsafe` is allowed in `backend`, `buffer`,
-//! `kernel`, `launch` and `pod`, and nowhere else: the pool is safe code.
+//! `interop`, `kernel`, `launch` and `pod`, and nowhere else: the pool is safe code.
 
 #![deny(unsafe_code)]
 
@@ -81,6 +81,8 @@ mod device;
 #[cfg(test)]
 mod drop_tests;
 mod error;
+#[allow(unsafe_code)]
+pub mod interop;
 #[allow(unsafe_code)]
 pub mod kernel;
 #[allow(unsafe_code)]
@@ -107,7 +109,7 @@ pub use buffer::{
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{
-    CudaError, FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal, ShapeProblem,
+    CudaError, FaultKind, GpuError, Holder, InteropError, KernelFault, OutOfMemory, Refusal, ShapeProblem,
     Waiting,
 };
 pub use kernel::atomic::Atomic;

@@ -36,7 +36,21 @@ where
     P: PoolMarker,
     E: From<GpuError>,
 {
-    let stream = Rc::new(device.new_stream()?);
+    run_on(device, device.new_stream()?, budget, f)
+}
+
+/// As [`run`], on a stream that nobody else submits to.
+pub(crate) fn run_on<P, R, E>(
+    device: &Arc<Device>,
+    stream: Stream,
+    budget: BudgetId,
+    f: impl for<'s> FnOnce(&'s Scope<'s, P>) -> Result<R, E>,
+) -> Result<R, E>
+where
+    P: PoolMarker,
+    E: From<GpuError>,
+{
+    let stream = Rc::new(stream);
     let ended = Rc::clone(&stream);
     let faults = Arc::new(FaultSlot::new());
     let ending = enter(Keeper::new(Arc::clone(device), stream, faults, budget), f);

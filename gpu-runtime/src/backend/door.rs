@@ -1,8 +1,9 @@
 //! The door to a device: every call of the runtime goes through it, and none does after the process
 //! has begun to end, or in a forked child. It remembers when a device failed.
 
-use super::{Backend, Executor, StreamId, process};
-use crate::error::GpuError;
+use super::{Backend, Executor, Foreign, ForeignStream, StreamId, TextLaunch, process};
+use crate::device::DeviceOrdinal;
+use crate::error::{GpuError, InteropError};
 use crate::sync::{Arc, OnceLock};
 use std::ptr::NonNull;
 
@@ -91,9 +92,14 @@ unsafe impl Backend for Door {
         self.inner.driver_version()
     }
 
-    // A launch asks whether it may before it comes here.
     fn executor(&self) -> Option<&dyn Executor> {
-        self.inner.executor()
+        self.inner.executor()?;
+        Some(self)
+    }
+
+    fn foreign(&self) -> Option<&dyn Foreign> {
+        self.inner.foreign()?;
+        Some(self)
     }
 
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError> {
@@ -104,6 +110,7 @@ unsafe impl Backend for Door {
         if let Ok(backend) = self.open() {
             // SAFETY: the caller's promise.
             unsafe { backend.free_slab(slab, bytes) }
+            self.note_lost();
         }
     }
 
@@ -122,7 +129,11 @@ unsafe impl Backend for Door {
     }
 
     fn is_reached(&self, stream: StreamId) -> bool {
-        self.open().is_ok_and(|backend| backend.is_reached(stream))
+        let reached = self.open().is_ok_and(|backend| backend.is_reached(stream));
+        if !reached {
+            self.note_lost();
+        }
+        reached
     }
 
     fn wait(&self, stream: StreamId, on: StreamId) -> Result<(), GpuError> {
@@ -175,5 +186,60 @@ unsafe impl Backend for Door {
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
         self.call(|backend| unsafe { backend.fill(stream, dst, pattern, count) })
+    }
+}
+
+// SAFETY: as above; what is launched is launched by the executor behind, or not at all.
+unsafe impl Executor for Door {
+    unsafe fn launch(&self, launch: TextLaunch<'_>) -> Result<(), GpuError> {
+        self.call(|backend| match backend.executor() {
+            // SAFETY: the caller's promise.
+            Some(executor) => unsafe { executor.launch(launch) },
+            None => Err(GpuError::Device {
+                what: format!("`{}` runs no kernels", self.name),
+            }),
+        })
+    }
+}
+
+impl Door {
+    fn foreign<T>(
+        &self,
+        work: impl FnOnce(&dyn Foreign) -> Result<T, GpuError>,
+    ) -> Result<T, GpuError> {
+        self.call(|backend| match backend.foreign() {
+            Some(foreign) => work(foreign),
+            None => Err(InteropError::NotCuda {
+                device: DeviceOrdinal::HOST,
+            }
+            .into()),
+        })
+    }
+}
+
+// SAFETY: as above.
+unsafe impl Foreign for Door {
+    fn adopt(&self, stream: &ForeignStream) -> Result<StreamId, GpuError> {
+        self.foreign(|f| f.adopt(stream))
+    }
+
+    fn check(&self, stream: &ForeignStream) -> Result<(), GpuError> {
+        self.foreign(|f| f.check(stream))
+    }
+
+    fn handle(&self, stream: StreamId) -> Result<usize, GpuError> {
+        self.foreign(|f| f.handle(stream))
+    }
+
+    fn follow(&self, stream: StreamId, foreign: &ForeignStream) -> Result<(), GpuError> {
+        self.foreign(|f| f.follow(stream, foreign))
+    }
+
+    fn finish_all(&self) -> Result<(), GpuError> {
+        self.foreign(|f| f.finish_all())
+    }
+
+    fn lead(&self, foreign: &ForeignStream, stream: StreamId) -> Result<(), GpuError> {
+        self.foreign(|f| f.lead(foreign, stream))
     }
 }

@@ -7,6 +7,7 @@ mod executor;
 #[cfg(any(test, fuzzing))]
 #[cfg_attr(fuzzing, allow(dead_code))]
 pub(crate) mod fake;
+mod foreign;
 pub(crate) mod host;
 mod marks;
 #[cfg(loom)]
@@ -17,6 +18,8 @@ mod timeline;
 
 #[doc(hidden)]
 pub use executor::{Executor, FaultSink, KernelText, TextLaunch};
+#[doc(hidden)]
+pub use foreign::{Foreign, ForeignStream};
 pub(crate) use marks::Marks;
 pub(crate) use slab::{Address, Slab};
 pub(crate) use timeline::Timeline;
@@ -94,6 +97,11 @@ pub unsafe trait Backend: Send + Sync + 'static {
 
     /// What runs kernels' texts; `None` for the CPU, where launches call the kernels themselves.
     fn executor(&self) -> Option<&dyn Executor> {
+        None
+    }
+
+    /// The device as other code on it sees it; `None` where there is none.
+    fn foreign(&self) -> Option<&dyn Foreign> {
         None
     }
 

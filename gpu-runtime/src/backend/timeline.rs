@@ -6,7 +6,7 @@
 //! stay on their streams makes no call for them at all.
 
 use super::door::Door;
-use super::{Backend, Mark, StreamId, process};
+use super::{Backend, Foreign, ForeignStream, Mark, StreamId, process};
 use crate::error::GpuError;
 use crate::sync::{Arc, Mutex, MutexGuard};
 
@@ -62,7 +62,15 @@ impl Timeline {
 
     /// Makes a stream.
     pub(crate) fn create(&self) -> Result<StreamId, GpuError> {
-        let stream = self.backend.create_stream()?;
+        self.know(self.backend.create_stream()?)
+    }
+
+    /// Takes a stream of other code for one of its own, until it is destroyed.
+    pub(crate) fn adopt(&self, stream: &ForeignStream) -> Result<StreamId, GpuError> {
+        self.know(self.door.adopt(stream)?)
+    }
+
+    fn know(&self, stream: StreamId) -> Result<StreamId, GpuError> {
         if !self.immediate
             && let Some(mut streams) = self.streams()
         {

@@ -20,6 +20,7 @@ pub use faults::{FaultSlot, UseCell};
 pub(crate) use keeper::{Declared, Keeper};
 pub(crate) use owned::OwnedBlock;
 pub use owned::PoolBuffer;
+pub(crate) use place::Place;
 pub use shaped::{
     OutShaped, ReadShaped, ShapedUninit, ShapedView, ShapedViewMut, View2, View3, ViewMut2,
     ViewMut3, WriteShaped,

@@ -13,6 +13,7 @@
 //! | `nvrtc`, `search` | the compiler, and where it is |
 //! | `images`, `cache` | from a kernel's text to a loaded function; images kept on disk |
 //! | `launch`, `records` | launches, and the faults that they report |
+//! | `foreign` | streams that other code made in the same context |
 //!
 //! # Decisions
 //! - cudarc finds and opens the driver's library. Its wrappers are not used: they panic where a
@@ -30,6 +31,7 @@ mod cache;
 mod context;
 mod driver;
 mod fill;
+mod foreign;
 mod images;
 mod launch;
 mod load;
@@ -44,7 +46,7 @@ mod transfer;
 
 pub(crate) use load::{available, device_count, open};
 
-use super::{Backend, Executor, StreamId};
+use super::{Backend, Executor, Foreign, StreamId};
 use crate::error::GpuError;
 use context::Context;
 use std::ptr::NonNull;
@@ -127,6 +129,10 @@ unsafe impl Backend for CudaBackend {
         Some(self)
     }
 
+    fn foreign(&self) -> Option<&dyn Foreign> {
+        Some(self)
+    }
+
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError> {
         self.slabs.take(&self.context, bytes)
     }
@@ -144,7 +150,7 @@ unsafe impl Backend for CudaBackend {
     }
 
     fn destroy_stream(&self, stream: StreamId) {
-        self.streams.destroy(stream);
+        self.streams.destroy(&self.context, stream);
     }
 
     fn record(&self, stream: StreamId) -> Result<(), GpuError> {
