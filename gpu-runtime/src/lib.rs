@@ -109,8 +109,8 @@ pub use buffer::{
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{
-    CudaError, FaultKind, GpuError, Holder, InteropError, KernelFault, OutOfMemory, Refusal, ShapeProblem,
-    Waiting,
+    CudaError, FaultKind, GpuError, Holder, InteropError, KernelFault, OutOfMemory, Refusal,
+    ShapeProblem, Waiting,
 };
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;

@@ -9,7 +9,11 @@ mod absent;
 mod conformance;
 #[path = "cuda/failures.rs"]
 mod failures;
+#[path = "cuda/interop.rs"]
+mod interop;
 #[path = "cuda/memory.rs"]
 mod memory;
 #[path = "cuda/stand_in.rs"]
 mod stand_in;
+#[path = "cuda/tensors.rs"]
+mod tensors;

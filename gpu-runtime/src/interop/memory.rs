@@ -102,10 +102,7 @@ device_memory! {
 }
 
 impl<T> DevicePtrMut<T> for LentMut<'_, T> {
-    fn device_ptr_mut<'a>(
-        &'a mut self,
-        stream: &'a CudaStream,
-    ) -> (CUdeviceptr, SyncOnDrop<'a>) {
+    fn device_ptr_mut<'a>(&'a mut self, stream: &'a CudaStream) -> (CUdeviceptr, SyncOnDrop<'a>) {
         self.memory.on(stream)
     }
 }

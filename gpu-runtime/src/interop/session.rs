@@ -197,7 +197,10 @@ impl<'f, 'env, P: PoolMarker> Session<'f, 'env, P> {
         context.record_err(earlier);
         ordered.map_err(driver_error)?;
         let foreign = self.foreign()?;
-        let (stream, own) = (foreign_stream(&entered.stream), self.scope.home_stream().id());
+        let (stream, own) = (
+            foreign_stream(&entered.stream),
+            self.scope.home_stream().id(),
+        );
         foreign.check(&stream)?;
         foreign.follow(own, &self.theirs)?;
         if stream.handle != self.theirs.handle {

@@ -207,7 +207,8 @@ fn a_launch_that_loses_the_device_is_known_to_the_pool_at_once() {
         .set("FAILURES_SCENARIO", "1")
         .set("FAKE_CUDA_FAIL", "cuLaunchKernel#1=719");
     let said = lost.run_one("failures::scenario_of_a_lost_device").well();
-    let expected = "device `cuda:0` is lost, it said: cuLaunchKernel failed: CUDA_ERROR_LAUNCH_FAILED (719)";
+    let expected =
+        "device `cuda:0` is lost, it said: cuLaunchKernel failed: CUDA_ERROR_LAUNCH_FAILED (719)";
     for who in ["the pool", "the launch"] {
         assert!(said.contains(&format!("{who}: {expected}")), "{said}");
     }

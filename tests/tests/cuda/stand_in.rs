@@ -13,7 +13,7 @@ fn holds(modules: &[&str], stand_in: &StandIn) {
     );
 }
 
-const MODULES: [&str; 2] = ["conformance::", "memory::"];
+const MODULES: [&str; 4] = ["conformance::", "memory::", "interop::", "tensors::"];
 
 #[cfg_attr(not(all(has_nvrtc, has_gxx)), ignore = "NVRTC or g++ is missing")]
 #[test]

@@ -145,7 +145,9 @@ fn check_device(device: &Device, dl: &DLTensor) -> Result<(), GpuError> {
         CUDA => format!("`cuda:{}`", theirs.device_id),
         other => format!("a device of DLPack's type {other}"),
     };
-    Err(refused(format!("it lies on {named}, and this device is `{own}`")))
+    Err(refused(format!(
+        "it lies on {named}, and this device is `{own}`"
+    )))
 }
 
 /// The extents, and the number of elements.
