@@ -2,9 +2,12 @@
 //! there is no CUDA device each step is an error that says so.
 
 use crate::memory::add_to;
-use gpu_runtime::interop::cudarc::driver::{CudaContext, CudaStream, LaunchConfig, PushKernelArg};
+use gpu_runtime::interop::cudarc::driver::sys::CUstream;
+use gpu_runtime::interop::cudarc::driver::{
+    CudaContext, CudaStream, LaunchConfig, PushKernelArg, result,
+};
 use gpu_runtime::interop::cudarc::nvrtc::Ptx;
-use gpu_runtime::interop::{self, driver_error};
+use gpu_runtime::interop::{self, dlpack, driver_error};
 use gpu_runtime::prelude::*;
 use gpu_runtime::{InteropError, PoolConfig};
 use std::sync::Arc;
@@ -83,39 +86,42 @@ fn lent_memory_is_in_order_with_the_work_of_the_scope() {
 
 #[test]
 fn memory_of_cudarc_is_taken_in_and_in_order_with_its_streams() {
-    let Some(stream) = stream() else { return };
-    let other = stream.context().new_stream().unwrap();
-    let mut theirs = stream.alloc_zeros::<u32>(N).unwrap();
-    for round in 1..=3_u32 {
-        let got = gpu_manager().scope(|s| {
-            // Written by the scope, behind their fill on another stream.
-            other.memset_zeros(&mut theirs).map_err(driver_error)?;
-            interop::with_stream(s, &stream, |session| {
-                let mut x = session.take_mut(&mut theirs)?;
-                x.fill(round)?;
-                x.slice_mut(..10)?.fill(9)
-            })?;
-            // Copied by them, behind that; and read by the scope.
-            let mut copy = stream.alloc_zeros::<u32>(N).map_err(driver_error)?;
-            other
-                .memcpy_dtod(&theirs, &mut copy)
-                .map_err(driver_error)?;
-            let mut y = s.full(N, 1_u32)?;
-            interop::with_stream(s, &stream, |session| {
-                y.view_mut().copy_from(session.take(&copy)?)?;
-                assert_eq!(session.take(copy.slice(..10))?.download()?, [9; 10]);
-                Ok::<_, GpuError>(())
-            })?;
-            // It is freed on their stream while the copy may not have begun.
-            drop(copy);
-            add_to(s, 100, &mut y)?;
-            y.download()
-        });
-        let got = got.unwrap();
-        assert_eq!(
-            (got[9], got[10], got[N - 1]),
-            (109, 100 + round, 100 + round)
-        );
+    for tracks in [true, false] {
+        let Some(stream) = stream() else { return };
+        if !tracks {
+            // SAFETY: all that follows here is on one stream, but for what the sessions order.
+            unsafe { stream.context().disable_event_tracking() };
+        }
+        let other = stream.context().new_stream().unwrap();
+        let mut theirs = other.alloc_zeros::<u32>(N).unwrap();
+        for round in 1..=3_u32 {
+            let got = gpu_manager().scope(|s| {
+                // Written by the scope, behind their fill on another stream than the session's.
+                other.memset_zeros(&mut theirs).map_err(driver_error)?;
+                interop::with_stream(s, &stream, |session| {
+                    let mut x = session.take_mut(&mut theirs)?;
+                    x.fill(round)?;
+                    x.slice_mut(..10)?.fill(9)
+                })?;
+                // Copied by them, behind that; and read by the scope.
+                let mut copy = other.alloc_zeros::<u32>(N).map_err(driver_error)?;
+                other
+                    .memcpy_dtod(&theirs, &mut copy)
+                    .map_err(driver_error)?;
+                let mut y = s.full(N, 1_u32)?;
+                interop::with_stream(s, &stream, |session| {
+                    assert_eq!(session.take(copy.slice(..10))?.download()?, [9; 10]);
+                    y.view_mut().copy_from(session.take(&copy)?)
+                })?;
+                // It is freed on their stream while the copy may not have begun.
+                drop(copy);
+                add_to(s, 100, &mut y)?;
+                y.download()
+            });
+            let got = got.unwrap();
+            let expected = (109, 100 + round, 100 + round);
+            assert_eq!((got[9], got[10], got[N - 1]), expected);
+        }
     }
 }
 
@@ -162,13 +168,15 @@ fn lent_memory_is_not_used_again_before_the_other_code_is_done_with_it() {
                     add_to(s, 1, &mut next)?;
                     next.download()?;
                     stream.memcpy_dtod(&lent, &mut theirs).map_err(driver_error)
-                })
+                })?;
+                // Back in the pool, and on another stream at once.
+                drop(kept);
+                let mut reused = pool.upload(&[4_u32; N])?;
+                reused.fill(5)?;
+                assert_eq!(reused.download()?, [5; N]);
+                Ok::<_, GpuError>(())
             })
             .unwrap();
-        drop(kept);
-        let mut reused = pool.upload(&[4_u32; N]).unwrap();
-        reused.fill(5).unwrap();
-        assert_eq!(reused.download().unwrap(), [5; N]);
     }
 }
 
@@ -243,20 +251,87 @@ extern "C" __global__ void scaled(float a, float b, const float* x, float* y) {
     Some(Ptx::from_src(IMAGE.to_str().unwrap()))
 }
 
+/// Sets bytes to 3 on a stream, through a raw address.
+unsafe fn set_raw(at: *mut u32, stream: CUstream) {
+    // SAFETY: the caller's promise: `N` elements are there.
+    unsafe { result::memset_d8_async(at as u64, 3, N * 4, stream) }.unwrap();
+}
+
 #[test]
 fn raw_work_on_the_scopes_stream_is_finished_when_the_scope_ends() {
-    let got = gpu_manager().scope(|s| {
-        let mut x = s.full(N, 6_u32)?;
-        // SAFETY: on the CPU the write is done here; elsewhere nothing is done with the address.
-        unsafe {
-            let at = interop::pointer_mut(s, &mut x)?;
-            if s.device().is_host() {
-                at.write(7);
-            } else {
-                assert!(!interop::raw_stream(s)?.is_null());
+    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
+    let reuse = || {
+        let mut memory = pool.upload(&[4_u32; N]).unwrap();
+        memory.fill(5).unwrap();
+        assert_eq!(memory.download().unwrap(), [5; N]);
+    };
+    for _ in 0..3 {
+        let ended = gpu_manager().scope(|s| {
+            let mut x = s.full(N, 6_u32)?;
+            x.download()?;
+            // SAFETY: on the CPU the write is done here. Elsewhere it is put on the scope's stream, and the
+            // scope has the memory to its end.
+            unsafe {
+                let at = interop::pointer_mut(s, &mut x)?;
+                if s.device().is_host() {
+                    at.write(7);
+                } else {
+                    set_raw(at, interop::raw_stream(s)?);
+                }
             }
+            Ok::<_, GpuError>(())
+        });
+        ended.unwrap();
+        reuse();
+        let Some(stream) = stream() else { continue };
+        let ended = interop::scope_on(&stream, |s| {
+            let mut x = s.full(N, 6_u32)?;
+            x.download()?;
+            // SAFETY: as above; the stream is the scope's.
+            unsafe { set_raw(interop::pointer_mut(s, &mut x)?, stream.cu_stream()) };
+            Ok::<_, GpuError>(())
+        });
+        ended.unwrap();
+        reuse();
+    }
+}
+
+#[test]
+fn an_exported_tensor_is_given_back_behind_the_work_of_its_owner() {
+    let Some(stream) = stream() else { return };
+    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
+    for consumer in [None, Some(&stream), None, Some(&stream)] {
+        let data = pool.upload(&[1_u32; N]).unwrap();
+        let tensor = dlpack::export(data, &[N], consumer).unwrap().into_raw();
+        // SAFETY: the tensor has `N` elements, and its deleter is called once, behind all work on it.
+        unsafe {
+            set_raw(tensor.as_ref().dl_tensor.data.cast(), stream.cu_stream());
+            tensor.as_ref().deleter.unwrap()(tensor.as_ptr());
         }
-        x.download()
-    });
-    assert_eq!(got.unwrap()[1..], [6; N - 1]);
+        let mut reused = pool.upload(&[4_u32; N]).unwrap();
+        reused.fill(5).unwrap();
+        assert_eq!(reused.download().unwrap(), [5; N]);
+        // And taken in behind the work of the one before, and given back behind the work here.
+        let data = pool.upload(&[1_u32; N]).unwrap();
+        let tensor = dlpack::export(data, &[N], Some(&stream))
+            .unwrap()
+            .into_raw();
+        // SAFETY: as above.
+        let mut taken = unsafe {
+            set_raw(tensor.as_ref().dl_tensor.data.cast(), stream.cu_stream());
+            let device = gpu_manager().device().unwrap();
+            dlpack::import::<u32>(device, tensor, Some(&stream)).unwrap()
+        };
+        let got = gpu_manager().scope(|s| {
+            let mut x = s.zeros::<u32>(N)?;
+            x.view_mut().copy_from(taken.view())?;
+            taken.view_mut()?.copy_from(&x)?;
+            drop(taken);
+            let mut reused = pool.upload(&[4_u32; N])?;
+            reused.fill(5)?;
+            assert_eq!(reused.download()?, [5; N]);
+            x.download()
+        });
+        assert_eq!(got.unwrap(), [0x0303_0303; N]);
+    }
 }
