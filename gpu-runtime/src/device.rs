@@ -8,7 +8,8 @@ pub(crate) use refs::{DeviceRef, DeviceRefs};
 use crate::backend::{Backend, ForeignStream, Mark, StreamId, Timeline, process};
 use crate::error::GpuError;
 use crate::pool::{Arena, PoolConfig};
-use crate::sync::{Arc, AtomicU64, Mutex, MutexGuard, Ordering};
+use crate::stats::TransferStats;
+use crate::sync::{Arc, AtomicU64, Mutex, MutexGuard, OnceLock, Ordering};
 use std::fmt;
 use std::str::FromStr;
 
@@ -93,6 +94,15 @@ pub struct Stream {
 }
 
 impl Stream {
+    /// One that threads share.
+    fn shared(id: StreamId, timeline: &Timeline) -> Self {
+        Self {
+            id,
+            submitted: AtomicU64::new(0),
+            order: (!timeline.backend().is_host()).then(Mutex::default),
+        }
+    }
+
     /// The backend's name of the stream.
     pub fn id(&self) -> StreamId {
         self.id
@@ -130,6 +140,8 @@ pub struct Device {
     arena: Arena,
     /// For what is done outside of any scope.
     own_stream: Stream,
+    /// For copies beside kernels; made when first needed.
+    copy_stream: OnceLock<Stream>,
     /// The configuration that was asked for, if one was.
     config: Mutex<Option<PoolConfig>>,
 }
@@ -147,11 +159,8 @@ impl Device {
         Ok(Self {
             ordinal,
             arena: Arena::new(ordinal, Arc::clone(&timeline)),
-            own_stream: Stream {
-                id,
-                submitted: AtomicU64::new(0),
-                order: (!timeline.backend().is_host()).then(Mutex::default),
-            },
+            own_stream: Stream::shared(id, &timeline),
+            copy_stream: OnceLock::new(),
             timeline,
             config: Mutex::new(None),
         })
@@ -193,6 +202,20 @@ impl Device {
         &**self.timeline.backend()
     }
 
+    /// What was copied between the host and this device so far, by direction.
+    ///
+    /// ```
+    /// # use gpu_runtime::prelude::*;
+    /// let before = gpu_manager().device()?.transfers();
+    /// gpu_manager().scope(|s| s.upload(&[1.0_f32; 100])?.download())?;
+    /// let after = gpu_manager().device()?.transfers();
+    /// assert!(after.uploads.bytes >= before.uploads.bytes + 400);
+    /// # Ok::<(), GpuError>(())
+    /// ```
+    pub fn transfers(&self) -> TransferStats {
+        self.timeline.counters().stats()
+    }
+
     /// How far its streams have come.
     pub(crate) fn timeline(&self) -> &Timeline {
         &self.timeline
@@ -205,6 +228,24 @@ impl Device {
 
     pub(crate) fn own_stream(&self) -> &Stream {
         &self.own_stream
+    }
+
+    /// The stream of copies that go beside kernels.
+    pub(crate) fn copy_stream(&self) -> Result<&Stream, GpuError> {
+        if let Some(stream) = self.copy_stream.get() {
+            return Ok(stream);
+        }
+        let made = Stream::shared(self.timeline.create()?, &self.timeline);
+        let id = made.id;
+        let stream = self.copy_stream.get_or_init(|| made);
+        if stream.id != id {
+            // Another thread was first. Nothing was put on this one.
+            self.timeline.destroy(Mark {
+                stream: id,
+                epoch: 0,
+            });
+        }
+        Ok(stream)
     }
 
     pub(crate) fn new_stream(&self) -> Result<Stream, GpuError> {

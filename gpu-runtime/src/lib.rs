@@ -100,11 +100,12 @@ mod report;
 mod scope;
 mod stats;
 mod sync;
+mod transfers;
 
 pub use buffer::{
     Buffer, DeviceOut, DeviceRead, DeviceWrite, Halves, OutShaped, Owned, PoolBuffer, ReadShaped,
-    ShapedUninit, ShapedView, ShapedViewMut, UninitBuffer, UninitPoolBuffer, View, View2, View3,
-    ViewMut, ViewMut2, ViewMut3, WriteShaped,
+    ShapedUninit, ShapedView, ShapedViewMut, Transfers, UninitBuffer, UninitPoolBuffer, View,
+    View2, View3, ViewMut, ViewMut2, ViewMut3, WriteShaped,
 };
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
@@ -130,7 +131,7 @@ pub use report::SourceTable;
 #[doc(hidden)]
 pub use scope::fuzz;
 pub use scope::{Labelled, Scope};
-pub use stats::{BudgetStats, PoolStats, SourceStats};
+pub use stats::{BudgetStats, DirectionStats, PoolStats, SourceStats, TransferStats};
 
 /// The programs of the README are tests.
 #[cfg(doctest)]

@@ -1,7 +1,9 @@
 //! The door to a device: every call of the runtime goes through it, and none does after the process
 //! has begun to end, or in a forked child. It remembers when a device failed.
 
-use super::{Backend, Executor, Foreign, ForeignStream, StreamId, TextLaunch, process};
+use super::{
+    Backend, Counters, Executor, Foreign, ForeignStream, HostCopy, StreamId, TextLaunch, process,
+};
 use crate::device::DeviceOrdinal;
 use crate::error::{GpuError, InteropError};
 use crate::sync::{Arc, OnceLock};
@@ -17,6 +19,7 @@ pub(crate) struct Door {
     is_host: bool,
     /// What the device said when waiting for it failed.
     lost: OnceLock<String>,
+    counters: Counters,
 }
 
 impl Door {
@@ -28,12 +31,18 @@ impl Door {
             is_host: inner.is_host(),
             inner,
             lost: OnceLock::new(),
+            counters: Counters::default(),
         }
     }
 
     /// What the device said when it failed, if it did.
     pub(crate) fn lost(&self) -> Option<&str> {
         self.lost.get().map(String::as_str)
+    }
+
+    /// What was copied between host and device so far.
+    pub(crate) fn counters(&self) -> &Counters {
+        &self.counters
     }
 
     fn open(&self) -> Result<&dyn Backend, GpuError> {
@@ -151,8 +160,10 @@ unsafe impl Backend for Door {
         src: *const u8,
         bytes: usize,
     ) -> Result<(), GpuError> {
-        // SAFETY: the caller's promise.
-        self.call(|backend| unsafe { backend.upload(stream, dst, src, bytes) })
+        self.counters.uploads.count(1, bytes, || {
+            // SAFETY: the caller's promise.
+            self.call(|backend| unsafe { backend.upload(stream, dst, src, bytes) })
+        })
     }
 
     unsafe fn download(
@@ -162,8 +173,26 @@ unsafe impl Backend for Door {
         src: NonNull<u8>,
         bytes: usize,
     ) -> Result<(), GpuError> {
-        // SAFETY: the caller's promise.
-        self.call(|backend| unsafe { backend.download(stream, dst, src, bytes) })
+        self.counters.downloads.count(1, bytes, || {
+            // SAFETY: the caller's promise.
+            self.call(|backend| unsafe { backend.download(stream, dst, src, bytes) })
+        })
+    }
+
+    unsafe fn upload_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        let bytes = copies.iter().map(|c| c.bytes).sum();
+        self.counters.uploads.count(copies.len(), bytes, || {
+            // SAFETY: the caller's promise.
+            self.call(|backend| unsafe { backend.upload_all(stream, copies) })
+        })
+    }
+
+    unsafe fn download_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        let bytes = copies.iter().map(|c| c.bytes).sum();
+        self.counters.downloads.count(copies.len(), bytes, || {
+            // SAFETY: the caller's promise.
+            self.call(|backend| unsafe { backend.download_all(stream, copies) })
+        })
     }
 
     unsafe fn copy(

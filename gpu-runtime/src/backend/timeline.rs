@@ -6,7 +6,7 @@
 //! stay on their streams makes no call for them at all.
 
 use super::door::Door;
-use super::{Backend, Foreign, ForeignStream, Mark, StreamId, process};
+use super::{Backend, Counters, Foreign, ForeignStream, Mark, StreamId, process};
 use crate::error::GpuError;
 use crate::sync::{Arc, Mutex, MutexGuard};
 
@@ -47,6 +47,11 @@ impl Timeline {
     /// The device.
     pub(crate) fn backend(&self) -> &Arc<dyn Backend> {
         &self.backend
+    }
+
+    /// What was copied between host and device so far.
+    pub(crate) fn counters(&self) -> &Counters {
+        self.door.counters()
     }
 
     /// What the device said when it failed, if it did.

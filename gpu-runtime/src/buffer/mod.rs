@@ -3,6 +3,7 @@
 
 mod arg;
 mod atomic;
+mod batch;
 mod entries;
 mod faults;
 mod keeper;
@@ -16,6 +17,7 @@ mod uninit;
 mod view;
 
 pub use arg::{Access, DeviceOut, DeviceRead, DeviceWrite, Fits, Owned, Parts};
+pub use batch::Transfers;
 pub use faults::{FaultSlot, UseCell};
 pub(crate) use keeper::{Declared, Keeper};
 pub(crate) use owned::OwnedBlock;

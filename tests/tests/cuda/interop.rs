@@ -251,6 +251,11 @@ extern "C" __global__ void scaled(float a, float b, const float* x, float* y) {
     Some(Ptx::from_src(IMAGE.to_str().unwrap()))
 }
 
+/// Nothing is left to do on a stream.
+fn is_idle(stream: CUstream) -> bool {
+    gpu_tests::stand_in::queued(stream as usize).is_none_or(|n| n == 0)
+}
+
 /// Sets bytes to 3 on a stream, through a raw address.
 unsafe fn set_raw(at: *mut u32, stream: CUstream) {
     // SAFETY: the caller's promise: `N` elements are there.
@@ -259,12 +264,6 @@ unsafe fn set_raw(at: *mut u32, stream: CUstream) {
 
 #[test]
 fn raw_work_on_the_scopes_stream_is_finished_when_the_scope_ends() {
-    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
-    let reuse = || {
-        let mut memory = pool.upload(&[4_u32; N]).unwrap();
-        memory.fill(5).unwrap();
-        assert_eq!(memory.download().unwrap(), [5; N]);
-    };
     for _ in 0..3 {
         let ended = gpu_manager().scope(|s| {
             let mut x = s.full(N, 6_u32)?;
@@ -275,14 +274,15 @@ fn raw_work_on_the_scopes_stream_is_finished_when_the_scope_ends() {
                 let at = interop::pointer_mut(s, &mut x)?;
                 if s.device().is_host() {
                     at.write(7);
-                } else {
-                    set_raw(at, interop::raw_stream(s)?);
+                    return Ok(None);
                 }
+                let own = interop::raw_stream(s)?;
+                set_raw(at, own);
+                Ok::<_, GpuError>(Some(own as usize))
             }
-            Ok::<_, GpuError>(())
         });
-        ended.unwrap();
-        reuse();
+        let own = ended.unwrap();
+        assert!(own.is_none_or(|own| is_idle(own as CUstream)));
         let Some(stream) = stream() else { continue };
         let ended = interop::scope_on(&stream, |s| {
             let mut x = s.full(N, 6_u32)?;
@@ -292,7 +292,7 @@ fn raw_work_on_the_scopes_stream_is_finished_when_the_scope_ends() {
             Ok::<_, GpuError>(())
         });
         ended.unwrap();
-        reuse();
+        assert!(is_idle(stream.cu_stream()));
     }
 }
 
@@ -308,6 +308,7 @@ fn an_exported_tensor_is_given_back_behind_the_work_of_its_owner() {
             set_raw(tensor.as_ref().dl_tensor.data.cast(), stream.cu_stream());
             tensor.as_ref().deleter.unwrap()(tensor.as_ptr());
         }
+        assert!(consumer.is_some() || is_idle(stream.cu_stream()));
         let mut reused = pool.upload(&[4_u32; N]).unwrap();
         reused.fill(5).unwrap();
         assert_eq!(reused.download().unwrap(), [5; N]);
@@ -325,8 +326,10 @@ fn an_exported_tensor_is_given_back_behind_the_work_of_its_owner() {
         let got = gpu_manager().scope(|s| {
             let mut x = s.zeros::<u32>(N)?;
             x.view_mut().copy_from(taken.view())?;
+            let own = interop::raw_stream(s)?;
             taken.view_mut()?.copy_from(&x)?;
             drop(taken);
+            assert!(is_idle(own));
             let mut reused = pool.upload(&[4_u32; N])?;
             reused.fill(5)?;
             assert_eq!(reused.download()?, [5; N]);

@@ -46,7 +46,7 @@ mod transfer;
 
 pub(crate) use load::{available, device_count, open};
 
-use super::{Backend, Executor, Foreign, StreamId};
+use super::{Backend, Executor, Foreign, HostCopy, StreamId};
 use crate::error::GpuError;
 use context::Context;
 use std::ptr::NonNull;
@@ -177,7 +177,15 @@ unsafe impl Backend for CudaBackend {
         bytes: usize,
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
-        unsafe { self.upload_staged(stream, dst, src, bytes) }
+        unsafe {
+            let (device, host) = (dst, src.cast_mut());
+            let copy = HostCopy {
+                device,
+                host,
+                bytes,
+            };
+            self.upload_staged(stream, &[copy])
+        }
     }
 
     unsafe fn download(
@@ -188,7 +196,25 @@ unsafe impl Backend for CudaBackend {
         bytes: usize,
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
-        unsafe { self.download_staged(stream, dst, src, bytes) }
+        unsafe {
+            let (device, host) = (src, dst);
+            let copy = HostCopy {
+                device,
+                host,
+                bytes,
+            };
+            self.download_staged(stream, &[copy])
+        }
+    }
+
+    unsafe fn upload_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        unsafe { self.upload_staged(stream, copies) }
+    }
+
+    unsafe fn download_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        unsafe { self.download_staged(stream, copies) }
     }
 
     unsafe fn copy(
