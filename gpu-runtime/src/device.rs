@@ -1,12 +1,14 @@
 //! A device of the process: its backend, its one pool, its default stream. Which device a name or
 //! an environment variable means is decided in `manager`.
 
+mod capture;
 mod refs;
 
+pub(crate) use capture::{Capture, Range};
 pub(crate) use refs::{DeviceRef, DeviceRefs};
 
 use crate::backend::{Backend, ForeignStream, Mark, StreamId, Timeline, process};
-use crate::error::GpuError;
+use crate::error::{GpuError, GraphError};
 use crate::pool::{Arena, PoolConfig};
 use crate::stats::TransferStats;
 use crate::sync::{Arc, AtomicU64, Mutex, MutexGuard, OnceLock, Ordering};
@@ -91,6 +93,8 @@ pub struct Stream {
     submitted: AtomicU64,
     /// Of a stream that threads share, and whose work is not done when its submission returns.
     order: Option<Mutex<()>>,
+    /// Of one that stands for launches to be captured.
+    capture: Option<Capture>,
 }
 
 impl Stream {
@@ -100,6 +104,43 @@ impl Stream {
             id,
             submitted: AtomicU64::new(0),
             order: (!timeline.backend().is_host()).then(Mutex::default),
+            capture: None,
+        }
+    }
+
+    /// One of a thread alone.
+    fn own(id: StreamId) -> Self {
+        Self {
+            id,
+            submitted: AtomicU64::new(0),
+            order: None,
+            capture: None,
+        }
+    }
+
+    /// Stands for this stream while launches are captured.
+    pub(crate) fn capturing(&self, capture: Capture) -> Self {
+        Self {
+            capture: Some(capture),
+            ..Self::own(self.id)
+        }
+    }
+
+    /// The capture that it stands for.
+    #[inline]
+    pub(crate) fn capture(&self) -> Option<&Capture> {
+        self.capture.as_ref()
+    }
+
+    /// Whether something else than a launch may be done on it: `what`.
+    ///
+    /// # Errors
+    /// [`GraphError::NotALaunch`] while launches are captured.
+    #[inline]
+    pub(crate) fn may(&self, what: &'static str) -> Result<(), GpuError> {
+        match self.capture {
+            None => Ok(()),
+            Some(_) => Err(GraphError::NotALaunch { what }.into()),
         }
     }
 
@@ -112,6 +153,7 @@ impl Stream {
     /// has a number below another one is then submitted before it.
     pub(crate) fn in_order(&self) -> Result<Option<MutexGuard<'_, ()>>, GpuError> {
         process::may_call()?;
+        self.may("copy and fill")?;
         Ok(self.order.as_ref().map(Mutex::lock))
     }
 
@@ -249,20 +291,12 @@ impl Device {
     }
 
     pub(crate) fn new_stream(&self) -> Result<Stream, GpuError> {
-        Ok(Stream {
-            id: self.timeline.create()?,
-            submitted: AtomicU64::new(0),
-            order: None,
-        })
+        Ok(Stream::own(self.timeline.create()?))
     }
 
     /// The stream of other code, as one of the device's.
     pub(crate) fn adopted_stream(&self, stream: &ForeignStream) -> Result<Stream, GpuError> {
-        Ok(Stream {
-            id: self.timeline.adopt(stream)?,
-            submitted: AtomicU64::new(0),
-            order: None,
-        })
+        Ok(Stream::own(self.timeline.adopt(stream)?))
     }
 
     /// Configures the pool; a second, different configuration is an error.

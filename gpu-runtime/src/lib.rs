@@ -63,7 +63,7 @@
 //! `pool`; `pool/{arena, blocks}` over nothing; `backend` is the one object-safe door to a device,
 //! `error`, `stats` and `sync` are below all. `interop` alone shows other crates' types. `kernel` has what the macros' code calls: sealed
 //! operations, per-thread views, the completion of CUDA text. `unsafe` is allowed in `backend`, `buffer`,
-//! `interop`, `kernel`, `launch` and `pod`, and nowhere else: the pool is safe code.
+//! `graph`, `interop`, `kernel`, `launch` and `pod`, and nowhere else: the pool is safe code.
 
 #![deny(unsafe_code)]
 
@@ -81,6 +81,8 @@ mod device;
 #[cfg(test)]
 mod drop_tests;
 mod error;
+#[allow(unsafe_code)]
+mod graph;
 #[allow(unsafe_code)]
 pub mod interop;
 #[allow(unsafe_code)]
@@ -103,16 +105,17 @@ mod sync;
 mod transfers;
 
 pub use buffer::{
-    Buffer, DeviceOut, DeviceRead, DeviceWrite, Halves, OutShaped, Owned, PoolBuffer, ReadShaped,
-    ShapedUninit, ShapedView, ShapedViewMut, Transfers, UninitBuffer, UninitPoolBuffer, View,
-    View2, View3, ViewMut, ViewMut2, ViewMut3, WriteShaped,
+    Buffer, DeviceOut, DeviceRead, DeviceWrite, GraphMemory, GraphViews, Halves, OutShaped, Owned,
+    PoolBuffer, ReadShaped, ShapedUninit, ShapedView, ShapedViewMut, Transfers, UninitBuffer,
+    UninitPoolBuffer, View, View2, View3, ViewMut, ViewMut2, ViewMut3, WriteShaped,
 };
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{
-    CudaError, FaultKind, GpuError, Holder, InteropError, KernelFault, OutOfMemory, Refusal,
-    ShapeProblem, Waiting,
+    CudaError, FaultKind, GpuError, GraphError, Holder, InteropError, KernelFault, OutOfMemory,
+    Refusal, ShapeProblem, Waiting,
 };
+pub use graph::Graph;
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;
 pub use kernel::shaped::{HostSlice, Slice2, Slice3, SliceN};

@@ -4,8 +4,8 @@
 use crate::buffer::{
     Access, Buffer, Declared, FaultSlot, Keeper, Parts, PoolBuffer, UninitBuffer, byte_len,
 };
-use crate::device::{Device, Stream};
-use crate::error::GpuError;
+use crate::device::{Capture, Device, Stream};
+use crate::error::{GpuError, GraphError};
 use crate::pod::{DeviceData, DeviceType};
 use crate::pool::plan::Placed;
 use crate::pool::{BudgetId, DevicePool, PoolMarker, Source};
@@ -184,9 +184,20 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     /// # Errors
     /// The first fault of a kernel; what the device reports.
     pub fn sync(&self) -> Result<(), GpuError> {
+        self.keeper.stream.may("wait")?;
         let timeline = self.keeper.device.timeline();
         timeline.synchronize(self.keeper.stream.tail())?;
         self.keeper.faults.check()
+    }
+
+    /// A scope whose launches are captured instead of made. It can own nothing, so nothing is given
+    /// back at its end.
+    pub(crate) fn capturing<'c>(&self, capture: Capture) -> Scope<'c, P> {
+        let stream = self.keeper.stream.capturing(capture);
+        Scope {
+            keeper: self.keeper.capturing(stream),
+            brand: PhantomData,
+        }
     }
 
     /// Makes a buffer outlive the scope: see [`Buffer::promote`].
@@ -234,6 +245,11 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
                 buffer: parts.device,
                 used_on,
             });
+        }
+        if let Some(capture) = self.keeper.stream.capture() {
+            let (at, access) = (parts.ptr as usize, parts.access.strength());
+            let is_own = capture.note(at, parts.len, access);
+            return is_own.then_some(()).ok_or(GraphError::ForeignMemory.into());
         }
         parts
             .last_use

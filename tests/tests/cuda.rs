@@ -9,6 +9,8 @@ mod absent;
 mod conformance;
 #[path = "cuda/failures.rs"]
 mod failures;
+#[path = "cuda/graphs.rs"]
+mod graphs;
 #[path = "cuda/interop.rs"]
 mod interop;
 #[path = "cuda/memory.rs"]

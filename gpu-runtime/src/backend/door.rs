@@ -2,7 +2,8 @@
 //! has begun to end, or in a forked child. It remembers when a device failed.
 
 use super::{
-    Backend, Counters, Executor, Foreign, ForeignStream, HostCopy, StreamId, TextLaunch, process,
+    Backend, Counters, Executor, FaultSink, Foreign, ForeignStream, GraphId, HostCopy, StreamId,
+    TextLaunch, process,
 };
 use crate::device::DeviceOrdinal;
 use crate::error::{GpuError, InteropError};
@@ -218,16 +219,57 @@ unsafe impl Backend for Door {
     }
 }
 
-// SAFETY: as above; what is launched is launched by the executor behind, or not at all.
-unsafe impl Executor for Door {
-    unsafe fn launch(&self, launch: TextLaunch<'_>) -> Result<(), GpuError> {
+impl Door {
+    fn run<T>(
+        &self,
+        work: impl FnOnce(&dyn Executor) -> Result<T, GpuError>,
+    ) -> Result<T, GpuError> {
         self.call(|backend| match backend.executor() {
-            // SAFETY: the caller's promise.
-            Some(executor) => unsafe { executor.launch(launch) },
+            Some(executor) => work(executor),
             None => Err(GpuError::Device {
                 what: format!("`{}` runs no kernels", self.name),
             }),
         })
+    }
+}
+
+// SAFETY: as above; what is launched is launched by the executor behind, or not at all.
+unsafe impl Executor for Door {
+    unsafe fn launch(&self, launch: TextLaunch<'_>) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        self.run(|e| unsafe { e.launch(launch) })
+    }
+
+    fn create_graph(&self) -> Result<GraphId, GpuError> {
+        self.run(|e| e.create_graph())
+    }
+
+    unsafe fn add_to_graph(&self, graph: GraphId, launch: TextLaunch<'_>) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        self.run(|e| unsafe { e.add_to_graph(graph, launch) })
+    }
+
+    fn finish_graph(&self, graph: GraphId) -> Result<(), GpuError> {
+        self.run(|e| e.finish_graph(graph))
+    }
+
+    unsafe fn replay(
+        &self,
+        graph: GraphId,
+        stream: StreamId,
+        faults: Arc<dyn FaultSink>,
+    ) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        self.run(|e| unsafe { e.replay(graph, stream, faults) })
+    }
+
+    fn destroy_graph(&self, graph: GraphId, stream: StreamId) {
+        // Of a device that is not called any more everything stays.
+        let _ = self.run(|e| {
+            e.destroy_graph(graph, stream);
+            Ok(())
+        });
+        self.note_lost();
     }
 }
 

@@ -19,7 +19,7 @@ mod timeline;
 
 pub(crate) use counters::Counters;
 #[doc(hidden)]
-pub use executor::{Executor, FaultSink, KernelText, TextLaunch};
+pub use executor::{Executor, FaultSink, GraphId, KernelText, TextLaunch};
 #[doc(hidden)]
 pub use foreign::{Foreign, ForeignStream};
 pub(crate) use marks::Marks;

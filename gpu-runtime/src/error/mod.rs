@@ -2,12 +2,14 @@
 
 mod cuda;
 mod fault;
+mod graph;
 mod interop;
 mod memory;
 mod shape;
 
 pub use cuda::CudaError;
 pub use fault::{FaultKind, KernelFault};
+pub use graph::GraphError;
 pub use interop::InteropError;
 pub use memory::{Holder, OutOfMemory, Refusal, Waiting};
 pub use shape::ShapeProblem;
@@ -24,6 +26,10 @@ pub enum GpuError {
     /// A request for memory that could not be met.
     #[error(transparent)]
     OutOfMemory(Box<OutOfMemory>),
+
+    /// A graph of launches.
+    #[error(transparent)]
+    Graph(GraphError),
 
     /// Other code on the same device, and memory that is shared with it.
     #[error(transparent)]
@@ -354,6 +360,12 @@ impl From<OutOfMemory> for GpuError {
 impl From<CudaError> for GpuError {
     fn from(error: CudaError) -> Self {
         Self::Cuda(Box::new(error))
+    }
+}
+
+impl From<GraphError> for GpuError {
+    fn from(error: GraphError) -> Self {
+        Self::Graph(error)
     }
 }
 

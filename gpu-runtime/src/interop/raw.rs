@@ -51,6 +51,7 @@ pub unsafe fn pointer_mut<P: PoolMarker, A: DeviceWrite<Pool: Fits<P>>>(
 }
 
 fn address<P: PoolMarker>(s: &Scope<'_, P>, parts: &Parts<'_>) -> Result<*mut u8, GpuError> {
+    s.stream().may("work through addresses")?;
     s.note_use(parts)?;
     Ok(parts.ptr)
 }

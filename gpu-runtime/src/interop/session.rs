@@ -45,6 +45,7 @@ where
     E: From<GpuError>,
 {
     let theirs = foreign_stream(stream);
+    s.stream().may("work of other code")?;
     foreign_of(s.device())?.check(&theirs)?;
     let session = Session {
         scope: s,

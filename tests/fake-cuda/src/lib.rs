@@ -28,6 +28,7 @@ mod code;
 mod config;
 mod driver;
 mod exit;
+mod graph;
 mod memory;
 mod module;
 pub mod nvrtc;

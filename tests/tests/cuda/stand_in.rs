@@ -13,7 +13,13 @@ fn holds(modules: &[&str], stand_in: &StandIn) {
     );
 }
 
-const MODULES: [&str; 4] = ["conformance::", "memory::", "interop::", "tensors::"];
+const MODULES: [&str; 5] = [
+    "conformance::",
+    "memory::",
+    "interop::",
+    "tensors::",
+    "graphs::",
+];
 
 #[cfg_attr(not(all(has_nvrtc, has_gxx)), ignore = "NVRTC or g++ is missing")]
 #[test]

@@ -181,6 +181,24 @@ functions! {
     fn cuModuleGetFunction(function: *mut Handle, module: Handle, name: *const c_char);
     /// What a kernel needs.
     fn cuFuncGetAttribute(value: *mut c_int, attribute: c_uint, function: Handle);
+    /// Begins a graph.
+    fn cuGraphCreate(graph: *mut Handle, flags: c_uint);
+    /// Adds a kernel behind others.
+    fn cuGraphAddKernelNode_v2(
+        node: *mut Handle,
+        graph: Handle,
+        after: *const Handle,
+        count: usize,
+        kernel: *const c_void,
+    );
+    /// Makes a graph ready.
+    fn cuGraphInstantiateWithFlags(ready: *mut Handle, graph: Handle, flags: u64);
+    /// Launches all of a graph.
+    fn cuGraphLaunch(ready: Handle, stream: Handle);
+    /// Ends a graph that was made ready.
+    fn cuGraphExecDestroy(ready: Handle);
+    /// Ends a graph.
+    fn cuGraphDestroy(graph: Handle);
     /// Launches a kernel.
     fn cuLaunchKernel(
         function: Handle,

@@ -3,8 +3,9 @@
 
 use super::CudaBackend;
 use super::images::Loaded;
-use crate::backend::{Executor, TextLaunch};
+use crate::backend::{Executor, FaultSink, GraphId, StreamId, TextLaunch};
 use crate::error::{CudaError, GpuError};
+use crate::sync::Arc;
 use std::ffi::c_void;
 
 // SAFETY: the launch is put on the driver's stream of its id, in order with copies and events. Its
@@ -42,11 +43,38 @@ unsafe impl Executor for CudaBackend {
                 })
             })
     }
+
+    fn create_graph(&self) -> Result<GraphId, GpuError> {
+        self.graphs.create(&self.context)
+    }
+
+    unsafe fn add_to_graph(&self, graph: GraphId, launch: TextLaunch<'_>) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        unsafe { self.add_launch(graph, launch) }
+    }
+
+    fn finish_graph(&self, graph: GraphId) -> Result<(), GpuError> {
+        self.graphs.finish(&self.context, graph)
+    }
+
+    unsafe fn replay(
+        &self,
+        graph: GraphId,
+        stream: StreamId,
+        faults: Arc<dyn FaultSink>,
+    ) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        unsafe { self.launch_graph(graph, stream, &faults) }
+    }
+
+    fn destroy_graph(&self, graph: GraphId, stream: StreamId) {
+        self.end_graph(graph, stream);
+    }
 }
 
 impl CudaBackend {
     /// Whether the device can run the kernel in such blocks.
-    fn check_shape(&self, kernel: &Loaded, block: [u32; 3]) -> Result<(), GpuError> {
+    pub(super) fn check_shape(&self, kernel: &Loaded, block: [u32; 3]) -> Result<(), GpuError> {
         let device = self.context.properties();
         let asked = block.iter().map(|n| u64::from(*n)).product();
         let refused = |what, asked, most, why| {

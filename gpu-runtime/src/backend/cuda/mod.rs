@@ -13,6 +13,7 @@
 //! | `nvrtc`, `search` | the compiler, and where it is |
 //! | `images`, `cache` | from a kernel's text to a loaded function; images kept on disk |
 //! | `launch`, `records` | launches, and the faults that they report |
+//! | `graph` | graphs of launches |
 //! | `foreign` | streams that other code made in the same context |
 //!
 //! # Decisions
@@ -32,6 +33,7 @@ mod context;
 mod driver;
 mod fill;
 mod foreign;
+mod graph;
 mod images;
 mod launch;
 mod load;
@@ -56,6 +58,7 @@ use transfer::Staging;
 /// A CUDA device.
 pub(crate) struct CudaBackend {
     // Before the context: they give back what is the context's.
+    graphs: graph::Graphs,
     images: images::Images,
     records: records::Records,
     slabs: slabs::Slabs,
@@ -67,6 +70,7 @@ pub(crate) struct CudaBackend {
 impl CudaBackend {
     fn new(context: Context) -> Self {
         Self {
+            graphs: graph::Graphs::default(),
             images: images::Images::default(),
             records: records::Records::default(),
             slabs: slabs::Slabs::default(),
@@ -81,6 +85,7 @@ impl Drop for CudaBackend {
     fn drop(&mut self) {
         // Of a device that works. Of another one, or when the process ends, each of these is
         // nothing.
+        self.graphs.close(&self.context);
         self.images.close(&self.context);
         self.staging.close(&self.context);
         self.streams.close(&self.context);

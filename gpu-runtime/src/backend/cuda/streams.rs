@@ -264,6 +264,13 @@ impl Streams {
         Ok(())
     }
 
+    /// Waits for a stream; whether nothing is on it any more.
+    pub(super) fn is_finished(&self, backend: &CudaBackend, id: StreamId) -> bool {
+        // A call that fails may do so for a reason of its own: once more, then.
+        let done = self.synchronize(backend, id);
+        done.or_else(|_| self.synchronize(backend, id)).is_ok()
+    }
+
     /// Waits for every stream that has something to do; whether none has any more.
     pub(super) fn finish_all(&self, backend: &CudaBackend) -> bool {
         let all: Vec<Arc<Stream>> = self.table.lock().streams.values().cloned().collect();
