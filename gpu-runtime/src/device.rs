@@ -1,14 +1,17 @@
 //! A device of the process: its backend, its one pool, its default stream. Which device a name or
 //! an environment variable means is decided in `manager`.
 
+mod capture;
 mod refs;
 
+pub(crate) use capture::{Capture, Range};
 pub(crate) use refs::{DeviceRef, DeviceRefs};
 
-use crate::backend::{Backend, Mark, StreamId, Timeline, process};
-use crate::error::GpuError;
+use crate::backend::{Backend, ForeignStream, Mark, StreamId, Timeline, process};
+use crate::error::{GpuError, GraphError};
 use crate::pool::{Arena, PoolConfig};
-use crate::sync::{Arc, AtomicU64, Mutex, MutexGuard, Ordering};
+use crate::stats::TransferStats;
+use crate::sync::{Arc, AtomicU64, Mutex, MutexGuard, OnceLock, Ordering};
 use std::fmt;
 use std::str::FromStr;
 
@@ -90,9 +93,57 @@ pub struct Stream {
     submitted: AtomicU64,
     /// Of a stream that threads share, and whose work is not done when its submission returns.
     order: Option<Mutex<()>>,
+    /// Of one that stands for launches to be captured.
+    capture: Option<Capture>,
 }
 
 impl Stream {
+    /// One that threads share.
+    fn shared(id: StreamId, timeline: &Timeline) -> Self {
+        Self {
+            id,
+            submitted: AtomicU64::new(0),
+            order: (!timeline.backend().is_host()).then(Mutex::default),
+            capture: None,
+        }
+    }
+
+    /// One of a thread alone.
+    fn own(id: StreamId) -> Self {
+        Self {
+            id,
+            submitted: AtomicU64::new(0),
+            order: None,
+            capture: None,
+        }
+    }
+
+    /// Stands for this stream while launches are captured.
+    pub(crate) fn capturing(&self, capture: Capture) -> Self {
+        Self {
+            capture: Some(capture),
+            ..Self::own(self.id)
+        }
+    }
+
+    /// The capture that it stands for.
+    #[inline]
+    pub(crate) fn capture(&self) -> Option<&Capture> {
+        self.capture.as_ref()
+    }
+
+    /// Whether something else than a launch may be done on it: `what`.
+    ///
+    /// # Errors
+    /// [`GraphError::NotALaunch`] while launches are captured.
+    #[inline]
+    pub(crate) fn may(&self, what: &'static str) -> Result<(), GpuError> {
+        match self.capture {
+            None => Ok(()),
+            Some(_) => Err(GraphError::NotALaunch { what }.into()),
+        }
+    }
+
     /// The backend's name of the stream.
     pub fn id(&self) -> StreamId {
         self.id
@@ -102,6 +153,7 @@ impl Stream {
     /// has a number below another one is then submitted before it.
     pub(crate) fn in_order(&self) -> Result<Option<MutexGuard<'_, ()>>, GpuError> {
         process::may_call()?;
+        self.may("copy and fill")?;
         Ok(self.order.as_ref().map(Mutex::lock))
     }
 
@@ -130,6 +182,8 @@ pub struct Device {
     arena: Arena,
     /// For what is done outside of any scope.
     own_stream: Stream,
+    /// For copies beside kernels; made when first needed.
+    copy_stream: OnceLock<Stream>,
     /// The configuration that was asked for, if one was.
     config: Mutex<Option<PoolConfig>>,
 }
@@ -147,11 +201,8 @@ impl Device {
         Ok(Self {
             ordinal,
             arena: Arena::new(ordinal, Arc::clone(&timeline)),
-            own_stream: Stream {
-                id,
-                submitted: AtomicU64::new(0),
-                order: (!timeline.backend().is_host()).then(Mutex::default),
-            },
+            own_stream: Stream::shared(id, &timeline),
+            copy_stream: OnceLock::new(),
             timeline,
             config: Mutex::new(None),
         })
@@ -193,6 +244,20 @@ impl Device {
         &**self.timeline.backend()
     }
 
+    /// What was copied between the host and this device so far, by direction.
+    ///
+    /// ```
+    /// # use gpu_runtime::prelude::*;
+    /// let before = gpu_manager().device()?.transfers();
+    /// gpu_manager().scope(|s| s.upload(&[1.0_f32; 100])?.download())?;
+    /// let after = gpu_manager().device()?.transfers();
+    /// assert!(after.uploads.bytes >= before.uploads.bytes + 400);
+    /// # Ok::<(), GpuError>(())
+    /// ```
+    pub fn transfers(&self) -> TransferStats {
+        self.timeline.counters().stats()
+    }
+
     /// How far its streams have come.
     pub(crate) fn timeline(&self) -> &Timeline {
         &self.timeline
@@ -207,12 +272,31 @@ impl Device {
         &self.own_stream
     }
 
+    /// The stream of copies that go beside kernels.
+    pub(crate) fn copy_stream(&self) -> Result<&Stream, GpuError> {
+        if let Some(stream) = self.copy_stream.get() {
+            return Ok(stream);
+        }
+        let made = Stream::shared(self.timeline.create()?, &self.timeline);
+        let id = made.id;
+        let stream = self.copy_stream.get_or_init(|| made);
+        if stream.id != id {
+            // Another thread was first. Nothing was put on this one.
+            self.timeline.destroy(Mark {
+                stream: id,
+                epoch: 0,
+            });
+        }
+        Ok(stream)
+    }
+
     pub(crate) fn new_stream(&self) -> Result<Stream, GpuError> {
-        Ok(Stream {
-            id: self.timeline.create()?,
-            submitted: AtomicU64::new(0),
-            order: None,
-        })
+        Ok(Stream::own(self.timeline.create()?))
+    }
+
+    /// The stream of other code, as one of the device's.
+    pub(crate) fn adopted_stream(&self, stream: &ForeignStream) -> Result<Stream, GpuError> {
+        Ok(Stream::own(self.timeline.adopt(stream)?))
     }
 
     /// Configures the pool; a second, different configuration is an error.

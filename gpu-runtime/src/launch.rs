@@ -116,6 +116,12 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         Ok(OwnArg::new(parts.ptr.cast(), parts.len))
     }
 
+    /// Whether it is noted for a graph, and made when that is replayed.
+    #[inline]
+    pub fn is_captured(&self) -> bool {
+        (self.scope.stream().capture()).is_some_and(|capture| !capture.is_replay)
+    }
+
     /// Checks a condition of `requires(..)`. `None` is a term that overflowed.
     ///
     /// # Errors
@@ -153,6 +159,9 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         blocks: Blocks<1>,
         body: impl Fn(&Cx, Thread) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
+        if self.is_captured() {
+            return Ok(());
+        }
         let (kernel, faults) = (self.kernel, self.scope.faults());
         let [block] = blocks.sides;
         let share = |first: usize, end: usize| {
@@ -199,6 +208,9 @@ impl<'l, 's, P: PoolMarker> Launch<'l, 's, P> {
         blocks: Blocks<1>,
         body: impl Fn(&Cx, Block) -> Result<(), Fault> + Sync + Copy,
     ) -> Result<(), GpuError> {
+        if self.is_captured() {
+            return Ok(());
+        }
         let (kernel, faults) = (self.kernel, self.scope.faults());
         let [block] = blocks.sides;
         let blocks = n.div_ceil(block);

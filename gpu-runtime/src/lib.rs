@@ -61,9 +61,9 @@
 //!
 //! Imports go downward only: `launch` over `scope` over `buffer`; `manager` over `device` over
 //! `pool`; `pool/{arena, blocks}` over nothing; `backend` is the one object-safe door to a device,
-//! `error`, `stats` and `sync` are below all. `kernel` has what the macros' code calls: sealed
+//! `error`, `stats` and `sync` are below all. `interop` alone shows other crates' types. `kernel` has what the macros' code calls: sealed
 //! operations, per-thread views, the completion of CUDA text. `unsafe` is allowed in `backend`, `buffer`,
-//! `kernel`, `launch` and `pod`, and nowhere else: the pool is safe code.
+//! `graph`, `interop`, `kernel`, `launch` and `pod`, and nowhere else: the pool is safe code.
 
 #![deny(unsafe_code)]
 
@@ -81,7 +81,11 @@ mod device;
 #[cfg(test)]
 mod drop_tests;
 mod error;
+#[allow(unsafe_code)]
+mod graph;
 mod images;
+#[allow(unsafe_code)]
+pub mod interop;
 #[allow(unsafe_code)]
 pub mod kernel;
 #[allow(unsafe_code)]
@@ -100,18 +104,20 @@ pub mod rules;
 mod scope;
 mod stats;
 mod sync;
+mod transfers;
 
 pub use buffer::{
-    Buffer, DeviceOut, DeviceRead, DeviceWrite, Halves, OutShaped, Owned, PoolBuffer, ReadShaped,
-    ShapedUninit, ShapedView, ShapedViewMut, UninitBuffer, UninitPoolBuffer, View, View2, View3,
-    ViewMut, ViewMut2, ViewMut3, WriteShaped,
+    Buffer, DeviceOut, DeviceRead, DeviceWrite, GraphMemory, GraphViews, Halves, OutShaped, Owned,
+    PoolBuffer, ReadShaped, ShapedUninit, ShapedView, ShapedViewMut, Transfers, UninitBuffer,
+    UninitPoolBuffer, View, View2, View3, ViewMut, ViewMut2, ViewMut3, WriteShaped,
 };
 pub use bytes::Bytes;
 pub use device::{Device, DeviceChoice, DeviceKind, DeviceOrdinal};
 pub use error::{
-    CudaError, FaultKind, GpuError, Holder, KernelFault, OutOfMemory, Refusal, ShapeProblem,
-    Waiting,
+    CudaError, FaultKind, GpuError, GraphError, Holder, InteropError, KernelFault, OutOfMemory,
+    Refusal, ShapeProblem, Waiting,
 };
+pub use graph::Graph;
 pub use images::{Images, KernelSource};
 pub use kernel::atomic::Atomic;
 pub use kernel::gpu_num::GpuNum;
@@ -131,7 +137,7 @@ pub use report::SourceTable;
 #[doc(hidden)]
 pub use scope::fuzz;
 pub use scope::{Labelled, Scope};
-pub use stats::{BudgetStats, PoolStats, SourceStats};
+pub use stats::{BudgetStats, DirectionStats, PoolStats, SourceStats, TransferStats};
 
 /// The programs of the README are tests.
 #[cfg(doctest)]

@@ -4,8 +4,8 @@
 use crate::buffer::{
     Access, Buffer, Declared, FaultSlot, Keeper, Parts, PoolBuffer, UninitBuffer, byte_len,
 };
-use crate::device::{Device, Stream};
-use crate::error::GpuError;
+use crate::device::{Capture, Device, Stream};
+use crate::error::{GpuError, GraphError};
 use crate::pod::{DeviceData, DeviceType};
 use crate::pool::plan::Placed;
 use crate::pool::{BudgetId, DevicePool, PoolMarker, Source};
@@ -36,7 +36,21 @@ where
     P: PoolMarker,
     E: From<GpuError>,
 {
-    let stream = Rc::new(device.new_stream()?);
+    run_on(device, device.new_stream()?, budget, f)
+}
+
+/// As [`run`], on a stream that nobody else submits to.
+pub(crate) fn run_on<P, R, E>(
+    device: &Arc<Device>,
+    stream: Stream,
+    budget: BudgetId,
+    f: impl for<'s> FnOnce(&'s Scope<'s, P>) -> Result<R, E>,
+) -> Result<R, E>
+where
+    P: PoolMarker,
+    E: From<GpuError>,
+{
+    let stream = Rc::new(stream);
     let ended = Rc::clone(&stream);
     let faults = Arc::new(FaultSlot::new());
     let ending = enter(Keeper::new(Arc::clone(device), stream, faults, budget), f);
@@ -170,9 +184,20 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
     /// # Errors
     /// The first fault of a kernel; what the device reports.
     pub fn sync(&self) -> Result<(), GpuError> {
+        self.keeper.stream.may("wait")?;
         let timeline = self.keeper.device.timeline();
         timeline.synchronize(self.keeper.stream.tail())?;
         self.keeper.faults.check()
+    }
+
+    /// A scope whose launches are captured instead of made. It can own nothing, so nothing is given
+    /// back at its end.
+    pub(crate) fn capturing<'c>(&self, capture: Capture) -> Scope<'c, P> {
+        let stream = self.keeper.stream.capturing(capture);
+        Scope {
+            keeper: self.keeper.capturing(stream),
+            brand: PhantomData,
+        }
     }
 
     /// Makes a buffer outlive the scope: see [`Buffer::promote`].
@@ -220,6 +245,11 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
                 buffer: parts.device,
                 used_on,
             });
+        }
+        if let Some(capture) = self.keeper.stream.capture() {
+            let (at, access) = (parts.ptr as usize, parts.access.strength());
+            let is_own = capture.note(at, parts.len, access);
+            return is_own.then_some(()).ok_or(GraphError::ForeignMemory.into());
         }
         parts
             .last_use

@@ -100,6 +100,36 @@ impl BudgetStats {
     }
 }
 
+/// Copies between host and device, as [`Device::transfers`](crate::Device::transfers) counts them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct TransferStats {
+    /// From the host.
+    pub uploads: DirectionStats,
+    /// To the host.
+    pub downloads: DirectionStats,
+}
+
+/// Copies in one direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct DirectionStats {
+    /// Copies that were done.
+    pub copies: u64,
+    /// Their bytes.
+    pub bytes: u64,
+    /// Nanoseconds that the host spent in them. An upload to a GPU returns when its source is read, and
+    /// the GPU's part goes on; a download is finished.
+    pub nanoseconds: u64,
+}
+
+impl DirectionStats {
+    /// Bytes in a second; 0 if nothing was copied.
+    pub fn bandwidth(&self) -> f64 {
+        1e9 * ratio(self.bytes, self.nanoseconds)
+    }
+}
+
 fn ratio(part: u64, whole: u64) -> f64 {
     if whole == 0 {
         0.0

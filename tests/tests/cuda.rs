@@ -11,11 +11,17 @@ mod conformance;
 mod failures;
 #[path = "cuda/foreign.rs"]
 mod foreign;
+#[path = "cuda/graphs.rs"]
+mod graphs;
+#[path = "cuda/interop.rs"]
+mod interop;
 #[path = "cuda/memory.rs"]
 mod memory;
 #[path = "cuda/shipped.rs"]
 mod shipped;
 #[path = "cuda/stand_in.rs"]
 mod stand_in;
+#[path = "cuda/tensors.rs"]
+mod tensors;
 #[path = "cuda/texts.rs"]
 mod texts;

@@ -1,8 +1,12 @@
 //! The door to a device: every call of the runtime goes through it, and none does after the process
 //! has begun to end, or in a forked child. It remembers when a device failed.
 
-use super::{Backend, Executor, StreamId, process};
-use crate::error::GpuError;
+use super::{
+    Backend, Counters, Executor, FaultSink, Foreign, ForeignStream, GraphId, HostCopy, StreamId,
+    TextLaunch, process,
+};
+use crate::device::DeviceOrdinal;
+use crate::error::{GpuError, InteropError};
 use crate::sync::{Arc, OnceLock};
 use std::ptr::NonNull;
 
@@ -16,6 +20,7 @@ pub(crate) struct Door {
     is_host: bool,
     /// What the device said when waiting for it failed.
     lost: OnceLock<String>,
+    counters: Counters,
 }
 
 impl Door {
@@ -27,12 +32,18 @@ impl Door {
             is_host: inner.is_host(),
             inner,
             lost: OnceLock::new(),
+            counters: Counters::default(),
         }
     }
 
     /// What the device said when it failed, if it did.
     pub(crate) fn lost(&self) -> Option<&str> {
         self.lost.get().map(String::as_str)
+    }
+
+    /// What was copied between host and device so far.
+    pub(crate) fn counters(&self) -> &Counters {
+        &self.counters
     }
 
     fn open(&self) -> Result<&dyn Backend, GpuError> {
@@ -91,9 +102,14 @@ unsafe impl Backend for Door {
         self.inner.driver_version()
     }
 
-    // A launch asks whether it may before it comes here.
     fn executor(&self) -> Option<&dyn Executor> {
-        self.inner.executor()
+        self.inner.executor()?;
+        Some(self)
+    }
+
+    fn foreign(&self) -> Option<&dyn Foreign> {
+        self.inner.foreign()?;
+        Some(self)
     }
 
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError> {
@@ -104,6 +120,7 @@ unsafe impl Backend for Door {
         if let Ok(backend) = self.open() {
             // SAFETY: the caller's promise.
             unsafe { backend.free_slab(slab, bytes) }
+            self.note_lost();
         }
     }
 
@@ -122,7 +139,11 @@ unsafe impl Backend for Door {
     }
 
     fn is_reached(&self, stream: StreamId) -> bool {
-        self.open().is_ok_and(|backend| backend.is_reached(stream))
+        let reached = self.open().is_ok_and(|backend| backend.is_reached(stream));
+        if !reached {
+            self.note_lost();
+        }
+        reached
     }
 
     fn wait(&self, stream: StreamId, on: StreamId) -> Result<(), GpuError> {
@@ -140,8 +161,10 @@ unsafe impl Backend for Door {
         src: *const u8,
         bytes: usize,
     ) -> Result<(), GpuError> {
-        // SAFETY: the caller's promise.
-        self.call(|backend| unsafe { backend.upload(stream, dst, src, bytes) })
+        self.counters.uploads.count(1, bytes, || {
+            // SAFETY: the caller's promise.
+            self.call(|backend| unsafe { backend.upload(stream, dst, src, bytes) })
+        })
     }
 
     unsafe fn download(
@@ -151,8 +174,26 @@ unsafe impl Backend for Door {
         src: NonNull<u8>,
         bytes: usize,
     ) -> Result<(), GpuError> {
-        // SAFETY: the caller's promise.
-        self.call(|backend| unsafe { backend.download(stream, dst, src, bytes) })
+        self.counters.downloads.count(1, bytes, || {
+            // SAFETY: the caller's promise.
+            self.call(|backend| unsafe { backend.download(stream, dst, src, bytes) })
+        })
+    }
+
+    unsafe fn upload_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        let bytes = copies.iter().map(|c| c.bytes).sum();
+        self.counters.uploads.count(copies.len(), bytes, || {
+            // SAFETY: the caller's promise.
+            self.call(|backend| unsafe { backend.upload_all(stream, copies) })
+        })
+    }
+
+    unsafe fn download_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        let bytes = copies.iter().map(|c| c.bytes).sum();
+        self.counters.downloads.count(copies.len(), bytes, || {
+            // SAFETY: the caller's promise.
+            self.call(|backend| unsafe { backend.download_all(stream, copies) })
+        })
     }
 
     unsafe fn copy(
@@ -175,5 +216,101 @@ unsafe impl Backend for Door {
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
         self.call(|backend| unsafe { backend.fill(stream, dst, pattern, count) })
+    }
+}
+
+impl Door {
+    fn run<T>(
+        &self,
+        work: impl FnOnce(&dyn Executor) -> Result<T, GpuError>,
+    ) -> Result<T, GpuError> {
+        self.call(|backend| match backend.executor() {
+            Some(executor) => work(executor),
+            None => Err(GpuError::Device {
+                what: format!("`{}` runs no kernels", self.name),
+            }),
+        })
+    }
+}
+
+// SAFETY: as above; what is launched is launched by the executor behind, or not at all.
+unsafe impl Executor for Door {
+    unsafe fn launch(&self, launch: TextLaunch<'_>) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        self.run(|e| unsafe { e.launch(launch) })
+    }
+
+    fn create_graph(&self) -> Result<GraphId, GpuError> {
+        self.run(|e| e.create_graph())
+    }
+
+    unsafe fn add_to_graph(&self, graph: GraphId, launch: TextLaunch<'_>) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        self.run(|e| unsafe { e.add_to_graph(graph, launch) })
+    }
+
+    fn finish_graph(&self, graph: GraphId) -> Result<(), GpuError> {
+        self.run(|e| e.finish_graph(graph))
+    }
+
+    unsafe fn replay(
+        &self,
+        graph: GraphId,
+        stream: StreamId,
+        faults: Arc<dyn FaultSink>,
+    ) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        self.run(|e| unsafe { e.replay(graph, stream, faults) })
+    }
+
+    fn destroy_graph(&self, graph: GraphId, stream: StreamId) {
+        // Of a device that is not called any more everything stays.
+        let _ = self.run(|e| {
+            e.destroy_graph(graph, stream);
+            Ok(())
+        });
+        self.note_lost();
+    }
+}
+
+impl Door {
+    fn foreign<T>(
+        &self,
+        work: impl FnOnce(&dyn Foreign) -> Result<T, GpuError>,
+    ) -> Result<T, GpuError> {
+        self.call(|backend| match backend.foreign() {
+            Some(foreign) => work(foreign),
+            None => Err(InteropError::NotCuda {
+                device: DeviceOrdinal::HOST,
+            }
+            .into()),
+        })
+    }
+}
+
+// SAFETY: as above.
+unsafe impl Foreign for Door {
+    fn adopt(&self, stream: &ForeignStream) -> Result<StreamId, GpuError> {
+        self.foreign(|f| f.adopt(stream))
+    }
+
+    fn check(&self, stream: &ForeignStream) -> Result<(), GpuError> {
+        self.foreign(|f| f.check(stream))
+    }
+
+    fn handle(&self, stream: StreamId) -> Result<usize, GpuError> {
+        self.foreign(|f| f.handle(stream))
+    }
+
+    fn follow(&self, stream: StreamId, foreign: &ForeignStream) -> Result<(), GpuError> {
+        self.foreign(|f| f.follow(stream, foreign))
+    }
+
+    fn finish_all(&self) -> Result<(), GpuError> {
+        self.foreign(|f| f.finish_all())
+    }
+
+    fn lead(&self, foreign: &ForeignStream, stream: StreamId) -> Result<(), GpuError> {
+        self.foreign(|f| f.lead(foreign, stream))
     }
 }

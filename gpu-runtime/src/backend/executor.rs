@@ -76,6 +76,11 @@ pub struct TextLaunch<'a> {
     pub faults: Arc<dyn FaultSink>,
 }
 
+/// A graph of launches.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GraphId(pub u64);
+
 /// A device that runs kernels' texts.
 ///
 /// # Safety
@@ -83,7 +88,10 @@ pub struct TextLaunch<'a> {
 /// - work of a launch is ordered on its stream, as copies are.
 /// - a fault of a launch is in its sink when `synchronize` of its stream, or of one that was ordered
 ///   after it by `wait`, returned `Ok`, or `is_reached` true for an event behind it.
-/// - the arguments are read before `launch` returns.
+/// - the arguments are read before `launch` and `add_to_graph` return.
+/// - launches of a graph run one after the other, each time that it is replayed, as launches of the
+///   stream that it is replayed on.
+/// - after `destroy_graph` nothing of the graph runs, or the device is lost.
 /// - it does not unwind.
 #[doc(hidden)]
 pub unsafe trait Executor {
@@ -97,4 +105,42 @@ pub unsafe trait Executor {
     /// to a value of its layout. Memory that the values point to is the device's, and stays what
     /// they say until the launch is finished.
     unsafe fn launch(&self, launch: TextLaunch<'_>) -> Result<(), GpuError>;
+
+    /// Begins a graph.
+    ///
+    /// # Errors
+    /// What the device reports.
+    fn create_graph(&self) -> Result<GraphId, GpuError>;
+
+    /// Adds a launch behind those that the graph has. Its stream is not used.
+    ///
+    /// # Errors
+    /// As [`Executor::launch`].
+    ///
+    /// # Safety
+    /// As [`Executor::launch`], for each time that the graph is replayed.
+    unsafe fn add_to_graph(&self, graph: GraphId, launch: TextLaunch<'_>) -> Result<(), GpuError>;
+
+    /// Ends the making of a graph.
+    ///
+    /// # Errors
+    /// What the device reports.
+    fn finish_graph(&self, graph: GraphId) -> Result<(), GpuError>;
+
+    /// Launches what the graph has.
+    ///
+    /// # Errors
+    /// What the device reports.
+    ///
+    /// # Safety
+    /// The graph was finished. Memory of its launches is what they say until they are finished.
+    unsafe fn replay(
+        &self,
+        graph: GraphId,
+        stream: StreamId,
+        faults: Arc<dyn FaultSink>,
+    ) -> Result<(), GpuError>;
+
+    /// Ends a graph, which was replayed on this stream alone.
+    fn destroy_graph(&self, graph: GraphId, stream: StreamId);
 }

@@ -1,12 +1,14 @@
 //! What a device must be able to do: the one boundary between the safe runtime and the raw memory
 //! of a device. Nothing above this room calls a driver, nothing in it knows pools or scopes.
 
+mod counters;
 pub(crate) mod cuda;
 mod door;
 mod executor;
 #[cfg(any(test, fuzzing))]
 #[cfg_attr(fuzzing, allow(dead_code))]
 pub(crate) mod fake;
+mod foreign;
 pub(crate) mod host;
 mod marks;
 #[cfg(loom)]
@@ -15,8 +17,11 @@ pub(crate) mod process;
 mod slab;
 mod timeline;
 
+pub(crate) use counters::Counters;
 #[doc(hidden)]
-pub use executor::{Executor, FaultSink, Form, KernelText, TextLaunch};
+pub use executor::{Executor, FaultSink, Form, GraphId, KernelText, TextLaunch};
+#[doc(hidden)]
+pub use foreign::{Foreign, ForeignStream};
 pub(crate) use marks::Marks;
 pub(crate) use slab::{Address, Slab};
 pub(crate) use timeline::Timeline;
@@ -39,6 +44,18 @@ pub struct Mark {
     pub stream: StreamId,
     /// The number of the submission on that stream, counted from 1.
     pub epoch: u64,
+}
+
+/// A copy between the host and the device.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct HostCopy {
+    /// The device's end.
+    pub device: NonNull<u8>,
+    /// The host's end; only read by an upload.
+    pub host: *mut u8,
+    /// Its length.
+    pub bytes: usize,
 }
 
 /// A device, as the runtime sees it.
@@ -97,6 +114,11 @@ pub unsafe trait Backend: Send + Sync + 'static {
         None
     }
 
+    /// The device as other code on it sees it; `None` where there is none.
+    fn foreign(&self) -> Option<&dyn Foreign> {
+        None
+    }
+
     /// Takes `bytes` (a positive multiple of 256) of uninitialised memory from the device.
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError>;
 
@@ -149,6 +171,28 @@ pub unsafe trait Backend: Send + Sync + 'static {
         src: NonNull<u8>,
         bytes: usize,
     ) -> Result<(), GpuError>;
+
+    /// Several uploads, which have read all their sources when this returns.
+    ///
+    /// # Safety
+    /// As [`Backend::upload`], of each; no two of them have device memory in common.
+    unsafe fn upload_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        copies.iter().try_for_each(|c| {
+            // SAFETY: the caller's promise.
+            unsafe { self.upload(stream, c.device, c.host, c.bytes) }
+        })
+    }
+
+    /// Several downloads, which have written all their destinations when this returns.
+    ///
+    /// # Safety
+    /// As [`Backend::download`], of each; no two of them have host memory in common.
+    unsafe fn download_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        copies.iter().try_for_each(|c| {
+            // SAFETY: the caller's promise.
+            unsafe { self.download(stream, c.host, c.device, c.bytes) }
+        })
+    }
 
     /// Copies `bytes` within the device; the two may overlap.
     ///

@@ -70,6 +70,12 @@ pub(crate) fn watch_exit() -> Result<(), GpuError> {
     registered(*WATCHED.get_or_init(handlers::watch_exit), "exit")
 }
 
+/// Watches for the end of the process once more: whoever was asked last knows of it first, and a driver
+/// that was just started has handlers of its own.
+pub(crate) fn watch_exit_again() -> bool {
+    handlers::watch_exit()
+}
+
 fn registered(done: bool, what: &str) -> Result<(), GpuError> {
     done.then_some(()).ok_or_else(|| GpuError::Device {
         what: format!("the system took no {what} handler"),

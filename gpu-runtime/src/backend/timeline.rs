@@ -6,7 +6,7 @@
 //! stay on their streams makes no call for them at all.
 
 use super::door::Door;
-use super::{Backend, Mark, StreamId, process};
+use super::{Backend, Counters, Foreign, ForeignStream, Mark, StreamId, process};
 use crate::error::GpuError;
 use crate::sync::{Arc, Mutex, MutexGuard};
 
@@ -49,6 +49,11 @@ impl Timeline {
         &self.backend
     }
 
+    /// What was copied between host and device so far.
+    pub(crate) fn counters(&self) -> &Counters {
+        self.door.counters()
+    }
+
     /// What the device said when it failed, if it did.
     pub(crate) fn lost(&self) -> Option<&str> {
         self.door.lost()
@@ -62,7 +67,15 @@ impl Timeline {
 
     /// Makes a stream.
     pub(crate) fn create(&self) -> Result<StreamId, GpuError> {
-        let stream = self.backend.create_stream()?;
+        self.know(self.backend.create_stream()?)
+    }
+
+    /// Takes a stream of other code for one of its own, until it is destroyed.
+    pub(crate) fn adopt(&self, stream: &ForeignStream) -> Result<StreamId, GpuError> {
+        self.know(self.door.adopt(stream)?)
+    }
+
+    fn know(&self, stream: StreamId) -> Result<StreamId, GpuError> {
         if !self.immediate
             && let Some(mut streams) = self.streams()
         {

@@ -1,7 +1,7 @@
 //! Where kernels leave their faults, and what a buffer remembers of its last use.
 
 use super::arg::Access;
-use crate::backend::{FaultSink, Mark, Marks, Timeline, process};
+use crate::backend::{FaultSink, Mark, Marks, StreamId, Timeline, process};
 use crate::device::Stream;
 use crate::error::{GpuError, KernelFault};
 use crate::sync::{Arc, Mutex, MutexGuard, OnceLock};
@@ -170,6 +170,27 @@ impl UseCell {
             uses.updates.note(mark);
         }
         Ok(())
+    }
+
+    /// Orders `stream` after the work that this access has to come after, and notes nothing.
+    pub(crate) fn order(
+        &self,
+        timeline: &Timeline,
+        stream: StreamId,
+        access: Access,
+    ) -> Result<(), GpuError> {
+        process::may_call()?;
+        let Some(uses) = self.0.get() else {
+            return Ok(());
+        };
+        let uses = uses.lock();
+        if access == Access::Write {
+            return (uses.last().iter()).try_for_each(|last| timeline.wait(stream, last));
+        }
+        let write = uses.write.map_or(Ok(()), |w| timeline.wait(stream, w));
+        write?;
+        let mut updates = uses.updates.iter();
+        updates.try_for_each(|last| timeline.wait_for_submitted(stream, last))
     }
 
     /// Notes that a kernel writes the memory, whose faults go to `slot`.

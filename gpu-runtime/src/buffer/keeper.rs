@@ -73,10 +73,23 @@ impl Keeper {
             faults: Arc::clone(&self.faults),
             home: self.home,
             entries: Entries::default(),
-            pieces: Pieces::default(),
+            pieces: if self.stream.capture().is_some() {
+                Pieces::none()
+            } else {
+                Pieces::default()
+            },
             is_open: Cell::new(true),
             books,
             shares_books,
+        }
+    }
+
+    /// Of a scope that captures this one's launches, and has no memory of its own.
+    pub(crate) fn capturing(&self, stream: Stream) -> Self {
+        Self {
+            stream: Rc::new(stream),
+            pieces: Pieces::none(),
+            ..self.nested(self.budget())
         }
     }
 
@@ -111,6 +124,7 @@ impl Keeper {
         source: Source<'_>,
         declared: Option<Declared>,
     ) -> Result<Held<'_>, GpuError> {
+        self.stream.may("allocate")?;
         let arena = self.device.arena();
         let request = Request {
             bytes,

@@ -3,8 +3,10 @@
 
 mod arg;
 mod atomic;
+mod batch;
 mod entries;
 mod faults;
+mod graph;
 mod keeper;
 mod owned;
 mod pieces;
@@ -16,10 +18,13 @@ mod uninit;
 mod view;
 
 pub use arg::{Access, DeviceOut, DeviceRead, DeviceWrite, Fits, Owned, Parts};
+pub use batch::Transfers;
 pub use faults::{FaultSlot, UseCell};
+pub use graph::{GraphMemory, GraphViews};
 pub(crate) use keeper::{Declared, Keeper};
 pub(crate) use owned::OwnedBlock;
 pub use owned::PoolBuffer;
+pub(crate) use place::Place;
 pub use shaped::{
     OutShaped, ReadShaped, ShapedUninit, ShapedView, ShapedViewMut, View2, View3, ViewMut2,
     ViewMut3, WriteShaped,

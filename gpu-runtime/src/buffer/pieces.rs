@@ -91,6 +91,14 @@ impl Default for Pieces {
 }
 
 impl Pieces {
+    /// Of a scope that has no memory of its own.
+    pub(super) fn none() -> Self {
+        Self {
+            next_chunk: Cell::new(0),
+            ..Self::default()
+        }
+    }
+
     /// An entry with a piece of `bytes`; `None` for what is no small buffer, and where no chunk is
     /// to be had.
     #[inline]
@@ -134,6 +142,9 @@ impl Pieces {
     ) -> Option<(&'k Entry, NonNull<u8>)> {
         if self.left.get() < units {
             let wish = self.next_chunk.get();
+            if wish == 0 {
+                return None;
+            }
             let chunk = arena.lend(books.ledger(arena), units, wish)?;
             self.next_chunk.set((2 * wish).min(LONGEST_CHUNK));
             self.bump.set(Some(chunk.address()));

@@ -64,6 +64,20 @@ impl<'b, T: DeviceData, P> UninitBuffer<'b, T, P> {
         Ok(buffer)
     }
 
+    /// As [`UninitBuffer::write`], over the device's copy stream: see [`View::beside`](crate::View::beside).
+    ///
+    /// # Errors
+    /// As [`UninitBuffer::write`].
+    pub fn write_beside(self, data: &[T]) -> Result<Buffer<'b, T, P>, GpuError>
+    where
+        T: DeviceType,
+    {
+        // SAFETY: as in `write`.
+        let mut buffer = unsafe { self.into_buffer() };
+        buffer.view_mut().beside()?.write(data)?;
+        Ok(buffer)
+    }
+
     /// Fills the buffer with copies of `value`.
     ///
     /// # Errors

@@ -24,7 +24,7 @@ macro_rules! declare_view {
         }
 
         impl<'v, T: DeviceData, P> $name<'v, T, P> {
-            pub(super) fn new(address: NonNull<u8>, len: usize, place: Place<'v>) -> Self {
+            pub(crate) fn new(address: NonNull<u8>, len: usize, place: Place<'v>) -> Self {
                 Self { address, len, place, borrow: PhantomData }
             }
 

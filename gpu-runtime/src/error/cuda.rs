@@ -57,28 +57,6 @@ pub enum CudaError {
         name: String,
     },
 
-    /// The device failed and does nothing more in this process.
-    #[error(
-        "device `{device}` is lost since {call} failed: {name} ({code}); other devices go on, this one needs a new process"
-    )]
-    Lost {
-        /// The device, as `GPU_RUNTIME_DEVICE` spells it.
-        device: String,
-        /// The call that first said so.
-        call: &'static str,
-        /// Its result.
-        code: u32,
-        /// The driver's name for the result.
-        name: String,
-    },
-
-    /// The process ends: no call reaches the driver any more.
-    #[error("{call} was not called: the process ends")]
-    Exiting {
-        /// The function of the driver.
-        call: &'static str,
-    },
-
     /// The compiler of CUDA text is not on this machine.
     #[error(
         "kernel `{kernel}` has to be compiled, and NVRTC was not found (looked for {tried}){shipped}; install it with\n    pip install --target ~/.local/share/gpu-runtime 'nvidia-cuda-nvrtc=={version}'\nor set GPU_RUNTIME_NVRTC to the folder that has it"

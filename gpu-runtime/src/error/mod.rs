@@ -2,11 +2,15 @@
 
 mod cuda;
 mod fault;
+mod graph;
+mod interop;
 mod memory;
 mod shape;
 
 pub use cuda::CudaError;
 pub use fault::{FaultKind, KernelFault};
+pub use graph::GraphError;
+pub use interop::InteropError;
 pub use memory::{Holder, OutOfMemory, Refusal, Waiting};
 pub use shape::ShapeProblem;
 
@@ -22,6 +26,14 @@ pub enum GpuError {
     /// A request for memory that could not be met.
     #[error(transparent)]
     OutOfMemory(Box<OutOfMemory>),
+
+    /// A graph of launches.
+    #[error(transparent)]
+    Graph(GraphError),
+
+    /// Other code on the same device, and memory that is shared with it.
+    #[error(transparent)]
+    Interop(Box<InteropError>),
 
     /// A kernel faulted. The scope it ran in is poisoned: what the kernel wrote is undefined, so
     /// downloads, promotions and the scope's end return this fault.
@@ -359,6 +371,18 @@ impl From<OutOfMemory> for GpuError {
 impl From<CudaError> for GpuError {
     fn from(error: CudaError) -> Self {
         Self::Cuda(Box::new(error))
+    }
+}
+
+impl From<GraphError> for GpuError {
+    fn from(error: GraphError) -> Self {
+        Self::Graph(error)
+    }
+}
+
+impl From<InteropError> for GpuError {
+    fn from(error: InteropError) -> Self {
+        Self::Interop(Box::new(error))
     }
 }
 

@@ -73,6 +73,9 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
             // Nothing to do, however large the others are.
             return Ok(());
         }
+        if self.is_captured() {
+            return Ok(());
+        }
         let (kernel, faults) = (self.kernel, self.scope.faults());
         let block = blocks.sides;
         let walk = |tile: Tile| {

@@ -103,6 +103,9 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
         body: impl Fn(&Cx, Thread, bool) -> Result<(), Fault> + Sync + Copy,
         inside: impl Fn([usize; 1]) -> Inside,
     ) -> Result<(), GpuError> {
+        if self.is_captured() {
+            return Ok(());
+        }
         let (kernel, faults) = (self.kernel, self.scope.faults());
         let [block] = blocks.sides;
         let inside = inside([0]);
@@ -139,6 +142,9 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
     ) -> Result<(), GpuError> {
         if extents.contains(&0) {
             // Nothing to do, however large the others are.
+            return Ok(());
+        }
+        if self.is_captured() {
             return Ok(());
         }
         let (kernel, faults) = (self.kernel, self.scope.faults());

@@ -153,7 +153,12 @@ impl<P: PoolMarker> Launch<'_, '_, P> {
         // launch noted as used on this stream: the pool gives it to nobody else before that is
         // finished, and borrows of the buffers end after this call, behind which every other use is
         // ordered.
-        unsafe { executor.launch(launch) }
+        unsafe {
+            match scope.stream().capture().and_then(|capture| capture.graph) {
+                Some(graph) => executor.add_to_graph(graph, launch),
+                None => executor.launch(launch),
+            }
+        }
     }
 }
 

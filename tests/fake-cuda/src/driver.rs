@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::code::{Code, DEINITIALIZED, INVALID_CONTEXT, INVALID_HANDLE, NOT_INITIALIZED, Outcome};
 use crate::config::{Config, Order};
+use crate::graph::Graphs;
 use crate::memory::Memory;
 use crate::module::Modules;
 use crate::reserve::Reserved;
@@ -44,6 +45,7 @@ pub struct Driver {
     pub streams: BTreeMap<u64, Stream>,
     pub events: BTreeMap<u64, Event>,
     pub modules: Modules,
+    pub graphs: Graphs,
     /// What the host has waited for.
     pub host: Clock,
     pub breaches: Vec<Breach>,
@@ -105,6 +107,7 @@ impl Driver {
             retained: vec![0; devices],
             lost: vec![None; devices],
             modules: Modules::new(config.store.clone()),
+            graphs: Graphs::default(),
             config,
             is_ready: false,
             is_exiting: false,
@@ -251,6 +254,8 @@ impl Driver {
         let streams = streams.map(|(h, _)| format!("stream {h:#x}"));
         let events = self.events.keys().map(|h| format!("event {h:#x}"));
         let modules = self.modules.loaded().map(|h| format!("module {h:#x}"));
-        memory.chain(streams).chain(events).chain(modules).collect()
+        let graphs = self.graphs.leaks();
+        let all = memory.chain(streams).chain(events).chain(modules);
+        all.chain(graphs).collect()
     }
 }

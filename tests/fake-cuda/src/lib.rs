@@ -28,6 +28,7 @@ mod code;
 mod config;
 mod driver;
 mod exit;
+mod graph;
 mod memory;
 mod module;
 pub mod nvrtc;
@@ -73,6 +74,14 @@ pub fn set_idle(idle: bool) {
 #[unsafe(no_mangle)]
 pub extern "C" fn fake_cuda_set_idle(idle: bool) {
     set_idle(idle);
+}
+
+/// How many pieces of work on a stream are not done yet.
+#[unsafe(no_mangle)]
+pub extern "C" fn fake_cuda_queued(stream: u64) -> u64 {
+    let guard = driver::lock();
+    let stream = guard.as_ref().and_then(|d| d.streams.get(&stream));
+    stream.map_or(0, |s| s.queue.len() as u64)
 }
 
 /// Starts anew, with these settings; what was there is forgotten.

@@ -27,7 +27,7 @@ pub enum Work {
 }
 
 /// A kernel and everything it needs, copied when it was launched.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Launch {
     pub function: u64,
     pub grid: [u32; 3],

@@ -176,3 +176,74 @@ fn every_call_that_fails_once_is_an_error_that_names_it_or_makes_no_difference()
         same.load(Ordering::Relaxed)
     );
 }
+
+/// Run by the test below, where the first launch is one after which the device is lost.
+#[test]
+fn scenario_of_a_lost_device() {
+    if std::env::var_os("FAILURES_SCENARIO").is_none() {
+        return;
+    }
+    let memory = gpu_runtime::gpu_memory_manager().unwrap();
+    let small = memory.allocate(100, "before").unwrap();
+    let error = gpu_manager()
+        .scope(|s| {
+            let mut y = s.full(3, 1_u32)?;
+            let launched = add(s, 2, &mut y);
+            // Memory that the pool has: no call of the driver is made for it.
+            drop(small);
+            let next = memory.allocate(100, "after").unwrap_err();
+            println!("the pool: {next}");
+            launched
+        })
+        .unwrap_err();
+    println!("the launch: {error}");
+    assert!(matches!(error, GpuError::DeviceLost { .. }));
+}
+
+#[cfg_attr(not(all(has_nvrtc, has_gxx)), ignore = "NVRTC or g++ is missing")]
+#[test]
+fn a_launch_that_loses_the_device_is_known_to_the_pool_at_once() {
+    let lost = StandIn::new()
+        .set("FAILURES_SCENARIO", "1")
+        .set("FAKE_CUDA_FAIL", "cuLaunchKernel#1=719");
+    let said = lost.run_one("failures::scenario_of_a_lost_device").well();
+    let expected =
+        "device `cuda:0` is lost, it said: cuLaunchKernel failed: CUDA_ERROR_LAUNCH_FAILED (719)";
+    for who in ["the pool", "the launch"] {
+        assert!(said.contains(&format!("{who}: {expected}")), "{said}");
+    }
+}
+
+unsafe extern "C" {
+    fn atexit(handler: extern "C" fn()) -> std::ffi::c_int;
+}
+
+static KEPT: std::sync::Mutex<Option<gpu_runtime::PoolBuffer<u32>>> = std::sync::Mutex::new(None);
+
+extern "C" fn give_all_back() {
+    drop(KEPT.lock().unwrap().take());
+    let refused = gpu_runtime::cleanup_gpu_memory().unwrap_err();
+    println!("at exit: {refused}");
+}
+
+/// Run by the test below.
+#[test]
+fn scenario_of_an_exit() {
+    if std::env::var_os("FAILURES_SCENARIO").is_none() {
+        return;
+    }
+    // The CPU is a device first. What is registered next is called when the driver has ended.
+    GpuManager::isolated(1 << 20).unwrap();
+    // SAFETY: the handler does not unwind.
+    unsafe { atexit(give_all_back) };
+    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
+    *KEPT.lock().unwrap() = Some(pool.upload(&[1_u32; 3000]).unwrap());
+}
+
+#[test]
+fn a_driver_that_began_after_another_device_is_not_called_when_it_has_ended() {
+    let plain = StandIn::new().set("FAILURES_SCENARIO", "1");
+    let said = plain.run_one("failures::scenario_of_an_exit").well();
+    assert!(said.contains("at exit: the process is ending"), "{said}");
+    assert!(!said.contains("AfterExit"), "{said}");
+}

@@ -133,6 +133,110 @@ fn memory_is_used_again_only_when_work_on_it_is_finished() {
     }
 }
 
+#[test]
+fn transfers_that_are_done_together_copy_each_to_its_place() {
+    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
+    let mut owned = pool.upload(&[0_u32; 40]).unwrap();
+    for beside in [false, true] {
+        // In one pinned buffer, and in several, one of which is full in the middle of a copy.
+        let long = if beside { 0 } else { (4 << 20) + 5 };
+        let lengths = [1, 0, 300, 50_000, 255, long, 17];
+        let data: Vec<Vec<u8>> = lengths.iter().map(|n| noise(*n)).collect();
+        gpu_manager()
+            .scope(|s| {
+                let mut there = Vec::new();
+                for n in lengths {
+                    there.push(s.zeros::<u8>(n)?);
+                }
+                add(s, 1, &mut owned)?;
+                let numbers = [7_u32; 20];
+                let mut all = s.transfers();
+                if beside {
+                    all = all.beside()?;
+                }
+                all = all.write(owned.slice_mut(5..25)?, &numbers)?;
+                for (to, from) in there.iter_mut().zip(&data) {
+                    all = all.write(to.view_mut(), from)?;
+                }
+                all.run()?;
+                add(s, 1, &mut owned)?;
+                let mut back: Vec<Vec<u8>> = lengths.iter().map(|n| vec![0; *n]).collect();
+                let mut numbers = [0_u32; 30];
+                let mut all = s.transfers();
+                if beside {
+                    all = all.beside()?;
+                }
+                for (from, to) in there.iter().zip(&mut back) {
+                    all = all.download(from.view(), to)?;
+                }
+                all.download(owned.slice(..30)?, &mut numbers)?.run()?;
+                assert!(back == data, "{beside}");
+                assert_eq!(numbers[5..25], [8; 20]);
+                assert!(numbers[..5] == [2 + 2 * u32::from(beside); 5]);
+                Ok::<_, GpuError>(())
+            })
+            .unwrap();
+    }
+    let error = gpu_manager().scope(|s| {
+        let x = s.zeros::<u32>(3)?;
+        s.transfers().download(x.view(), &mut [0; 4])?.run()
+    });
+    assert!(matches!(error, Err(GpuError::LengthMismatch { .. })));
+    let error = gpu_manager().scope(|s| {
+        let other = GpuManager::isolated(1 << 20)?;
+        let x = other.pool(PoolConfig::new())?.upload(&[1_u32; 4])?;
+        s.transfers().download(x.view(), &mut [0; 4])?.run()
+    });
+    assert!(matches!(error, Err(GpuError::WrongDevice { .. })));
+}
+
+#[test]
+fn a_copy_beside_the_kernels_does_not_wait_for_those_that_came_later() {
+    gpu_manager()
+        .scope(|s| {
+            let (mut now, mut next) = (s.full(3000, 1_u32)?, s.full(3000, 2_u32)?);
+            add(s, 10, &mut now)?;
+            let finished = now.view().beside()?;
+            add(s, 10, &mut next)?;
+            let more = s.upload_beside(&[5_u32; 3000])?;
+            assert_eq!(finished.download()?, [11; 3000]);
+            if std::env::var("FAKE_CUDA_ORDER").is_ok_and(|order| order == "late") {
+                // The second kernel is still held back, and its stream with it.
+                let own = gpu_runtime::interop::raw_stream(s)? as usize;
+                assert!(gpu_tests::stand_in::queued(own).is_some_and(|n| n > 0));
+            }
+            // What comes after the copies sees them, and is seen.
+            next.view_mut().beside()?.copy_from(&more)?;
+            add(s, 1, &mut next)?;
+            next.slice_mut(..10)?.beside()?.write(&[3; 10])?;
+            add(s, 1, &mut next)?;
+            let next = next.view().beside()?.download()?;
+            assert_eq!((next[9], next[10]), (4, 7));
+            Ok::<_, GpuError>(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn copies_are_counted_by_direction() {
+    let manager = GpuManager::isolated(1 << 20).unwrap();
+    let device = manager.device().unwrap();
+    manager
+        .scope(|s| {
+            let x = s.upload(&[1_u32; 1000])?;
+            let mut y = s.zeros::<u8>(7)?;
+            s.transfers().write(y.view_mut(), &[1; 7])?.run()?;
+            x.download()?;
+            y.download().map(drop)
+        })
+        .unwrap();
+    let (up, down) = (device.transfers().uploads, device.transfers().downloads);
+    assert_eq!((up.copies, up.bytes), (2, 4007));
+    assert_eq!((down.copies, down.bytes), (2, 4007));
+    let seconds = down.nanoseconds as f64 / 1e9;
+    assert!((down.bandwidth() * seconds - 4007.0).abs() < 1.0);
+}
+
 /// As [`add`], for other modules.
 pub fn add_to<P: gpu_runtime::PoolMarker>(
     s: &Scope<'_, P>,

@@ -13,7 +13,14 @@ fn holds(modules: &[&str], stand_in: &StandIn) {
     );
 }
 
-const MODULES: [&str; 3] = ["conformance::", "foreign::", "memory::"];
+const MODULES: [&str; 6] = [
+    "conformance::",
+    "foreign::",
+    "memory::",
+    "interop::",
+    "tensors::",
+    "graphs::",
+];
 
 #[cfg_attr(not(all(has_nvrtc, has_gxx)), ignore = "NVRTC or g++ is missing")]
 #[test]

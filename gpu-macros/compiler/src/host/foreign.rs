@@ -288,7 +288,7 @@ fn host_form(k: &Foreign<'_>, l: &Ident, r: &TokenStream) -> TokenStream {
     let typed = quote_spanned!(path.span()=> let #function: fn(#(#types),*) = #path;);
     // SAFETY in the generated code: the launch has the memory for the length of this call, and what
     // is written belongs to nobody else.
-    quote!(#typed unsafe { #function(#(#pass),*) };)
+    quote!(#typed if !#l.is_captured() { unsafe { #function(#(#pass),*) } })
 }
 
 /// A term as a person writes it.

@@ -1,8 +1,10 @@
 //! A device's context: retained once, current where it is needed, and the place where it is known
 //! that the device is lost.
 
-use super::driver::{Driver, EXITING, Failed, Functions, Handle, Outcome, is_exiting};
+use super::driver::{Driver, Failed, Functions, Handle, NOT_CALLED, Outcome};
 use super::properties::Properties;
+use crate::backend::process;
+use crate::device::{DeviceKind, DeviceOrdinal};
 use crate::error::{CudaError, GpuError};
 use crate::sync::{AtomicUsize, Mutex, OnceLock, Ordering};
 use std::ffi::c_void;
@@ -41,13 +43,21 @@ impl Context {
         &self.properties
     }
 
+    /// Which device it is.
+    pub(super) fn ordinal(&self) -> DeviceOrdinal {
+        DeviceOrdinal {
+            kind: DeviceKind::Cuda,
+            index: self.index,
+        }
+    }
+
     /// The device as `GPU_RUNTIME_DEVICE` spells it.
     pub(super) fn spelled(&self) -> String {
-        format!("cuda:{}", self.index)
+        self.ordinal().to_string()
     }
 
     /// The context, retained if it is not yet.
-    fn handle(&self) -> Outcome<Handle> {
+    pub(super) fn handle(&self) -> Outcome<Handle> {
         let retained = self.retained.load(Ordering::Acquire);
         if retained != 0 {
             return Ok(retained);
@@ -101,6 +111,11 @@ impl Context {
         }
     }
 
+    /// Gives the device up, which cannot be relied on any more.
+    pub(super) fn lose(&self, failed: Failed) {
+        let _ = self.lost.set(failed);
+    }
+
     /// As [`Context::try_call`], with the error that the runtime has for it.
     pub(super) fn call<T>(
         &self,
@@ -131,26 +146,28 @@ impl Context {
 
     /// Whether no call makes sense any more.
     pub(super) fn is_gone(&self) -> bool {
-        is_exiting() || self.lost.get().is_some()
+        process::may_call().is_err() || self.lost.get().is_some()
     }
 
     /// The error of a call that failed.
     pub(super) fn error(&self, failed: Failed) -> GpuError {
         let Failed { call, code } = failed;
-        if code == EXITING {
-            return CudaError::Exiting { call }.into();
+        if let Err(error) = process::may_call() {
+            return error;
         }
-        let name = self.driver.name(code);
-        let error = match self.lost.get() {
-            Some(&Failed { call, code }) => CudaError::Lost {
-                device: self.spelled(),
-                call,
-                code,
-                name: self.driver.name(code),
+        if code == NOT_CALLED {
+            return GpuError::ExitBegun;
+        }
+        match self.lost() {
+            Some(what) => GpuError::DeviceLost {
+                device: self.ordinal(),
+                what,
             },
-            None => CudaError::Call { call, code, name },
-        };
-        error.into()
+            None => {
+                let name = self.driver.name(code);
+                CudaError::Call { call, code, name }.into()
+            }
+        }
     }
 
     pub(super) fn free_memory(&self) -> Result<u64, GpuError> {
@@ -199,7 +216,7 @@ impl Context {
     /// Gives the context back.
     pub(super) fn close(&mut self) {
         let retained = self.retained.swap(0, Ordering::Relaxed);
-        if retained != 0 && !is_exiting() {
+        if retained != 0 {
             let f = &self.driver.functions;
             // SAFETY: it was retained once, and is given back once. Also of a lost device: then the
             // driver may start it anew.

@@ -1,8 +1,8 @@
 //! The functions of the driver that the runtime calls, by their names. Each returns a number, and
 //! what is not 0 is a [`Failed`].
 
+use crate::backend::process;
 use std::ffi::{CStr, c_char, c_int, c_uint, c_void};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Handles of the driver. They mean something to the driver alone.
 pub(super) type Handle = usize;
@@ -20,24 +20,12 @@ pub(super) struct Failed {
 /// What a call returns.
 pub(super) type Outcome<T = ()> = Result<T, Failed>;
 
-/// No result of the driver: the process ends, and the driver may be gone.
-pub(super) const EXITING: u32 = u32::MAX;
+/// No result of the driver: it was not called, since the process ends and the driver may be gone, or
+/// since this is a forked child.
+pub(super) const NOT_CALLED: u32 = u32::MAX;
 
 /// `CUDA_ERROR_NO_DEVICE`.
 pub(super) const NO_DEVICE: u32 = 100;
-
-/// Set when exit begins: what is dropped after that is not given back.
-static IS_EXITING: AtomicBool = AtomicBool::new(false);
-
-/// Lets no call reach the driver any more.
-pub(super) extern "C" fn stop() {
-    IS_EXITING.store(true, Ordering::Relaxed);
-}
-
-/// Whether the process ends.
-pub(super) fn is_exiting() -> bool {
-    IS_EXITING.load(Ordering::Relaxed)
-}
 
 impl Failed {
     /// Whether the context answers nothing else from now on: illegal addresses, instructions and
@@ -92,8 +80,8 @@ macro_rules! functions {
                 )]
                 pub(super) unsafe fn $name(&self, $($a: $t),*) -> Outcome {
                     let call = stringify!($name);
-                    if is_exiting() {
-                        return Err(Failed { call, code: EXITING });
+                    if process::may_call().is_err() {
+                        return Err(Failed { call, code: NOT_CALLED });
                     }
                     // SAFETY: the caller's promise.
                     match unsafe { (self.$name)($($a),*) } {
@@ -127,6 +115,8 @@ functions! {
     fn cuCtxGetCurrent(context: *mut Handle);
     /// Makes a context the thread's.
     fn cuCtxSetCurrent(context: Handle);
+    /// Waits for everything in the thread's context.
+    fn cuCtxSynchronize();
     /// How much memory nobody has.
     fn cuMemGetInfo_v2(free: *mut usize, total: *mut usize);
     /// Takes device memory.
@@ -191,6 +181,24 @@ functions! {
     fn cuModuleGetFunction(function: *mut Handle, module: Handle, name: *const c_char);
     /// What a kernel needs.
     fn cuFuncGetAttribute(value: *mut c_int, attribute: c_uint, function: Handle);
+    /// Begins a graph.
+    fn cuGraphCreate(graph: *mut Handle, flags: c_uint);
+    /// Adds a kernel behind others.
+    fn cuGraphAddKernelNode_v2(
+        node: *mut Handle,
+        graph: Handle,
+        after: *const Handle,
+        count: usize,
+        kernel: *const c_void,
+    );
+    /// Makes a graph ready.
+    fn cuGraphInstantiateWithFlags(ready: *mut Handle, graph: Handle, flags: u64);
+    /// Launches all of a graph.
+    fn cuGraphLaunch(ready: Handle, stream: Handle);
+    /// Ends a graph that was made ready.
+    fn cuGraphExecDestroy(ready: Handle);
+    /// Ends a graph.
+    fn cuGraphDestroy(graph: Handle);
     /// Launches a kernel.
     fn cuLaunchKernel(
         function: Handle,
@@ -218,8 +226,8 @@ pub(super) struct Driver {
 impl Driver {
     /// The driver's name for a result.
     pub(super) fn name(&self, code: u32) -> String {
-        if code == EXITING || is_exiting() {
-            return "the process ends".to_owned();
+        if code == NOT_CALLED || process::may_call().is_err() {
+            return "the driver is not asked any more".to_owned();
         }
         let mut name = std::ptr::null();
         // SAFETY: a place for the answer; the function takes any number.

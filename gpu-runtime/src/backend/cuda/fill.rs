@@ -2,7 +2,7 @@
 
 use super::CudaBackend;
 use super::driver::Functions;
-use crate::backend::StreamId;
+use crate::backend::{HostCopy, StreamId};
 use crate::error::GpuError;
 use std::ptr::NonNull;
 
@@ -120,7 +120,14 @@ impl CudaBackend {
     ) -> Result<(), GpuError> {
         let seed = pattern.repeat((SEED / pattern.len()).clamp(1, count));
         // SAFETY: the caller's promise: the seed is a part of what is written.
-        unsafe { self.upload_staged(id, dst, seed.as_ptr(), seed.len()) }?;
+        unsafe {
+            let copy = HostCopy {
+                device: dst,
+                host: seed.as_ptr().cast_mut(),
+                bytes: seed.len(),
+            };
+            self.upload_staged(id, &[copy])
+        }?;
         let (total, mut done) = (pattern.len() * count, seed.len());
         while done < total {
             let step = done.min(total - done);

@@ -3,8 +3,9 @@
 
 use super::CudaBackend;
 use super::images::Loaded;
-use crate::backend::{Executor, Form, TextLaunch};
+use crate::backend::{Executor, FaultSink, Form, GraphId, StreamId, TextLaunch};
 use crate::error::{CudaError, GpuError};
+use crate::sync::Arc;
 use std::ffi::c_void;
 
 // SAFETY: the launch is put on the driver's stream of its id, in order with copies and events. Its
@@ -28,40 +29,81 @@ unsafe impl Executor for CudaBackend {
         self.check_shape(&loaded, block, shared)?;
         self.streams
             .submit(&self.context, stream, |pending, handle| {
-                let mut sink = 0;
-                let arguments = match kernel.form {
-                    Form::Generated => {
-                        sink = pending.launch(self, &loaded, &faults)?.address();
-                        if let [first, second, ..] = arguments {
-                            *first = (&raw const sink).cast::<c_void>();
-                            *second = (&raw const elements).cast::<c_void>();
-                        }
-                        &*arguments
-                    }
-                    // One from a file has neither.
-                    Form::Cuda(_) | Form::Ptx(_) => arguments.get(2..).unwrap_or_default(),
+                let sink = match kernel.form {
+                    Form::Generated => pending.launch(self, &loaded, &faults)?.address(),
+                    Form::Cuda(_) | Form::Ptx(_) => 0,
                 };
+                let arguments = parameters(kernel.form, arguments, &sink, &elements);
                 let ([gx, gy, gz], [bx, by, bz]) = (grid, block);
                 let (function, arguments) = (loaded.function, arguments.as_ptr());
                 let none = std::ptr::null();
                 // SAFETY: a live function; a pointer for each of its parameters, the first two of a
                 // generated kernel just set and the others by the caller's promise; the record stays
                 // until the launch is finished.
-                let launched = self.context.call(|f| unsafe {
+                self.context.call(|f| unsafe {
                     f.cuLaunchKernel(
                         function, gx, gy, gz, bx, by, bz, shared, handle, arguments, none,
                     )
-                });
-                // Read by the driver in the call, and not before.
-                let _ = sink;
-                launched
+                })
             })
+    }
+
+    fn create_graph(&self) -> Result<GraphId, GpuError> {
+        self.graphs.create(&self.context)
+    }
+
+    unsafe fn add_to_graph(&self, graph: GraphId, launch: TextLaunch<'_>) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        unsafe { self.add_launch(graph, launch) }
+    }
+
+    fn finish_graph(&self, graph: GraphId) -> Result<(), GpuError> {
+        self.graphs.finish(&self.context, graph)
+    }
+
+    unsafe fn replay(
+        &self,
+        graph: GraphId,
+        stream: StreamId,
+        faults: Arc<dyn FaultSink>,
+    ) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        unsafe { self.launch_graph(graph, stream, &faults) }
+    }
+
+    fn destroy_graph(&self, graph: GraphId, stream: StreamId) {
+        self.end_graph(graph, stream);
+    }
+}
+
+/// Where the kernel's parameters lie. One that was generated begins with its record and its elements; one
+/// from a file has neither.
+pub(super) fn parameters<'a>(
+    form: Form,
+    arguments: &'a mut [*const c_void],
+    record: &'a u64,
+    elements: &'a u64,
+) -> &'a [*const c_void] {
+    match form {
+        Form::Generated => {
+            if let [first, second, ..] = arguments {
+                *first = std::ptr::from_ref(record).cast();
+                *second = std::ptr::from_ref(elements).cast();
+            }
+            arguments
+        }
+        Form::Cuda(_) | Form::Ptx(_) => arguments.get(2..).unwrap_or_default(),
     }
 }
 
 impl CudaBackend {
     /// Whether the device can run the kernel in such blocks.
-    fn check_shape(&self, kernel: &Loaded, block: [u32; 3], shared: u32) -> Result<(), GpuError> {
+    pub(super) fn check_shape(
+        &self,
+        kernel: &Loaded,
+        block: [u32; 3],
+        shared: u32,
+    ) -> Result<(), GpuError> {
         let device = self.context.properties();
         let asked = block.iter().map(|n| u64::from(*n)).product();
         let refused = |what, asked, most, why| {

@@ -2,18 +2,15 @@
 
 use super::CudaBackend;
 use super::context::Context;
-use super::driver::{Driver, Failed, Functions, NO_DEVICE, stop};
+use super::driver::{Driver, Failed, Functions, NO_DEVICE};
 use super::properties::Properties;
+use crate::backend::process;
 use crate::error::{CudaError, GpuError};
 use crate::sync::OnceLock;
 use std::ffi::{c_char, c_int, c_uint, c_void};
 
 /// The least that will do: from CUDA 12 on, what NVRTC 12 makes can be loaded.
 const LEAST: i32 = 12_000;
-
-unsafe extern "C" {
-    fn atexit(handler: extern "C" fn()) -> c_int;
-}
 
 /// What was found.
 enum Found {
@@ -87,9 +84,10 @@ fn start(driver: &Driver) -> Result<u32, Failed> {
     unsafe {
         driver.functions.cuInit(0)?;
         driver.functions.cuDeviceGetCount(&mut count)?;
-        // After the driver's own: handlers run in the opposite order, so this one before those.
-        atexit(stop);
     }
+    // After the driver's own: handlers run in the opposite order, so this one before those. Where the
+    // system has no room for it, the first device's handler is left, which cannot be said to be first.
+    process::watch_exit_again();
     Ok(u32::try_from(count).unwrap_or(0))
 }
 

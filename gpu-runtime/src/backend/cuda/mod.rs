@@ -13,6 +13,8 @@
 //! | `nvrtc`, `search` | the compiler, and where it is |
 //! | `images`, `cache`, `shipped` | from a kernel's text to a loaded function; images kept on disk, or brought by the program |
 //! | `launch`, `records` | launches, and the faults that they report |
+//! | `graph` | graphs of launches |
+//! | `foreign` | streams that other code made in the same context |
 //!
 //! # Decisions
 //! - cudarc finds and opens the driver's library. Its wrappers are not used: they panic where a
@@ -30,6 +32,8 @@ mod cache;
 mod context;
 mod driver;
 mod fill;
+mod foreign;
+mod graph;
 mod images;
 mod launch;
 mod load;
@@ -47,7 +51,7 @@ pub(crate) use images::compile_ahead;
 pub(crate) use load::{available, device_count, open};
 pub(crate) use shipped::{Image, embed, encode};
 
-use super::{Backend, Executor, StreamId};
+use super::{Backend, Executor, Foreign, HostCopy, StreamId};
 use crate::error::GpuError;
 use context::Context;
 use std::ptr::NonNull;
@@ -57,6 +61,7 @@ use transfer::Staging;
 /// A CUDA device.
 pub(crate) struct CudaBackend {
     // Before the context: they give back what is the context's.
+    graphs: graph::Graphs,
     images: images::Images,
     records: records::Records,
     slabs: slabs::Slabs,
@@ -68,6 +73,7 @@ pub(crate) struct CudaBackend {
 impl CudaBackend {
     fn new(context: Context) -> Self {
         Self {
+            graphs: graph::Graphs::default(),
             images: images::Images::default(),
             records: records::Records::default(),
             slabs: slabs::Slabs::default(),
@@ -82,6 +88,7 @@ impl Drop for CudaBackend {
     fn drop(&mut self) {
         // Of a device that works. Of another one, or when the process ends, each of these is
         // nothing.
+        self.graphs.close(&self.context);
         self.images.close(&self.context);
         self.staging.close(&self.context);
         self.streams.close(&self.context);
@@ -130,6 +137,10 @@ unsafe impl Backend for CudaBackend {
         Some(self)
     }
 
+    fn foreign(&self) -> Option<&dyn Foreign> {
+        Some(self)
+    }
+
     fn allocate_slab(&self, bytes: u64) -> Result<NonNull<u8>, GpuError> {
         self.slabs.take(&self.context, bytes)
     }
@@ -147,7 +158,7 @@ unsafe impl Backend for CudaBackend {
     }
 
     fn destroy_stream(&self, stream: StreamId) {
-        self.streams.destroy(stream);
+        self.streams.destroy(&self.context, stream);
     }
 
     fn record(&self, stream: StreamId) -> Result<(), GpuError> {
@@ -174,7 +185,15 @@ unsafe impl Backend for CudaBackend {
         bytes: usize,
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
-        unsafe { self.upload_staged(stream, dst, src, bytes) }
+        unsafe {
+            let (device, host) = (dst, src.cast_mut());
+            let copy = HostCopy {
+                device,
+                host,
+                bytes,
+            };
+            self.upload_staged(stream, &[copy])
+        }
     }
 
     unsafe fn download(
@@ -185,7 +204,25 @@ unsafe impl Backend for CudaBackend {
         bytes: usize,
     ) -> Result<(), GpuError> {
         // SAFETY: the caller's promise.
-        unsafe { self.download_staged(stream, dst, src, bytes) }
+        unsafe {
+            let (device, host) = (src, dst);
+            let copy = HostCopy {
+                device,
+                host,
+                bytes,
+            };
+            self.download_staged(stream, &[copy])
+        }
+    }
+
+    unsafe fn upload_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        unsafe { self.upload_staged(stream, copies) }
+    }
+
+    unsafe fn download_all(&self, stream: StreamId, copies: &[HostCopy]) -> Result<(), GpuError> {
+        // SAFETY: the caller's promise.
+        unsafe { self.download_staged(stream, copies) }
     }
 
     unsafe fn copy(

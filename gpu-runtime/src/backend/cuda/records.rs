@@ -109,7 +109,7 @@ impl Records {
     }
 
     /// Gives a record back that holds no fault.
-    fn give_back(&self, slot: Slot) {
+    pub(super) fn give_back(&self, slot: Slot) {
         self.free.lock().free.push(slot);
     }
 
@@ -139,6 +139,8 @@ struct Report {
     sink: Arc<dyn FaultSink>,
     first: u64,
     last: u64,
+    /// The record is a graph's, which has it for the next replay.
+    is_lent: bool,
 }
 
 /// What the stream comes after.
@@ -212,8 +214,28 @@ impl Pending {
             sink: Arc::clone(sink),
             first: seq,
             last: seq,
+            is_lent: false,
         });
         Ok(slot)
+    }
+
+    /// A replay of a graph, whose launches report to these records of its own.
+    pub(super) fn replay(&mut self, records: &[(Slot, Arc<Loaded>)], sink: &Arc<dyn FaultSink>) {
+        self.seq += 1;
+        let seq = self.seq;
+        for (slot, kernel) in records {
+            match self.reports.iter_mut().find(|r| r.slot == *slot) {
+                Some(report) => report.last = seq,
+                None => self.reports.push(Report {
+                    slot: *slot,
+                    kernel: Arc::clone(kernel),
+                    sink: Arc::clone(sink),
+                    first: seq,
+                    last: seq,
+                    is_lent: true,
+                }),
+            }
+        }
     }
 }
 
@@ -259,7 +281,9 @@ impl CudaBackend {
                     report.sink.record(fault(&record, &report.kernel));
                     report.slot.clear();
                 }
-                self.records.give_back(report.slot);
+                if !report.is_lent {
+                    self.records.give_back(report.slot);
+                }
             }
             // Of these some launches are finished and some may be running, and only one that
             // faulted has anything to say: rare enough to wait for the rest.

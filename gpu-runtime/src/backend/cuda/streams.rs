@@ -10,9 +10,10 @@ use super::context::Context;
 use super::driver::{Functions, Handle, Outcome};
 use super::mixed::Mixed;
 use super::records::Pending;
-use crate::backend::StreamId;
+use crate::backend::{ForeignStream, StreamId};
 use crate::error::GpuError;
-use crate::sync::{Arc, AtomicU64, Mutex, Ordering};
+use crate::sync::{Arc, AtomicBool, AtomicU64, Mutex, Ordering};
+use std::any::Any;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::BuildHasherDefault;
@@ -29,6 +30,10 @@ struct Pair {
 pub(super) struct Stream {
     /// Nothing before something is put on it.
     pair: Mutex<Option<Pair>>,
+    /// Whoever has the driver's stream, if it is not this runtime's own.
+    owner: Option<Arc<dyn Any + Send + Sync>>,
+    /// Other code puts work on it too: it is never known to have none.
+    is_shared: AtomicBool,
     /// How often something was put on it. Counted behind the call that did: who has not seen that
     /// call return does not wait for its work.
     submitted: AtomicU64,
@@ -42,6 +47,11 @@ pub(super) struct Stream {
 
 impl Stream {
     fn is_busy(&self) -> bool {
+        self.is_shared.load(Ordering::Acquire) || self.has_own_work()
+    }
+
+    /// Whether something is on it that this runtime put there and did not wait for.
+    fn has_own_work(&self) -> bool {
         self.finished.load(Ordering::Acquire) < self.submitted.load(Ordering::Acquire)
     }
 }
@@ -62,12 +72,39 @@ struct Table {
 
 impl Streams {
     pub(super) fn create(&self) -> Result<StreamId, GpuError> {
+        self.insert(Stream::default())
+    }
+
+    /// A stream that other code made.
+    pub(super) fn adopt(
+        &self,
+        context: &Context,
+        foreign: &ForeignStream,
+    ) -> Result<StreamId, GpuError> {
+        let event = context.call(make_event)?;
+        let made = self.insert(Stream {
+            pair: Mutex::new(Some(Pair {
+                stream: foreign.handle,
+                event,
+            })),
+            owner: Some(Arc::clone(&foreign.owner)),
+            is_shared: AtomicBool::new(true),
+            ..Stream::default()
+        });
+        if made.is_err() {
+            // SAFETY: it was just made, and nothing uses it.
+            context.give_back(|f| unsafe { f.cuEventDestroy_v2(event) });
+        }
+        made
+    }
+
+    fn insert(&self, stream: Stream) -> Result<StreamId, GpuError> {
         let mut table = self.table.lock();
         for _ in 0..=table.streams.len() {
             table.last = table.last.wrapping_add(1);
             let id = table.last;
             if let Entry::Vacant(free) = table.streams.entry(id) {
-                free.insert(Arc::default());
+                free.insert(Arc::new(stream));
                 return Ok(StreamId(id));
             }
         }
@@ -76,19 +113,43 @@ impl Streams {
         })
     }
 
-    pub(super) fn destroy(&self, id: StreamId) {
+    pub(super) fn destroy(&self, context: &Context, id: StreamId) {
         // One with work that nobody waited for stays: its memory asks for it.
-        let Some(stream) = self.get(id).filter(|s| !s.is_busy()) else {
+        let Some(stream) = self.get(id).filter(|s| !s.has_own_work()) else {
             return;
         };
         self.table.lock().streams.remove(&id.0);
         let pair = stream.pair.lock().take();
-        self.table.lock().idle.extend(pair);
+        match (&stream.owner, pair) {
+            (None, pair) => self.table.lock().idle.extend(pair),
+            (Some(_), Some(Pair { event, .. })) => {
+                // SAFETY: the event is the driver's, and given back once.
+                context.give_back(|f| unsafe { f.cuEventDestroy_v2(event) });
+            }
+            (Some(_), None) => {}
+        }
+    }
+
+    /// The driver's stream; `None` if it ended, or before something is put on it.
+    pub(super) fn handle(&self, id: StreamId) -> Option<Handle> {
+        let stream = self.get(id)?;
+        let pair = *stream.pair.lock();
+        pair.map(|p| p.stream)
     }
 
     /// The stream; `None` if it ended.
     fn get(&self, id: StreamId) -> Option<Arc<Stream>> {
         self.table.lock().streams.get(&id.0).cloned()
+    }
+
+    /// The driver's stream, which other code puts work on from now on.
+    pub(super) fn share(&self, context: &Context, id: StreamId) -> Result<Handle, GpuError> {
+        let stream = self.get(id).ok_or_else(|| GpuError::Device {
+            what: "a stream that has ended".to_owned(),
+        })?;
+        let pair = self.pair(context, &stream)?;
+        stream.is_shared.store(true, Ordering::Release);
+        Ok(pair.stream)
     }
 
     /// Lets `work` put something on a stream.
@@ -203,6 +264,13 @@ impl Streams {
         Ok(())
     }
 
+    /// Waits for a stream; whether nothing is on it any more.
+    pub(super) fn is_finished(&self, backend: &CudaBackend, id: StreamId) -> bool {
+        // A call that fails may do so for a reason of its own: once more, then.
+        let done = self.synchronize(backend, id);
+        done.or_else(|_| self.synchronize(backend, id)).is_ok()
+    }
+
     /// Waits for every stream that has something to do; whether none has any more.
     pub(super) fn finish_all(&self, backend: &CudaBackend) -> bool {
         let all: Vec<Arc<Stream>> = self.table.lock().streams.values().cloned().collect();
@@ -217,16 +285,18 @@ impl Streams {
     /// Gives all streams back.
     pub(super) fn close(&mut self, context: &Context) {
         let table = self.table.get_mut();
-        let used = table
-            .streams
-            .drain()
-            .filter_map(|(_, s)| s.pair.lock().take());
-        let pairs: Vec<Pair> = used.chain(table.idle.drain(..)).collect();
-        for Pair { stream, event } in pairs {
+        let used = table.streams.drain().filter_map(|(_, s)| {
+            let pair = s.pair.lock().take();
+            pair.map(|pair| (pair, s.owner.clone()))
+        });
+        let idle = table.idle.drain(..).map(|pair| (pair, None));
+        for (Pair { stream, event }, owner) in used.chain(idle) {
             // SAFETY: each is the driver's, and given back once.
             context.give_back(|f| unsafe { f.cuEventDestroy_v2(event) });
-            // SAFETY: as above; work that is left on it is finished by the driver.
-            context.give_back(|f| unsafe { f.cuStreamDestroy_v2(stream) });
+            if owner.is_none() {
+                // SAFETY: as above; work that is left on it is finished by the driver.
+                context.give_back(|f| unsafe { f.cuStreamDestroy_v2(stream) });
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use super::CudaBackend;
 use super::context::Context;
 use super::driver::{Functions, Handle, Outcome};
 use super::streams::make_event;
-use crate::backend::StreamId;
+use crate::backend::{HostCopy, StreamId};
 use crate::error::GpuError;
 use crate::sync::Mutex;
 use std::collections::VecDeque;
@@ -27,6 +27,13 @@ struct Pinned {
 
 // SAFETY: it owns its memory like a box does.
 unsafe impl Send for Pinned {}
+
+impl Pinned {
+    /// Its length.
+    fn room(&self) -> usize {
+        CLASSES.get(self.class).copied().unwrap_or(CLASSES[0])
+    }
+}
 
 /// The pinned buffers of a device.
 #[derive(Default)]
@@ -119,13 +126,71 @@ impl Staging {
     }
 }
 
-/// The parts of `bytes` that are copied at a time: where each begins, and its length.
-fn parts(bytes: usize) -> impl Iterator<Item = (usize, usize)> {
-    let most = CLASSES[1];
-    (0..bytes)
-        .step_by(most)
-        .map(move |at| (at, most.min(bytes - at)))
+/// Where in a list of copies something begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cursor {
+    copy: usize,
+    at: usize,
 }
+
+/// A part of a copy that goes through a pinned buffer, `at` bytes into it.
+struct Piece {
+    device: u64,
+    host: *mut u8,
+    at: usize,
+    bytes: usize,
+}
+
+/// What a piece in a pinned buffer is aligned to.
+const PIECE: usize = 256;
+
+/// The pieces from `from` on that one pinned buffer of `room` bytes has room for; what comes after them.
+fn pieces(
+    copies: &[HostCopy],
+    from: Cursor,
+    room: usize,
+    mut each: impl FnMut(Piece) -> Outcome,
+) -> Outcome<Cursor> {
+    let (mut next, mut used) = (from, 0);
+    while let Some(copy) = copies.get(next.copy) {
+        let bytes = (copy.bytes - next.at).min(room - used);
+        if bytes > 0 {
+            each(Piece {
+                device: copy.device.as_ptr() as u64 + next.at as u64,
+                // Within the host's memory of the copy.
+                host: copy.host.wrapping_add(next.at),
+                at: used,
+                bytes,
+            })?;
+        }
+        next.at += bytes;
+        if next.at < copy.bytes {
+            return Ok(next);
+        }
+        next = Cursor {
+            copy: next.copy + 1,
+            at: 0,
+        };
+        used = (used + bytes).next_multiple_of(PIECE).min(room);
+    }
+    Ok(next)
+}
+
+/// Room in pinned buffers that the copies from `from` on take.
+fn left(copies: &[HostCopy], from: Cursor) -> usize {
+    let rest = copies.get(from.copy..).unwrap_or_default();
+    let all = rest.iter().map(|c| c.bytes.next_multiple_of(PIECE));
+    let room = all.fold(0_usize, usize::saturating_add);
+    room.saturating_sub(from.at)
+}
+
+/// Whether there is nothing left to copy.
+fn is_end(copies: &[HostCopy], from: Cursor) -> bool {
+    left(copies, from) == 0
+}
+
+/// A pinned buffer whose copies are under way, and where they begin.
+type UnderWay = (Pinned, Cursor);
 
 impl CudaBackend {
     /// Copies between a pinned buffer and the device, and puts the buffer's event behind.
@@ -164,26 +229,35 @@ impl CudaBackend {
         }
     }
 
+    /// Copies to the device: what fits one pinned buffer has one event behind it.
+    ///
     /// # Safety
-    /// As [`Backend::upload`](crate::backend::Backend::upload).
+    /// As [`Backend::upload_all`](crate::backend::Backend::upload_all).
     pub(super) unsafe fn upload_staged(
         &self,
         id: StreamId,
-        dst: NonNull<u8>,
-        src: *const u8,
-        bytes: usize,
+        copies: &[HostCopy],
     ) -> Result<(), GpuError> {
-        let to = dst.as_ptr() as u64;
-        for (at, part) in parts(bytes) {
-            let pinned = self.staging.take(&self.context, part)?;
-            let from: *const c_void = pinned.memory.as_ptr().cast();
-            // SAFETY: `at + part <= bytes`, for which the caller's source is readable; a buffer of the
-            // class is at least as long as a part, and no copy uses it.
-            unsafe { std::ptr::copy_nonoverlapping(src.add(at), pinned.memory.as_ptr(), part) };
+        let mut next = Cursor::default();
+        while !is_end(copies, next) {
+            let pinned = self.staging.take(&self.context, left(copies, next))?;
+            let (from, memory, room) = (next, pinned.memory.as_ptr(), pinned.room());
+            // No driver takes part in this pass, so nothing fails.
+            let filled = pieces(copies, from, room, |p| {
+                // SAFETY: the piece lies in the caller's source, which is readable, and in the pinned
+                // buffer, which no copy uses.
+                unsafe { std::ptr::copy_nonoverlapping(p.host, memory.add(p.at), p.bytes) };
+                Ok(())
+            });
+            next = filled.unwrap_or(from);
             let copy = |f: &Functions, stream| {
-                // SAFETY: the device memory is the caller's for `bytes`; the pinned memory stays as
-                // it is until its event is reached.
-                unsafe { f.cuMemcpyHtoDAsync_v2(to + at as u64, from, part, stream) }
+                pieces(copies, from, room, |p| {
+                    let source: *const c_void = memory.wrapping_add(p.at).cast();
+                    // SAFETY: the device memory is the caller's; the pinned memory stays as it is
+                    // until its event is reached.
+                    unsafe { f.cuMemcpyHtoDAsync_v2(p.device, source, p.bytes, stream) }
+                })
+                .map(drop)
             };
             let pinned = self.staged(id, pinned, copy)?;
             self.staging.put(pinned);
@@ -191,78 +265,131 @@ impl CudaBackend {
         Ok(())
     }
 
+    /// Copies from the device, and waits once for each pinned buffer.
+    ///
     /// # Safety
-    /// As [`Backend::download`](crate::backend::Backend::download).
+    /// As [`Backend::download_all`](crate::backend::Backend::download_all).
     pub(super) unsafe fn download_staged(
         &self,
         id: StreamId,
-        dst: *mut u8,
-        src: NonNull<u8>,
-        bytes: usize,
+        copies: &[HostCopy],
     ) -> Result<(), GpuError> {
-        /// Parts that are under way while an earlier one is taken out.
+        /// Buffers that are under way while an earlier one is taken out.
         const AHEAD: usize = 2;
-        let from = src.as_ptr() as u64;
-        let mut under_way: VecDeque<(Pinned, usize, usize)> = VecDeque::new();
-        let mut done = Ok(());
-        for (at, part) in parts(bytes) {
-            if under_way.len() > AHEAD {
-                // SAFETY: the destination is the caller's for `bytes`, in which the part lies.
-                done = unsafe { self.take_out(under_way.pop_front(), dst) };
+        let mut under_way: VecDeque<UnderWay> = VecDeque::new();
+        let (mut next, mut done) = (Cursor::default(), Ok(()));
+        while done.is_ok() && !is_end(copies, next) {
+            if under_way.len() > AHEAD
+                && let Some(oldest) = under_way.pop_front()
+            {
+                // SAFETY: the caller's promise.
+                done = unsafe { self.take_out(oldest, copies) };
             }
-            let taken = done.and_then(|()| self.staging.take(&self.context, part));
-            let pinned = taken.and_then(|pinned| {
-                let to: *mut c_void = pinned.memory.as_ptr().cast();
-                // SAFETY: the device memory is the caller's for `bytes`; the pinned memory is read
-                // when its event is reached.
-                let copy = |f: &Functions, stream| unsafe {
-                    f.cuMemcpyDtoHAsync_v2(to, from + at as u64, part, stream)
-                };
-                self.staged(id, pinned, copy)
+            let begun = done.and_then(|()| self.begin_download(id, copies, next));
+            done = begun.map(|(pinned, behind)| {
+                under_way.push_back((pinned, next));
+                next = behind;
             });
-            match pinned {
-                Ok(pinned) => {
-                    under_way.push_back((pinned, at, part));
-                    done = Ok(());
-                }
-                Err(error) => {
-                    done = Err(error);
-                    break;
-                }
-            }
         }
-        while let Some(next) = under_way.pop_front() {
+        for each in under_way {
             if done.is_ok() {
                 // SAFETY: as above.
-                done = unsafe { self.take_out(Some(next), dst) };
+                done = unsafe { self.take_out(each, copies) };
             } else {
-                self.staging.put(next.0);
+                self.staging.put(each.0);
             }
         }
         done
     }
 
-    /// Waits for a part and copies it to its place.
+    /// Puts the copies that fit one pinned buffer on the stream.
+    fn begin_download(
+        &self,
+        id: StreamId,
+        copies: &[HostCopy],
+        from: Cursor,
+    ) -> Result<(Pinned, Cursor), GpuError> {
+        let pinned = self.staging.take(&self.context, left(copies, from))?;
+        let (memory, room) = (pinned.memory.as_ptr(), pinned.room());
+        let mut next = from;
+        let copy = |f: &Functions, stream| {
+            next = pieces(copies, from, room, |p| {
+                let to: *mut c_void = memory.wrapping_add(p.at).cast();
+                // SAFETY: the device memory is the caller's; the pinned memory is read when its event
+                // is reached.
+                unsafe { f.cuMemcpyDtoHAsync_v2(to, p.device, p.bytes, stream) }
+            })?;
+            Ok(())
+        };
+        let pinned = self.staged(id, pinned, copy)?;
+        Ok((pinned, next))
+    }
+
+    /// Waits for the copies of a pinned buffer and brings them to their places.
     ///
     /// # Safety
-    /// `dst` is writable at the part's place.
+    /// The host's memory of the copies is writable.
     unsafe fn take_out(
         &self,
-        part: Option<(Pinned, usize, usize)>,
-        dst: *mut u8,
+        (pinned, from): UnderWay,
+        copies: &[HostCopy],
     ) -> Result<(), GpuError> {
-        let Some((pinned, at, bytes)) = part else {
-            return Ok(());
-        };
         // SAFETY: the driver's event, and live.
         let done = self
             .context
             .call(|f| unsafe { f.cuEventSynchronize(pinned.event) });
         if done.is_ok() {
-            // SAFETY: the copy into the pinned buffer is finished; the caller's promise.
-            unsafe { std::ptr::copy_nonoverlapping(pinned.memory.as_ptr(), dst.add(at), bytes) };
+            let memory = pinned.memory.as_ptr();
+            let _ = pieces(copies, from, pinned.room(), |p| {
+                // SAFETY: the copies into the pinned buffer are finished; the caller's promise.
+                unsafe { std::ptr::copy_nonoverlapping(memory.add(p.at), p.host, p.bytes) };
+                Ok(())
+            });
         }
         self.staging.put(pinned);
         done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_is_in_one_piece_and_no_two_pieces_share_room() {
+        let mut memory = [0_u8; 4000];
+        let base = memory.as_mut_ptr();
+        let lengths = [0_usize, 1, 255, 256, 257, 0, 1000, 3, 512];
+        let mut at = 0;
+        let copies: Vec<HostCopy> = lengths
+            .iter()
+            .map(|&bytes| {
+                let device = NonNull::new(base.wrapping_add(at)).expect("in the array");
+                at += bytes;
+                HostCopy {
+                    device,
+                    host: device.as_ptr(),
+                    bytes,
+                }
+            })
+            .collect();
+        for room in [256_usize, 300, 512, 4096] {
+            let (mut next, mut seen) = (Cursor::default(), vec![0_u32; at]);
+            while !is_end(&copies, next) {
+                let mut end = 0;
+                next = pieces(&copies, next, room, |p| {
+                    assert!(p.at >= end && p.at + p.bytes <= room);
+                    end = p.at + p.bytes;
+                    let first = p.device as usize - base as usize;
+                    seen[first..first + p.bytes]
+                        .iter_mut()
+                        .for_each(|n| *n += 1);
+                    Ok(())
+                })
+                .expect("nothing fails");
+                assert!(end > 0, "goes on");
+            }
+            assert!(seen.iter().all(|n| *n == 1), "{room}");
+        }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{driver_api, put};
 use crate::code::{
-    INVALID_HANDLE, INVALID_IMAGE, INVALID_VALUE, LAUNCH_OUT_OF_RESOURCES, NOT_FOUND,
+    INVALID_HANDLE, INVALID_IMAGE, INVALID_VALUE, LAUNCH_OUT_OF_RESOURCES, NOT_FOUND, Outcome,
 };
+use crate::driver::Driver;
 use crate::rules::Rule;
 use crate::stream::{Launch, Work};
 use std::ffi::{CStr, c_char, c_int, c_uint, c_void};
@@ -74,6 +75,11 @@ driver_api! {
         if queued {
             d.breach(Rule::FreedInUse, "cuModuleUnload: nobody has waited for a launch of one of its kernels");
         }
+        let functions = d.modules.functions.iter().filter(|(_, f)| f.module == module);
+        let functions: Vec<u64> = functions.map(|(h, _)| *h).collect();
+        if d.graphs.uses(&functions) {
+            d.breach(Rule::Lifetime, "cuModuleUnload: a graph has one of its kernels");
+        }
         d.modules.unload(module);
         Ok(())
     }
@@ -123,11 +129,8 @@ driver_api! {
     ) idle { Ok(()) } {
         d.stream("cuLaunchKernel", stream)?;
         let device = d.device("cuLaunchKernel")?;
-        let Some(f) = d.modules.functions.get(&function) else {
-            d.breach(Rule::Lifetime, "cuLaunchKernel: a function whose module is not there");
-            return Err(INVALID_HANDLE);
-        };
-        if d.modules.device(f.module) != Some(device) {
+        let on = d.modules.functions.get(&function).and_then(|f| d.modules.device(f.module));
+        if on.is_some_and(|on| on != device) {
             d.breach(Rule::Context, "cuLaunchKernel: a function of another context");
             return Err(INVALID_HANDLE);
         }
@@ -139,27 +142,33 @@ driver_api! {
         if threads > 1024 || shared > 99 << 10 {
             return Err(LAUNCH_OUT_OF_RESOURCES);
         }
-        let what = format!("launch of `{}`", f.name);
-        let take = |(n, bytes): (usize, &usize)| {
+        let args = arguments_of(d, function, arguments)?;
+        d.launch(stream, Launch { function, grid, block, args }).map(drop)
+    }
+}
+
+/// The values of a kernel's arguments.
+///
+/// # Safety
+/// There is a pointer for each parameter of the function.
+pub(super) unsafe fn arguments_of(
+    d: &mut Driver,
+    function: u64,
+    arguments: *const *const u8,
+) -> Outcome<Vec<Vec<u8>>> {
+    let Some(f) = d.modules.functions.get(&function) else {
+        d.breach(
+            Rule::Lifetime,
+            "a launch of a function whose module is not there",
+        );
+        return Err(INVALID_HANDLE);
+    };
+    let take = |(n, bytes): (usize, &usize)| {
+        // SAFETY: the caller's promise.
+        unsafe {
             let at = *arguments.add(n);
             std::slice::from_raw_parts(at, *bytes).to_vec()
-        };
-        let args: Vec<Vec<u8>> = f.sizes.iter().enumerate().map(take).collect();
-        let mut uses = Vec::new();
-        for range in d.modules.ranges(function, &args) {
-            match range.mode {
-                _ if range.bytes == 0 || range.at == 0 => {}
-                // Only to be there: threads of several streams may report to one place.
-                2 => {
-                    if d.memory.holder(range.at, range.bytes).is_none() {
-                        let at = d.memory.describe(range.at, range.bytes);
-                        d.breach(Rule::Lifetime, format!("{what} uses {at}"));
-                    }
-                }
-                mode => uses.push((range.at, range.bytes, mode == 1)),
-            }
         }
-        let launch = Box::new(Launch { function, grid, block, args });
-        d.submit(stream, Work::Launch(launch), &uses, &what).map(drop)
-    }
+    };
+    Ok(f.sizes.iter().enumerate().map(take).collect())
 }

@@ -2,12 +2,14 @@
 //! numbers, and does its work in `driver::call`.
 
 mod context;
+mod graph;
 mod launch;
 mod memory;
 mod stream;
 mod virtual_memory;
 
 pub use context::*;
+pub use graph::*;
 pub(crate) use launch::elf_bytes;
 pub use launch::*;
 pub use memory::*;
