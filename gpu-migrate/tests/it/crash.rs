@@ -1,6 +1,8 @@
 //! The program is killed, by `kill -9`, at every step of its writing; what it left is taken back by the
 //! next. And every write fails once: then nothing is half-written.
 
+use std::path::PathBuf;
+
 use gpu_migrate::journal::Journal;
 
 use crate::fixture::Fixture;
@@ -78,9 +80,20 @@ fn an_apply_after_one_that_was_stopped_asks_for_the_rollback() {
 fn a_rollback_that_is_stopped_at_any_step_goes_on() {
     let fixture = lean();
     let before = fixture.bytes();
+    fixture.tool(["apply", "--allow-dirty"]).ok();
+    // What apply left, to be put there again for each step.
+    let folder = fixture.path().join(".gpu-migrate");
+    let journal = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|e| e.unwrap().path());
+    let read = |path: PathBuf| (path.clone(), std::fs::read(path).unwrap());
+    let applied: Vec<(PathBuf, Vec<u8>)> = journal.map(read).chain(fixture.bytes()).collect();
     let mut step = 1;
     loop {
-        fixture.tool(["apply", "--allow-dirty"]).ok();
+        std::fs::create_dir_all(&folder).unwrap();
+        for (path, bytes) in &applied {
+            std::fs::write(path, bytes).unwrap();
+        }
         let stopped = stopped_at(&fixture, "rollback", step);
         whole_files(&fixture);
         if stopped {
