@@ -21,6 +21,7 @@ impl Lowerer<'_> {
                 syn::Stmt::Expr(Expr::Verbatim(nothing), _) if nothing.is_empty() => {}
                 syn::Stmt::Local(l) => self.local(l, &mut stmts),
                 syn::Stmt::Expr(e, semi) => {
+                    self.collective_first(e, &mut stmts);
                     let e = self.expr(e);
                     if last && semi.is_none() {
                         tail = Some(Box::new(e));
@@ -97,7 +98,10 @@ impl Lowerer<'_> {
         stmts: &mut Vec<Stmt>,
     ) {
         let before = self.errors;
-        let init = init.map(|e| self.initial(e));
+        let init = init.map(|e| match self.collective_in(e) {
+            Some((call, c)) => self.collective(call, c),
+            None => self.initial(e),
+        });
         let poisoned = self.errors > before;
         let ty = match annotation {
             Some(t) => known_type(t, &mut self.types, &mut self.names),
