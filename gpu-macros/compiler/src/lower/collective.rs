@@ -25,7 +25,8 @@ impl Lowerer<'_> {
         }
     }
 
-    fn is_thread(&self, e: &S) -> bool {
+    /// True for the thread's own name.
+    pub(super) fn is_thread(&self, e: &S) -> bool {
         match e {
             S::Paren(p) => self.is_thread(&p.expr),
             S::Group(g) => self.is_thread(&g.expr),
@@ -42,7 +43,7 @@ impl Lowerer<'_> {
 
     /// The collective that a statement waits for before anything else of it happens gets a variable
     /// of its own: `total += t.block_sum(x);`, whose value Rust makes before it looks at the place,
-    /// and `if t.block_any(x > 0) { .. }`.
+    /// and `if t.block_any(x > 0) { .. }`, `match t.block_count(x > 0) { .. }`.
     pub(super) fn collective_first(&mut self, e: &S, stmts: &mut Vec<Stmt>) {
         let Some((call, c)) = self.waited_for(e) else {
             return;
@@ -66,6 +67,7 @@ impl Lowerer<'_> {
                 S::Unary(u) if matches!(u.op, syn::UnOp::Not(_)) => self.collective_in(&u.expr),
                 cond => self.collective_in(cond),
             },
+            S::Match(m) => self.collective_in(&m.expr),
             other => self.collective_in(other),
         }
     }
@@ -110,8 +112,9 @@ impl Lowerer<'_> {
                 let condition = self.types.scalar(Scalar::Bool);
                 self.types.unify(ty, condition);
             }
-            self.refuse_memory(operand);
-            result = ty;
+            if !self.refuse_memory(operand) {
+                result = ty;
+            }
         }
         if let (Some(second), Some(kind)) = (args.get(1), c.second) {
             let ty = self.value_type(second);

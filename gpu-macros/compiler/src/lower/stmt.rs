@@ -154,14 +154,18 @@ impl Lowerer<'_> {
         value
     }
 
-    /// Refuses device memory, and what may be an element, as the value of a variable.
-    pub(super) fn refuse_memory(&self, e: &crate::ir::Expr) {
+    /// Refuses device memory, and what may be an element, as the value of a variable: true if it is
+    /// such.
+    pub(super) fn refuse_memory(&self, e: &crate::ir::Expr) -> bool {
         match self.types.get(e.ty) {
-            Some(Ty::MaybeToken) => self.diag.error_with(
-                e.at,
-                "whether a thread of this kernel has an element is asked where it is used",
-                "write `if let Some(i) = t.id() { .. } else { .. }`",
-            ),
+            Some(Ty::MaybeToken) => {
+                self.diag.error_with(
+                    e.at,
+                    "whether a thread of this kernel has an element is asked where it is used",
+                    "write `if let Some(i) = t.id() { .. } else { .. }`",
+                );
+                true
+            }
             Some(
                 Ty::Slice(..)
                 | Ty::Own(..)
@@ -169,12 +173,15 @@ impl Lowerer<'_> {
                 | Ty::Shared(_)
                 | Ty::Atomic(_)
                 | Ty::Thread,
-            ) => self.diag.error_with(
-                e.at,
-                "device memory has one name in a kernel",
-                "use the parameter itself: a second name would hide who reads and writes it",
-            ),
-            _ => {}
+            ) => {
+                self.diag.error_with(
+                    e.at,
+                    "device memory has one name in a kernel",
+                    "use the parameter itself: a second name would hide who reads and writes it",
+                );
+                true
+            }
+            _ => false,
         }
     }
 
