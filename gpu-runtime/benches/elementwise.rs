@@ -35,7 +35,38 @@ fn block_sum<T: GpuNum, const B: usize>(t: BlockThread, x: &[T], sums: &mut [T])
     }
 }
 
-/// The same sums in the same order: a tree in a local array per block.
+#[gpu_kernel(over = x.len(), block = 256)]
+fn sum_together(t: BlockThread, x: &[f32], sums: &mut [f32]) {
+    let x = if let Some(i) = t.id() { x[i] } else { 0.0 };
+    let sum = t.block_sum(x);
+    if let Some(b) = t.block_leader() {
+        sums[b] = sum;
+    }
+}
+
+#[gpu_kernel(over = y, block = 256, requires(x.len() == y.len()))]
+fn scan_together(t: BlockThread, x: &[f32], y: &mut [f32]) {
+    let x = if let Some(i) = t.id() { x[i] } else { 0.0 };
+    let sum = t.block_inclusive_scan(x);
+    if let Some(i) = t.id() {
+        y[i] = sum;
+    }
+}
+
+/// The scan of each block, one value after the other.
+fn block_scan_by_hand(x: &[f32], y: &mut [f32]) {
+    x.par_chunks(BLOCK)
+        .zip(y.par_chunks_mut(BLOCK))
+        .for_each(|(x, y)| {
+            let mut sum = 0.0;
+            for (x, y) in x.iter().zip(y) {
+                sum += x;
+                *y = sum;
+            }
+        });
+}
+
+/// The sums of blocks in the order of the first kernel: a tree in a local array per block.
 fn block_sum_by_hand(x: &[f32], sums: &mut [f32]) {
     x.par_chunks(BLOCK).zip(sums).for_each(|(block, sum)| {
         let mut tile = [0.0_f32; BLOCK];
@@ -78,6 +109,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             0.0,
             || block_sum::<f32, BLOCK, _>(s, &dx, &mut dsums),
             || block_sum_by_hand(&x, &mut sums),
+        );
+        figures.compare(
+            "t.block_sum, n = 2^24",
+            "rayon loop",
+            0.7,
+            || sum_together(s, &dx, &mut dsums),
+            || block_sum_by_hand(&x, &mut sums),
+        );
+        figures.compare(
+            "t.block_inclusive_scan, n = 2^24",
+            "rayon loop",
+            0.7,
+            || scan_together(s, &dx, &mut dy),
+            || block_scan_by_hand(&x, &mut y),
         );
         Ok::<(), GpuError>(())
     })?;

@@ -249,7 +249,7 @@ pub use gpu_macros::gpu_pool;
 /// | parameter | meaning | argument |
 /// |---|---|---|
 /// | `t: Thread` | plain kernel: `t.id()` is this thread's token | the scope |
-/// | `t: BlockThread` | cooperative kernel: whole blocks run; `sync`, `thread_idx`, `block_idx`, `block_dim`, `grid_dim`, and the tokens `id()` and `block_leader()` as `Option`s | the scope |
+/// | `t: BlockThread` | cooperative kernel: whole blocks run; `sync`, `thread_idx`, `block_idx`, `block_dim`, `grid_dim`, the tokens `id()` and `block_leader()` as `Option`s, and the [collectives](#blocks-and-warps) | the scope |
 /// | scalar, `[T; N]`, `GpuRepr` struct | by value | the value |
 /// | `x: &[T]` | read-only memory | `&buffer`, a view |
 /// | `y: &mut [T]` | each thread reads and writes its own element, `y[t.id()]`, and no other | `&mut buffer`, a mutable view |
@@ -358,7 +358,49 @@ pub use gpu_macros::gpu_pool;
 /// ```
 ///
 /// Everything else is an error that names the nearest thing that works. In a cooperative kernel
-/// there are also `let mut tile = shared!([T; N]);`, of 48 KiB at most, and `t.sync();`.
+/// there are also `let mut tile = shared!([T; N]);`, of 48 KiB at most, `t.sync();`, and what follows.
+///
+/// # Blocks and warps
+///
+/// The threads of a block, or of a warp of 32, make one result of what each of them brings:
+/// `let total = t.block_sum(x);`, `if t.block_any(x > 0.0) { .. }`, `count += t.warp_count(x > 0.0);`.
+/// There are sums, minima, maxima, `any`, `all` and counts, inclusive and exclusive scans, a
+/// broadcast, shuffles and a ballot: [`collective`](crate::kernel::collective) has their table and
+/// the order in which each adds, which makes floating sums the same on every device bit for bit.
+///
+/// ```
+/// use gpu_runtime::prelude::*;
+///
+/// /// Halves each block's values until the largest is at most one; how often that was.
+/// #[gpu_kernel(over = y, block = 64)]
+/// fn settle(t: BlockThread, y: &mut [f32], rounds: &mut [u32]) {
+///     let mut v = if let Some(i) = t.id() { y[i] } else { 0.0 };
+///     let mut round = 0;
+///     loop {
+///         let largest = t.block_max(v);    // the same for all: it may end a loop around barriers
+///         if largest <= 1.0 {
+///             break;
+///         }
+///         v *= 0.5;
+///         round += 1;
+///     }
+///     if let Some(i) = t.id() {
+///         y[i] = v;
+///     }
+///     if let Some(b) = t.block_leader() {
+///         rounds[b] = round;
+///     }
+/// }
+///
+/// let rounds = gpu_manager().scope(|s| {
+///     let mut y = s.upload(&[1.0_f32, 5.0, 8.0])?;
+///     let mut rounds = s.zeros::<u32>(1)?;
+///     settle(s, &mut y, &mut rounds)?;
+///     rounds.download()
+/// })?;
+/// assert_eq!(rounds, [3]);
+/// # Ok::<(), GpuError>(())
+/// ```
 ///
 /// # `unsafe`
 ///
@@ -460,6 +502,9 @@ pub use gpu_macros::gpu_pool;
 /// | refused | way out |
 /// |---|---|
 /// | `t.sync()` under a condition that depends on the thread, even where all threads would take it | compute the condition from scalar parameters or constants |
+/// | a collective within another expression, or in the condition of a `while` | `let v = t.block_sum(x);` before it; `loop { if !t.block_any(x > 0) { break; } .. }` |
+/// | a collective of a warp that only some warps of a block reach | bring a neutral value in the others |
+/// | a shared index that a scan or a ballot gave, even where it is another one for each thread | `#[safety("..")] unsafe { .. }`, see above |
 /// | a shared index that is not `thread_idx` plus values that all threads share, or that may wrap | a barrier between the accesses, or an index of that form |
 /// | `return` in a cooperative kernel | `if` around the rest |
 /// | a second name for device memory (`let z = &x;`) | the parameter itself |

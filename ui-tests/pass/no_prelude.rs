@@ -37,7 +37,17 @@ mod shadowed {
         x + x
     }
 
-    use ::gpu_runtime::Thread;
+    use ::gpu_runtime::{BlockThread, Thread};
+
+    #[::gpu_runtime::gpu_kernel(over = y, block = 32)]
+    pub fn counted(t: BlockThread, y: &mut [f32]) {
+        let text = t.block_count(t.thread_idx() > 1);
+        let lane = t.shuffle_up(text, 1);
+        let bits = t.warp_ballot(lane > 3);
+        if let Some(i) = t.id() {
+            y[i] = (bits + lane) as f32;
+        }
+    }
 
     #[::gpu_runtime::gpu_kernel(over = y, requires(x.len() == y.len()))]
     pub fn sums(t: Thread, x: &[Cell], y: &mut [f32]) {
@@ -59,6 +69,9 @@ fn main() -> ::std::result::Result<(), ::gpu_runtime::GpuError> {
         let mut y = s.zeros::<f32>(8)?;
         shadowed::sums(s, &x, &mut y)?;
         shadowed::sums { x: &x, y: &mut y }.launch(s)?;
+        let mut counts = s.zeros::<f32>(8)?;
+        shadowed::counted(s, &mut counts)?;
+        ::std::assert_eq!(counts.download()?[0], 29.0);
         y.download()
     })?;
     ::std::assert!(!shadowed::sums::cuda_text().is_empty());

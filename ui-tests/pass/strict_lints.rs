@@ -54,6 +54,21 @@ fn means(t: Thread, x: &[Cell], y: &mut [f32]) {
     y[i] = mean(x[i]);
 }
 
+#[gpu_kernel(over = y, block = 8)]
+fn centred(t: BlockThread, y: &mut [f32]) {
+    let mut x = if let Some(i) = t.id() { y[i] } else { 0.0 };
+    t.block_sum(x);
+    let _ = t.warp_any(x > 0.0);
+    let total = t.block_sum(x);
+    x -= t.block_broadcast(total, 3);
+    if t.block_any(x > 1e9) {
+        t.sync();
+    }
+    if let Some(i) = t.id() {
+        y[i] = x;
+    }
+}
+
 /// Names that a `macro_rules!` passes on are the crate's own to the lints.
 pub mod made_by_a_macro {
     use gpu_runtime::prelude::*;
@@ -96,6 +111,9 @@ fn main() -> Result<(), GpuError> {
         let mut squares = s.full(8, 4.0_f32)?;
         made_by_a_macro::roots { y: &mut squares }.launch(s)?;
         assert_eq!(squares.download()?, [2.0; 8]);
+        let mut ones = s.full(8, 1.0_f32)?;
+        centred(s, &mut ones)?;
+        assert_eq!(ones.download()?, [-7.0; 8]);
         y.download()
     })?;
     assert_eq!(means, [2.0; 8]);

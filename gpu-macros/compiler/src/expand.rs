@@ -422,6 +422,7 @@ fn completion(t: &Template, r: &TokenStream) -> TokenStream {
                         let c = cell("f", *n);
                         quote!(#c.cuda_name(#b))
                     }
+                    Hole::Collectives => quote!(#r::collective::text(#b)),
                     Hole::SiteBase => quote!(::std::format!("{}u", #base)),
                 };
                 steps.extend(quote!({ let __piece = #value; #s.push_str(&__piece); }));

@@ -4,6 +4,9 @@
 
 use gpu_macros_compiler::{gpu_fn, gpu_kernel};
 
+#[path = "attacks/collectives.rs"]
+mod collectives;
+
 /// The expansion of a kernel whose attribute is `args`, formatted for the search.
 fn expand(args: &str, item: &str) -> String {
     gpu_kernel(args.parse().unwrap(), item.parse().unwrap()).to_string()

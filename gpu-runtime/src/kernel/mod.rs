@@ -3,6 +3,7 @@
 
 pub mod atomic;
 pub mod cells;
+pub mod collective;
 pub mod cx;
 pub mod gpu_num;
 pub mod grid;

@@ -13,7 +13,8 @@ pub struct Thread {
     id: usize,
 }
 
-/// The thread of a cooperative kernel: whole blocks run, with barriers.
+/// The thread of a cooperative kernel: whole blocks run, with barriers, and with operations that all
+/// threads do together: [`collective`](super::collective).
 #[derive(Debug, Clone, Copy)]
 pub struct BlockThread {
     idx: usize,

@@ -472,6 +472,12 @@ impl<T: KernelValue, const N: usize> Spill<T, N> {
     pub fn slot(&mut self, k: usize) -> &mut T {
         &mut self.0[k]
     }
+
+    /// The values of all threads.
+    #[inline(always)]
+    pub fn all(&mut self) -> &mut [T] {
+        &mut self.0
+    }
 }
 
 /// A value of all zero bytes: the start of a `shared!` array on the CPU device.

@@ -27,7 +27,7 @@ pub use crate::kernel::view::{
     Own, OwnArg, SliceArg, Spill, at, at_mut, at_mut_proven, at_proven, len, payload, position,
     zeroed,
 };
-pub use crate::kernel::{atomic, ops};
+pub use crate::kernel::{atomic, collective, ops};
 pub use crate::launch::{
     Blocks, ForeignKernel, Inside, Launch, TextArguments, assume_init, copied, extent, extent_add,
     extent_mul, same_size,

@@ -12,6 +12,7 @@ mod harness;
 mod kernels;
 
 mod atomics;
+mod cooperation;
 mod elementwise;
 mod foreign;
 mod geometry;
@@ -32,6 +33,7 @@ mod suite;
 fn texts() -> Vec<harness::Entry> {
     [
         atomics::TEXTS,
+        cooperation::TEXTS,
         elementwise::TEXTS,
         foreign::TEXTS,
         geometry::TEXTS,

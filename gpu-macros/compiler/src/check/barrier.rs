@@ -8,8 +8,8 @@ use super::Facts;
 use super::uniform::{assigned_root, cond_varying, exits_vary, is_jump, varying};
 use crate::diag::{Diagnostics, Place};
 use crate::ir::{
-    Block, Cond, Expr, ExprKind, Function, LocalId, Origin, ParamKind, Stmt, ThreadFn,
-    for_children, walk_expr,
+    Block, Collective, Cond, Expr, ExprKind, Function, Group, LocalId, Origin, ParamKind, Second,
+    Stmt, ThreadFn, collective_of, for_children, walk_expr,
 };
 use proc_macro2::Span;
 use std::collections::BTreeSet;
@@ -70,13 +70,23 @@ struct Check<'a> {
     control: Vec<(&'static str, Span)>,
 }
 
-pub(super) fn is_sync(e: &Expr) -> bool {
+/// A barrier of the block: what a thread does before it, no thread does after it.
+pub(super) fn is_barrier(e: &Expr) -> bool {
+    is_sync(e) || collective_of(e).is_some_and(|c| c.group == Group::Block)
+}
+
+fn is_sync(e: &Expr) -> bool {
     matches!(e.kind, ExprKind::Thread(ThreadFn::Sync))
 }
 
-fn contains_sync(e: &Expr) -> bool {
+/// Ends a phase: threads meet here.
+fn is_meeting(e: &Expr) -> bool {
+    is_sync(e) || collective_of(e).is_some()
+}
+
+fn contains_meeting(e: &Expr) -> bool {
     let mut found = false;
-    walk_expr(e, &mut |e| found |= is_sync(e));
+    walk_expr(e, &mut |e| found |= is_meeting(e));
     found
 }
 
@@ -84,7 +94,10 @@ impl Check<'_> {
     fn block(&mut self, b: &Block) {
         for s in &b.stmts {
             match s {
-                Stmt::Let { init: Some(e), .. } => self.no_sync(e),
+                Stmt::Let { init: Some(e), .. } => match collective_of(e) {
+                    Some(c) => self.collective(e, c),
+                    None => self.no_meeting(e),
+                },
                 Stmt::Let { local, init: None } => self.no_value(*local),
                 Stmt::Expr(e) => self.stmt(e),
                 _ => {}
@@ -109,19 +122,28 @@ impl Check<'_> {
     }
 
     /// A barrier inside an expression has no place in the split.
-    fn no_sync(&mut self, e: &Expr) {
+    fn no_meeting(&mut self, e: &Expr) {
         let mut at = None;
         walk_expr(e, &mut |e| {
-            if is_sync(e) {
-                at = Some(e.at);
+            if is_meeting(e) {
+                at = Some((e.at, collective_of(e)));
             }
         });
-        if let Some(span) = at {
-            self.diag.error_with(
+        match at {
+            Some((span, None)) => self.diag.error_with(
                 span,
                 "a barrier stands as a statement of its own",
                 "write `t.sync();` on a line of its own, outside of any expression",
-            );
+            ),
+            Some((span, Some(c))) => self.diag.error_with(
+                span,
+                format!(
+                    "`{}` stands in a statement of its own: all threads wait for one another there",
+                    c.name
+                ),
+                "move it in front of the expression around it",
+            ),
+            None => {}
         }
         let mut returned = None;
         walk_expr(e, &mut |e| {
@@ -142,16 +164,40 @@ impl Check<'_> {
         );
     }
 
+    /// Every thread reaches it. `what` it is, and how it is written.
+    fn reached(&self, at: Place, what: &str, written: &str) {
+        if let Some((control, span)) = self.control.last() {
+            let line = span.start().line;
+            self.diag.error_with(
+                at,
+                format!("not every thread of the block reaches this {what}: {control} in line {line} depends on the thread"),
+                format!("move `{written}` out of it, or let it depend on values that all threads of the block share (literals, scalar parameters, `t.block_idx()`)"),
+            );
+        }
+    }
+
+    /// Counter-example: `let v = t.block_broadcast(x, t.thread_idx());` — each thread waits for
+    /// another one's value.
+    fn collective(&mut self, e: &Expr, c: &Collective) {
+        let ExprKind::Call(_, args) = &e.kind else {
+            return;
+        };
+        args.iter().for_each(|a| self.no_meeting(a));
+        self.reached(e.at, &format!("`{}`", c.name), &format!("t.{}(..)", c.name));
+        if let (Some(Second::Thread), Some(from)) = (c.second, args.get(1))
+            && varying(self.f, &self.tainted, from)
+        {
+            self.diag.error_with(
+                from.at,
+                format!("`{}` takes the value of one thread, and this depends on the thread that asks", c.name),
+                "name a thread by a value that all threads of the block share: a literal, a scalar parameter",
+            );
+        }
+    }
+
     fn stmt(&mut self, e: &Expr) {
         if is_sync(e) {
-            if let Some((what, span)) = self.control.last() {
-                let line = span.start().line;
-                self.diag.error_with(
-                    e.at,
-                    format!("not every thread of the block reaches this barrier: {what} in line {line} depends on the thread"),
-                    "move `t.sync()` out of it, or let it depend on values that all threads of the block share (literals, scalar parameters, `t.block_idx()`)",
-                );
-            }
+            self.reached(e.at, "barrier", "t.sync()");
             return;
         }
         if self.control.is_empty() && self.needs_block_level(e) {
@@ -160,7 +206,7 @@ impl Check<'_> {
         match &e.kind {
             ExprKind::If(cond, then, other) => {
                 if let Cond::Bool(c) = cond {
-                    self.no_sync(c);
+                    self.no_meeting(c);
                 }
                 let vary = cond_varying(self.f, &self.tainted, cond);
                 self.under(vary.then_some(("the branch", e.span)), |c| {
@@ -178,23 +224,23 @@ impl Check<'_> {
                 });
             }
             ExprKind::While(_, cond, b) => {
-                self.no_sync(cond);
+                self.no_meeting(cond);
                 let vary =
                     varying(self.f, &self.tainted, cond) || exits_vary(self.f, &self.tainted, b);
                 self.under(vary.then_some(("the loop", e.span)), |c| c.block(b));
             }
             ExprKind::For(l) => {
-                self.no_sync(&l.start);
-                self.no_sync(&l.end);
+                self.no_meeting(&l.start);
+                self.no_meeting(&l.end);
                 if let Some((step, _)) = &l.step {
-                    self.no_sync(step);
+                    self.no_meeting(step);
                 }
                 let vary =
                     self.tainted.contains(&l.local) || exits_vary(self.f, &self.tainted, &l.body);
                 self.under(vary.then_some(("the loop", e.span)), |c| c.block(&l.body));
             }
             ExprKind::Return(_) => self.early_return(e.at),
-            _ => for_children(e, &mut |c| self.no_sync(c)),
+            _ => for_children(e, &mut |c| self.no_meeting(c)),
         }
     }
 
@@ -208,7 +254,7 @@ impl Check<'_> {
     /// True for what exists once per block: control around a barrier, an assignment to a uniform
     /// variable, a jump of a loop that is itself at the block level.
     fn needs_block_level(&self, e: &Expr) -> bool {
-        if contains_sync(e) || is_jump(e) {
+        if contains_meeting(e) || is_jump(e) {
             return true;
         }
         let mut found = false;

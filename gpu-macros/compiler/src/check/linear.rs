@@ -211,7 +211,7 @@ fn is_local(e: &Expr, id: LocalId) -> bool {
 }
 
 /// Calls `f` for every `let` of a block, nested ones included.
-pub(super) fn for_lets<'a>(b: &'a Block, f: &mut dyn FnMut(LocalId, Option<&'a Expr>)) {
+pub(crate) fn for_lets<'a>(b: &'a Block, f: &mut dyn FnMut(LocalId, Option<&'a Expr>)) {
     for s in &b.stmts {
         match s {
             Stmt::Let { local, init } => {

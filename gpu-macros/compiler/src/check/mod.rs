@@ -8,6 +8,8 @@ mod ownership;
 mod race;
 mod uniform;
 
+pub(crate) use linear::for_lets;
+
 use crate::diag::Diagnostics;
 use crate::ir::{ExprId, FnKind, Function, LocalId};
 use std::collections::{BTreeMap, BTreeSet};

@@ -11,8 +11,8 @@
 
 use super::Facts;
 use crate::ir::{
-    Block, Callee, Cond, Expr, ExprKind, For, Function, LocalId, Origin, Stmt, Ty, for_children,
-    root, walk_block, walk_expr,
+    Block, Callee, Cond, Expr, ExprKind, For, Function, LocalId, Origin, Stmt, Ty, collective_of,
+    for_children, root, walk_block, walk_expr,
 };
 use std::collections::BTreeSet;
 
@@ -262,6 +262,11 @@ pub(super) fn varying(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr) -> bo
 }
 
 fn mentions(f: &Function, tainted: &BTreeSet<LocalId>, e: &Expr, found: &mut bool) {
+    if let Some(c) = collective_of(e) {
+        // What all threads bring together is one value, whatever each of them brings.
+        *found |= !c.uniform;
+        return;
+    }
     match &e.kind {
         // The length of the block's memory is no access to it.
         ExprKind::Call(callee, args)

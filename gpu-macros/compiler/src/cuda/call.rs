@@ -46,6 +46,8 @@ impl Cuda<'_> {
                 self.asserted(bare(&test), *site);
                 Value::stable("0")
             }
+            // A statement of its own: `collective` writes it.
+            Callee::Collective(..) => Value::stable("0"),
             Callee::Panic(site) => {
                 let site = self.site(*site);
                 self.line(format!("gpu::asserted(gpu_cx, false, {site});"));

@@ -13,6 +13,11 @@ impl Cuda<'_> {
                 Stmt::Let { local, init } => {
                     let name = self.name(*local);
                     self.source_line(self.f.local(*local).name.span());
+                    if let Some(e) = init
+                        && self.collective(*local, e)
+                    {
+                        continue;
+                    }
                     let v = init.as_ref().map(|e| self.value(e));
                     let ty = self.local_type(*local);
                     let reference =

@@ -5,6 +5,7 @@
 //! or has no C++ expression is hoisted into statements first, in Rust's order of evaluation.
 
 mod call;
+mod collective;
 mod expr;
 mod flow;
 mod kernel;

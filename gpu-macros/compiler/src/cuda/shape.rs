@@ -1,6 +1,6 @@
 //! The shape of code: what a block holds, which parentheses are too many.
 
-use crate::ir::{Block, Expr, ExprKind, Stmt, ThreadFn, walk_block};
+use crate::ir::{Block, Expr, ExprKind, Group, Stmt, ThreadFn, collective_of, walk_block};
 
 /// Without the outermost parentheses, where the whole is in such.
 pub(super) fn bare(code: &str) -> &str {
@@ -21,11 +21,11 @@ pub(super) fn bare(code: &str) -> &str {
     inner
 }
 
-/// True if a barrier stands somewhere in a block.
+/// True if a barrier, or another operation that threads do together, stands somewhere in a block.
 pub(super) fn has_barrier(b: &Block) -> bool {
     let mut found = false;
     walk_block(b, &mut |e| {
-        found |= matches!(e.kind, ExprKind::Thread(ThreadFn::Sync))
+        found |= matches!(e.kind, ExprKind::Thread(ThreadFn::Sync)) || collective_of(e).is_some()
     });
     found
 }
@@ -74,10 +74,13 @@ pub(super) fn simple_else(e: &Expr) -> Option<&Expr> {
 /// True if every way through a block meets a barrier: one stands in it for itself, and no jump can
 /// pass it by.
 pub(super) fn meets_barrier(b: &Block) -> bool {
-    let direct = b
-        .stmts
-        .iter()
-        .any(|s| matches!(s, Stmt::Expr(e) if matches!(e.kind, ExprKind::Thread(ThreadFn::Sync))));
+    let direct = b.stmts.iter().any(|s| match s {
+        Stmt::Expr(e) => matches!(e.kind, ExprKind::Thread(ThreadFn::Sync)),
+        Stmt::Let { init: Some(e), .. } => {
+            collective_of(e).is_some_and(|c| c.group == Group::Block)
+        }
+        _ => false,
+    });
     let mut jumps = false;
     walk_block(b, &mut |e| {
         jumps |= matches!(

@@ -22,6 +22,8 @@ pub enum Hole {
     Function(u32),
     /// The number of this function's first fault site in the text.
     SiteBase,
+    /// The namespace of the collectives, which come into the text with it.
+    Collectives,
 }
 
 /// Who knows a type.
@@ -94,6 +96,7 @@ impl Hole {
             Hole::Shown(t, f, v) => Hole::Shown(t.clone(), *f, v.clone()),
             Hole::Function(n) => Hole::Function(*n),
             Hole::SiteBase => Hole::SiteBase,
+            Hole::Collectives => Hole::Collectives,
         }
     }
 }

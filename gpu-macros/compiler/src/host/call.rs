@@ -52,6 +52,11 @@ impl Host<'_> {
                 let site = self.site(*site, span);
                 quote_spanned!(span=> #cx.check(#r::asserted(#condition), #site)?)
             }
+            // A statement of its own, which the phase splitting takes apart; what is left is a
+            // mistake that `check` has reported.
+            Callee::Collective(..) => args
+                .first()
+                .map_or_else(TokenStream::new, |a| self.value(a)),
             Callee::Panic(site) => {
                 let site = self.site(*site, span);
                 quote_spanned!(span=> return ::core::result::Result::Err(#cx.panicked(#site)))

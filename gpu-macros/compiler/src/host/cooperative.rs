@@ -6,7 +6,7 @@
 use super::Host;
 use super::expr::{lifetime, loop_label};
 use crate::check::Facts;
-use crate::ir::{Block, Cond, Expr, ExprKind, LocalId, Stmt, ThreadFn, walk_expr};
+use crate::ir::{Block, Cond, Expr, ExprKind, LocalId, Stmt, ThreadFn, collective_of, walk_expr};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::collections::BTreeSet;
@@ -30,7 +30,8 @@ impl Host<'_> {
             let slot = spill(self, *id);
             quote!(let mut #slot = #r::Spill::<_, { #size }>::new();)
         });
-        let spills: TokenStream = spills.collect();
+        let mut spills: TokenStream = spills.collect();
+        spills.extend(super::collective::slots(self, &size));
         let code = split.block(self, &self.f.body);
         quote! {
             // Uniform questions are answered by any thread; 0 is one of them.
@@ -73,6 +74,8 @@ enum Level {
     Thread,
     /// The barrier.
     Barrier,
+    /// `let total = t.block_sum(x);`: what each thread brings ends a phase.
+    Collective(LocalId),
     /// `let k = t.thread_idx();`
     Recompute(LocalId),
 }
@@ -82,6 +85,7 @@ impl Split<'_> {
         match s {
             Stmt::Shared { .. } => Level::Block,
             Stmt::Let { local, init } => match init {
+                Some(e) if collective_of(e).is_some() => Level::Collective(*local),
                 Some(e)
                     if matches!(e.kind, ExprKind::Thread(ThreadFn::ThreadIdx))
                         && !self.facts.assigned.contains(local) =>
@@ -117,6 +121,20 @@ impl Split<'_> {
                 }
                 // Splits the phase as well.
                 Level::Recompute(_) => open.clear(),
+                // What it is brought is made in the phase before it; its result begins the next.
+                Level::Collective(local) => {
+                    let used = locals_of(&s);
+                    for id in &declared {
+                        if !open.contains(id) && used.contains(id) {
+                            self.spills.insert(*id);
+                        }
+                    }
+                    open.clear();
+                    if !self.facts.uniform_locals.contains(&local) {
+                        declared.push(local);
+                        open.push(local);
+                    }
+                }
                 Level::Block | Level::Barrier => {
                     // Whatever is used inside a block-level construct is another phase.
                     let used = locals_of(&s);
@@ -175,10 +193,20 @@ impl Split<'_> {
                 }
                 Level::Barrier => {
                     self.flush(h, &mut phase, &mut out);
-                    let block = Ident::new("__block", Span::mixed_site());
-                    out.extend(
-                        quote!(if #block.faulted() { return ::core::result::Result::Ok(()); }),
-                    );
+                    out.extend(leave_together());
+                }
+                Level::Collective(local) => {
+                    let Item::Stmt(Stmt::Let { init: Some(e), .. }) = &s else {
+                        continue;
+                    };
+                    let k = Ident::new("__k", Span::mixed_site());
+                    phase.push(super::collective::bring(h, local, e, &k));
+                    self.flush(h, &mut phase, &mut out);
+                    out.extend(leave_together());
+                    let uniform = self.facts.uniform_locals.contains(&local);
+                    let (once, each) = super::collective::result(h, local, e, uniform, &k);
+                    out.extend(once);
+                    phase.push(each);
                 }
                 Level::Block => {
                     self.flush(h, &mut phase, &mut out);
@@ -249,7 +277,8 @@ impl Split<'_> {
 
     /// Closes the open phase: a loop over the threads of the block.
     fn flush(&self, h: &Host<'_>, phase: &mut Vec<TokenStream>, out: &mut TokenStream) {
-        if phase.is_empty() {
+        if phase.iter().all(TokenStream::is_empty) {
+            phase.clear();
             return;
         }
         let r = &h.r;
@@ -285,6 +314,12 @@ impl Split<'_> {
             }
         });
     }
+}
+
+/// Where a thread of the block has faulted, the block leaves.
+fn leave_together() -> TokenStream {
+    let block = Ident::new("__block", Span::mixed_site());
+    quote!(if #block.faulted() { return ::core::result::Result::Ok(()); })
 }
 
 /// A statement or the tail of a block.

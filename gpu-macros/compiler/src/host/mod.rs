@@ -3,6 +3,7 @@
 //! through `?`. Reads `ir` only.
 
 mod call;
+mod collective;
 mod cooperative;
 mod expr;
 mod foreign;

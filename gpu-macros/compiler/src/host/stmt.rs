@@ -52,25 +52,22 @@ impl Host<'_> {
     }
 
     pub(super) fn let_stmt(&self, id: LocalId, init: Option<&crate::ir::Expr>) -> TokenStream {
+        self.let_value(id, init.map(|e| self.init(id, e)))
+    }
+
+    /// `let` with its first value as Rust.
+    pub(super) fn let_value(&self, id: LocalId, value: Option<TokenStream>) -> TokenStream {
         let local = self.f.local(id);
         let name = self.name(id);
+        let value = value.map(|v| self.tie_local(id, v));
         if self.spilled.contains(&id) {
             // Declared once per block; here it gets its first value of this round.
-            return match init {
-                Some(e) => {
-                    let value = self.tie_local(id, self.init(id, e));
-                    quote!(*#name = #value;)
-                }
-                None => TokenStream::new(),
-            };
+            return value.map_or_else(TokenStream::new, |v| quote!(*#name = #v;));
         }
         let mutable = local.mutable.then(|| quote!(mut));
         let ty = self.annotation(id);
-        match init {
-            Some(e) => {
-                let value = self.tie_local(id, self.init(id, e));
-                quote_spanned!(local.name.span()=> let #mutable #name #ty = #value;)
-            }
+        match value {
+            Some(v) => quote_spanned!(local.name.span()=> let #mutable #name #ty = #v;),
             None => quote_spanned!(local.name.span()=> let #mutable #name #ty;),
         }
     }

@@ -3,6 +3,7 @@
 //! is not part of the language.
 
 mod builtins;
+mod collectives;
 mod interior;
 mod ops;
 mod rank;
@@ -12,6 +13,9 @@ mod ty;
 
 pub use builtins::{
     Builtin, Class, Kind, Return, ThreadFn, builtin, builtins, is_builtin_name, thread_fn,
+};
+pub use collectives::{
+    COLLECTIVES, Collective, Group, Operand, Outcome, Second, collective, collective_of,
 };
 pub use interior::{Bound, Interior, Measure};
 pub use ops::{BinOp, UnOp};

@@ -173,6 +173,9 @@ pub enum Callee {
     DebugAssert(SiteId),
     /// `panic!()`, `unreachable!()`: a fault.
     Panic(SiteId),
+    /// An operation of a block or a warp together; it is the whole first value of a `let`, and
+    /// nowhere else.
+    Collective(&'static super::Collective, SiteId),
 }
 
 impl Callee {

@@ -3,8 +3,8 @@
 use super::Lowerer;
 use crate::diag::Place;
 use crate::ir::{
-    Axis, Callee, Expr, ExprKind, FnKind, Rank, Scalar, ThreadFn, Ty, builtin, is_builtin_name,
-    thread_fn,
+    Axis, Callee, Expr, ExprKind, FnKind, Rank, Scalar, ThreadFn, Ty, builtin, collective,
+    is_builtin_name, thread_fn,
 };
 use syn::Expr as S;
 
@@ -97,11 +97,17 @@ impl Lowerer<'_> {
     fn thread_call(&mut self, m: &syn::ExprMethodCall, name: &str) -> Expr {
         let span = Place::from(&m);
         let cooperative = self.kind == FnKind::Cooperative;
+        if let Some(c) = collective(name) {
+            return match self.collected(m) {
+                Some(variable) => variable,
+                None => self.misplaced(m, c),
+            };
+        }
         let Some((f, needs_block)) = thread_fn(name) else {
             return self.error(
                 Place::from(&m.method),
                 format!("a thread has no method `{name}`"),
-                "`id()`, `id_2d()`, `id_3d()`; with `t: BlockThread` `id()`, `thread_idx()`, `block_idx()`, `block_dim()`, `grid_dim()`, `block_leader()`, `sync()`",
+                "`id()`, `id_2d()`, `id_3d()`; with `t: BlockThread` `id()`, `thread_idx()`, `block_idx()`, `block_dim()`, `grid_dim()`, `block_leader()`, `sync()`, and the collectives, such as `block_sum(x)`",
             );
         };
         if needs_block && !cooperative {

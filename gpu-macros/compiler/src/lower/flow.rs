@@ -2,7 +2,9 @@
 
 use super::Lowerer;
 use crate::diag::Place;
-use crate::ir::{Block, Cond, Expr, ExprKind, FnKind, Origin, Rank, Scalar, ThreadFn, Ty};
+use crate::ir::{
+    Block, Cond, Expr, ExprKind, FnKind, Origin, Rank, Scalar, ThreadFn, Ty, collective,
+};
 use syn::{Expr as S, Pat};
 
 impl Lowerer<'_> {
@@ -94,17 +96,9 @@ impl Lowerer<'_> {
         match e {
             S::Paren(p) => self.is_thread_question(&p.expr),
             S::Group(g) => self.is_thread_question(&g.expr),
-            S::MethodCall(m) => match &*m.receiver {
-                S::Path(p) => p
-                    .path
-                    .get_ident()
-                    .and_then(|i| self.lookup(&i.to_string()))
-                    .is_some_and(|id| {
-                        let ty = self.locals[id.0 as usize].ty;
-                        self.types.get(ty) == Some(Ty::Thread)
-                    }),
-                _ => false,
-            },
+            S::MethodCall(m) => {
+                self.is_thread(&m.receiver) && collective(&m.method.to_string()).is_none()
+            }
             _ => false,
         }
     }

@@ -4,6 +4,7 @@
 mod builtin;
 mod call;
 mod chain;
+mod collective;
 mod each;
 mod expr;
 mod flow;
@@ -74,6 +75,7 @@ pub fn lower(
         slots: 0,
         errors: 0,
         poisoned: Vec::new(),
+        collected: None,
         unique: HashSet::new(),
         shadowed: HashMap::new(),
         fn_name: &item.sig.ident,
@@ -169,6 +171,8 @@ pub(crate) struct Lowerer<'a> {
     errors: u32,
     /// Locals whose value was already reported as a mistake.
     poisoned: Vec<LocalId>,
+    /// A collective that has its variable already, and the variable.
+    collected: Option<(*const syn::ExprMethodCall, LocalId)>,
     unique: HashSet<String>,
     /// The last number that a name was made unique with.
     shadowed: HashMap<String, u32>,

@@ -21,6 +21,7 @@ impl Lowerer<'_> {
                 syn::Stmt::Expr(Expr::Verbatim(nothing), _) if nothing.is_empty() => {}
                 syn::Stmt::Local(l) => self.local(l, &mut stmts),
                 syn::Stmt::Expr(e, semi) => {
+                    self.collective_first(e, &mut stmts);
                     let e = self.expr(e);
                     if last && semi.is_none() {
                         tail = Some(Box::new(e));
@@ -97,7 +98,10 @@ impl Lowerer<'_> {
         stmts: &mut Vec<Stmt>,
     ) {
         let before = self.errors;
-        let init = init.map(|e| self.initial(e));
+        let init = init.map(|e| match self.collective_in(e) {
+            Some((call, c)) => self.collective(call, c),
+            None => self.initial(e),
+        });
         let poisoned = self.errors > before;
         let ty = match annotation {
             Some(t) => known_type(t, &mut self.types, &mut self.names),
@@ -150,14 +154,18 @@ impl Lowerer<'_> {
         value
     }
 
-    /// Refuses device memory, and what may be an element, as the value of a variable.
-    pub(super) fn refuse_memory(&self, e: &crate::ir::Expr) {
+    /// Refuses device memory, and what may be an element, as the value of a variable: true if it is
+    /// such.
+    pub(super) fn refuse_memory(&self, e: &crate::ir::Expr) -> bool {
         match self.types.get(e.ty) {
-            Some(Ty::MaybeToken) => self.diag.error_with(
-                e.at,
-                "whether a thread of this kernel has an element is asked where it is used",
-                "write `if let Some(i) = t.id() { .. } else { .. }`",
-            ),
+            Some(Ty::MaybeToken) => {
+                self.diag.error_with(
+                    e.at,
+                    "whether a thread of this kernel has an element is asked where it is used",
+                    "write `if let Some(i) = t.id() { .. } else { .. }`",
+                );
+                true
+            }
             Some(
                 Ty::Slice(..)
                 | Ty::Own(..)
@@ -165,12 +173,15 @@ impl Lowerer<'_> {
                 | Ty::Shared(_)
                 | Ty::Atomic(_)
                 | Ty::Thread,
-            ) => self.diag.error_with(
-                e.at,
-                "device memory has one name in a kernel",
-                "use the parameter itself: a second name would hide who reads and writes it",
-            ),
-            _ => {}
+            ) => {
+                self.diag.error_with(
+                    e.at,
+                    "device memory has one name in a kernel",
+                    "use the parameter itself: a second name would hide who reads and writes it",
+                );
+                true
+            }
+            _ => false,
         }
     }
 

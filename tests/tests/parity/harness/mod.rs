@@ -24,6 +24,8 @@
 //! | `out` | `#[out] &mut [T]`; its host value is what lies there before |
 //! | `read_shaped`, `update_shaped`, `out_shaped` | the same of rank 2 and 3; the host value is the extents and the elements |
 //!
+//! `over y[64]` is for kernels with blocks of 64 threads.
+//!
 //! An entry makes three tests: `device_equals_oracle`, `text_equals_device` and
 //! `nvrtc_compiles`. Texts run their threads in an order that differs from launch to launch.
 //!
@@ -81,6 +83,14 @@ pub struct Case<M, O, D, T, C> {
 pub trait Check {
     fn device_equals_oracle(&self);
     fn text_equals_device(&self);
+}
+
+/// The same launch in blocks of `block` threads.
+pub fn in_blocks_of(block: usize, n: usize, blocks: u32) -> Shape {
+    Shape {
+        grid: [(n.div_ceil(block) as u32).clamp(1, blocks), 1, 1],
+        block: [block as u32, 1, 1],
+    }
 }
 
 /// Ties the closures' types to each other.

@@ -5,7 +5,7 @@ macro_rules! parity {
     (kernels $family:ident; $(
         $name:ident: $kernel:ident $(::<$($generic:tt),+>)?, sizes $sizes:expr, $how:ident $(($ulps:expr))?;
         |$n:ident| $(with { $($setup:tt)* })? { $($arg:ident: $role:ident $init:expr),* $(,)? }
-        over $over:ident => $oracle:expr
+        over $over:ident $([$block:expr])? => $oracle:expr
         $(, settle $settle:expr)?;
     )*) => {
         /// The texts of this family.
@@ -39,7 +39,10 @@ macro_rules! parity {
                         Ok(($(parity!(@back $role $arg),)*))
                     }),
                     |($(mut $arg,)*), text, blocks| {
-                        let (n, shape) = ($over.len(), $over.shape(blocks));
+                        let n = $over.len();
+                        #[allow(unused_variables, reason = "a kernel may have blocks of its own")]
+                        let shape = $over.shape(blocks);
+                        $(let shape = harness::in_blocks_of($block, n, blocks);)?
                         let mut fault = gpu_tests::shim::Fault::default();
                         // SAFETY: the arguments are those of the kernel, which rustc checks where
                         // it is launched on the CPU device.

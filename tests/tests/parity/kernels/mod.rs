@@ -4,6 +4,7 @@
 #![allow(clippy::needless_range_loop, clippy::too_many_arguments)]
 
 pub mod atomics;
+pub mod cooperation;
 pub mod elementwise;
 pub mod foreign;
 pub mod geometry;

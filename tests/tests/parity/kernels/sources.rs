@@ -3,6 +3,7 @@
 /// Name and text of each file.
 pub const SOURCES: &[(&str, &str)] = &[
     ("atomics", include_str!("atomics.rs")),
+    ("cooperation", include_str!("cooperation.rs")),
     ("elementwise", include_str!("elementwise.rs")),
     ("foreign", include_str!("foreign.rs")),
     ("geometry", include_str!("geometry.rs")),

@@ -16,7 +16,7 @@
 mod disjoint;
 
 use super::Facts;
-use super::barrier::is_sync;
+use super::barrier::is_barrier;
 use super::linear::{Bounds, Env, Form, assigned_in};
 use super::uniform::assigned_root;
 use crate::diag::{Diagnostics, Place};
@@ -86,7 +86,12 @@ impl Race<'_> {
                     local,
                     init: Some(e),
                 } => {
-                    let seg = self.leaf(e);
+                    let mut seg = self.leaf(e);
+                    if is_barrier(e) {
+                        // What each thread brings is made before it; nothing is open behind it.
+                        seg.barrier = true;
+                        seg.last.clear();
+                    }
                     if !self.facts.assigned.contains(local)
                         && let Some(form) = self.env.form(self.f, self.facts, e)
                     {
@@ -107,7 +112,7 @@ impl Race<'_> {
     }
 
     fn stmt(&mut self, e: &Expr) -> Segment {
-        if is_sync(e) {
+        if is_barrier(e) {
             return Segment {
                 barrier: true,
                 ..Segment::default()
