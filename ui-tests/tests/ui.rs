@@ -70,7 +70,6 @@ fn no_message_shows_a_name_of_the_macros_own_code() -> std::io::Result<()> {
         // A second error, behind the one that says that the parameter is no device data: a kernel's
         // body is copied to each worker, and a `String` is not.
         let said = said.filter(|l| !l.contains("Launch::<'l, 's, P>::run_threads"));
-        let said = said.filter(|l| !l.contains("__moved_"));
         shown.extend(
             said.filter(|l| l.contains("__"))
                 .map(|l| format!("{}: {l}", path.display())),

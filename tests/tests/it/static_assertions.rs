@@ -2,15 +2,17 @@
 
 use crate::declared::{PoolA, PoolB};
 use gpu_runtime::__private::{FaultSlot, Fits};
+use gpu_runtime::interop::Session;
 use gpu_runtime::{
     Allocation, Atomic, BlockThread, Budget, BudgetStats, Buffer, Bytes, Cleanup, CudaError,
     Device, DeviceChoice, DeviceKind, DeviceOrdinal, DevicePool, DeviceRead, DeviceWrite,
-    FaultKind, GpuError, GpuManager, GpuMemoryManager, GpuMemoryPool, Halves, Holder, HostSlice,
-    KernelFault, Labelled, LabelledPool, LaunchShape, LowMemoryHook, MultiGpuManager, OutOfMemory,
-    Owned, PoolBuffer, PoolConfig, PoolStats, Refusal, Reservation, Scope, ShapeProblem,
-    ShapedUninit, ShapedView, ShapedViewMut, Slice2, Slice3, SliceN, Source, SourceStats,
-    SourceTable, Thread, UninitBuffer, UninitPoolBuffer, View, View2, View3, ViewMut, ViewMut2,
-    ViewMut3, Waiting,
+    DirectionStats, FaultKind, GpuError, GpuManager, GpuMemoryManager, GpuMemoryPool, Graph,
+    GraphError, Halves, Holder, HostSlice, Images, InteropError, KernelFault, KernelSource,
+    Labelled, LabelledPool, LaunchShape, LowMemoryHook, MultiGpuManager, OutOfMemory, Owned,
+    PoolBuffer, PoolConfig, PoolStats, Refusal, Reservation, Scope, ShapeProblem, ShapedUninit,
+    ShapedView, ShapedViewMut, Slice2, Slice3, SliceN, Source, SourceStats, SourceTable, Thread,
+    TransferStats, Transfers, UninitBuffer, UninitPoolBuffer, View, View2, View3, ViewMut,
+    ViewMut2, ViewMut3, Waiting,
 };
 use static_assertions::{assert_impl_all, assert_not_impl_any};
 
@@ -29,6 +31,9 @@ assert_not_impl_any!(ShapedViewMut<'static, f32, 2>: Send, Sync, Clone);
 assert_not_impl_any!(ViewMut2<'static, f32>: Send, Sync, Clone);
 assert_not_impl_any!(ViewMut3<'static, f32>: Send, Sync, Clone);
 assert_not_impl_any!(Labelled<'static, 'static>: Send, Sync);
+assert_not_impl_any!(Graph<'static, Buffer<'static, f32>>: Send, Sync, Clone);
+assert_not_impl_any!(Transfers<'static>: Send, Sync, Clone);
+assert_not_impl_any!(Session<'static, 'static, DevicePool>: Send, Sync, Clone);
 assert_impl_all!(PoolBuffer<f32>: Send, Sync);
 assert_impl_all!(UninitPoolBuffer<f32>: Send, Sync);
 assert_not_impl_any!(PoolBuffer<f32>: Clone);
@@ -68,6 +73,12 @@ assert_impl_all!(OutOfMemory: Send, Sync, Clone);
 assert_impl_all!(Refusal: Send, Sync, Clone);
 assert_impl_all!(Waiting: Send, Sync, Copy);
 assert_impl_all!(CudaError: Send, Sync, Clone, std::error::Error);
+assert_impl_all!(DirectionStats: Send, Sync, Copy);
+assert_impl_all!(TransferStats: Send, Sync, Copy);
+assert_impl_all!(GraphError: Send, Sync, Clone, std::error::Error);
+assert_impl_all!(InteropError: Send, Sync, Clone, std::error::Error);
+assert_impl_all!(KernelSource: Send, Sync, Clone);
+assert_impl_all!(Images: Send, Sync, Clone);
 assert_impl_all!(ShapeProblem: Send, Sync, Clone, std::error::Error);
 assert_not_impl_any!(HostSlice<'static, f32, 2>: Send, Sync);
 
@@ -109,7 +120,9 @@ assert_not_impl_any!(&'static [f32]: DeviceRead);
 #[test]
 fn every_public_type_is_asserted() -> std::io::Result<()> {
     // Of these nothing can be asked: traits, and markers that have no value.
-    const TRAITS: [&str; 14] = [
+    const TRAITS: [&str; 16] = [
+        "GraphMemory",
+        "GraphViews",
         "DeviceData",
         "DeviceOut",
         "DeviceType",

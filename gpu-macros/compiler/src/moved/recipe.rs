@@ -116,7 +116,7 @@ pub(super) fn exported(
         };
     }
     let path: Vec<String> = entry.old.iter().map(ToString::to_string).collect();
-    let hidden = format_ident!("__moved_{}", path.join("_"), span = name.span());
+    let hidden = format_ident!("moved_path_{}", path.join("_"), span = name.span());
     quote! {
         #attributes
         #[macro_export]

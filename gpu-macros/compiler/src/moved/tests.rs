@@ -87,7 +87,7 @@ fn from_error_in_an_old_path_has_a_bound_that_never_holds() {
         assert!(text.contains(SENTENCE), "{text}");
         // What is named is the new type, through a trait that nothing has.
         let through =
-            "<crate::optimization::gpu_cache::ArrayCache as __moved_ArrayCache::Moved>::To";
+            "<crate::optimization::gpu_cache::ArrayCache as moved_path_ArrayCache::Moved>::To";
         assert!(text.contains(through), "{text}");
         assert!(!text.contains("#[deprecated"), "{text}");
     }

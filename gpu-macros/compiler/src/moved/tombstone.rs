@@ -37,7 +37,7 @@ pub(super) fn item(entry: &Entry, place: &[Ident], build: &Build) -> TokenStream
     if matches!(entry.kind, Kind::Mod | Kind::Use | Kind::Glob) {
         return recipe::item(entry, place, build, true);
     }
-    let gone = format_ident!("__moved_{}", name, span = name.span());
+    let gone = format_ident!("moved_path_{}", name, span = name.span());
     // rustc shows where the bound stands: at the entry, not at the whole table.
     let bound = quote_spanned!(name.span()=> for<'moved> #gone::OldPath: #gone::StillHere<'moved>);
     let generics = &entry.generics;
