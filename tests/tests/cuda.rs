@@ -9,6 +9,8 @@ mod absent;
 mod conformance;
 #[path = "cuda/failures.rs"]
 mod failures;
+#[path = "cuda/gpu_check.rs"]
+mod gpu_check;
 #[path = "cuda/graphs.rs"]
 mod graphs;
 #[path = "cuda/interop.rs"]
