@@ -63,7 +63,7 @@ impl FaultSlot {
     }
 
     /// The fault, or that of a scope that this one came after. (Two scopes may come after each other.)
-    fn found<'a>(&'a self, seen: &mut Vec<*const Self>) -> Option<KernelFault> {
+    fn found(&self, seen: &mut Vec<*const Self>) -> Option<KernelFault> {
         if seen.contains(&std::ptr::from_ref(self)) {
             return None;
         }

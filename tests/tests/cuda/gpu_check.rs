@@ -34,7 +34,10 @@ fn a_machine_without_a_gpu_is_told_so_and_nothing_is_run() {
     program(&folder.path().join("bin/conformance"), "echo never > never");
     // A path without `nvidia-smi`, whatever this machine has.
     let tools = folder.path().join("tools");
-    program(&tools.join("nvidia-smi"), "echo NVIDIA-SMI has failed; exit 9");
+    program(
+        &tools.join("nvidia-smi"),
+        "echo NVIDIA-SMI has failed; exit 9",
+    );
     let path = format!("{}:/usr/bin:/bin", tools.display());
     let (status, said) = run(folder.path(), &path);
     assert_eq!(status, Some(1), "{said}");
