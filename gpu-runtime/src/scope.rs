@@ -2,7 +2,7 @@
 //! function returns, however it returns; only that function frees it.
 
 use crate::buffer::{
-    Access, Buffer, Declared, FaultSlot, Keeper, Parts, PoolBuffer, UninitBuffer, byte_len,
+    Buffer, Declared, FaultSlot, Keeper, Parts, PoolBuffer, UninitBuffer, byte_len,
 };
 use crate::device::{Capture, Device, Stream};
 use crate::error::{GpuError, GraphError};
@@ -53,7 +53,11 @@ where
     let stream = Rc::new(stream);
     let ended = Rc::clone(&stream);
     let faults = Arc::new(FaultSlot::new());
-    let ending = enter(Keeper::new(Arc::clone(device), stream, faults, budget), f);
+    let keeper = Keeper::new(Arc::clone(device), stream, Arc::clone(&faults), budget);
+    let ending = enter(keeper, f);
+    if matches!(ending.end, Ok(()) | Err(GpuError::KernelFault(_))) {
+        faults.settle();
+    }
     device.timeline().destroy(ended.tail());
     ending.result()
 }
@@ -251,13 +255,9 @@ impl<'s, P: PoolMarker> Scope<'s, P> {
             let is_own = capture.note(at, parts.len, access);
             return is_own.then_some(()).ok_or(GraphError::ForeignMemory.into());
         }
-        parts
-            .last_use
-            .use_on(device.timeline(), &self.keeper.stream, parts.access)?;
-        if parts.access != Access::Read {
-            parts.last_use.written_by(&self.keeper.faults);
-        }
-        Ok(())
+        let (timeline, stream) = (device.timeline(), &self.keeper.stream);
+        let faults = Some(&self.keeper.faults);
+        (parts.last_use).use_by(timeline, stream, parts.access, faults)
     }
 
     /// Declared buffer number `index` of the pool, with `len` of its `max` elements.

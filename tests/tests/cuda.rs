@@ -11,6 +11,8 @@ mod conformance;
 mod failures;
 #[path = "cuda/foreign.rs"]
 mod foreign;
+#[path = "cuda/gpu_check.rs"]
+mod gpu_check;
 #[path = "cuda/graphs.rs"]
 mod graphs;
 #[path = "cuda/interop.rs"]

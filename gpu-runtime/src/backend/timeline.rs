@@ -31,6 +31,15 @@ struct Known {
     recorded: u64,
     /// Those that are known to be finished.
     complete: u64,
+    /// The last one, of a stream that ended before it was known to be finished.
+    last: Option<u64>,
+}
+
+impl Known {
+    /// Whether it ended, and all of its work is finished.
+    fn is_over(&self) -> bool {
+        self.last.is_some_and(|last| self.complete >= last)
+    }
 }
 
 impl Timeline {
@@ -83,6 +92,7 @@ impl Timeline {
                 stream,
                 recorded: 0,
                 complete: 0,
+                last: None,
             });
         }
         Ok(stream)
@@ -93,9 +103,11 @@ impl Timeline {
         if !self.immediate
             && let Some(mut streams) = self.streams()
         {
-            // What was not waited for, since the device failed, is never known to be finished.
-            let ended = |k: &Known| k.stream == last.stream && k.complete >= last.epoch;
-            streams.retain(|k| !ended(k));
+            // What was not waited for, since the device failed, stays until somebody knows.
+            if let Some(k) = find(&mut streams, last) {
+                k.last = Some(last.epoch);
+            }
+            streams.retain(|k| !k.is_over());
         }
         self.backend.destroy_stream(last.stream);
     }
@@ -135,6 +147,7 @@ impl Timeline {
         let reached = self.backend.is_reached(mark.stream);
         if reached {
             k.complete = mark.epoch;
+            streams.retain(|k| !k.is_over());
         }
         reached
     }
@@ -184,6 +197,9 @@ impl Timeline {
             && let Some(k) = find(&mut streams, mark)
         {
             k.complete = k.complete.max(mark.epoch);
+            if k.is_over() {
+                streams.retain(|k| !k.is_over());
+            }
         }
         Ok(())
     }
@@ -204,5 +220,31 @@ impl std::fmt::Debug for Timeline {
         f.debug_struct("Timeline")
             .field("backend", &self.backend.name())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backend::fake::FakeBackend;
+
+    #[test]
+    fn a_stream_that_ended_unfinished_is_forgotten_when_somebody_waits_for_it() {
+        let timeline = Timeline::new(Arc::new(FakeBackend::new(1 << 20)));
+        for by_waiting in [true, false] {
+            let stream = timeline.create().expect("a stream");
+            let last = Mark { stream, epoch: 3 };
+            timeline.destroy(last);
+            assert!(!timeline.is_known(last));
+            assert_eq!(timeline.streams.lock().len(), 1);
+            if by_waiting {
+                timeline.synchronize(last).expect("waits");
+            } else {
+                // The device says so when it is asked.
+                timeline.backend.synchronize(stream).expect("waits");
+                assert!(timeline.is_complete(last));
+            }
+            assert_eq!(timeline.streams.lock().len(), 0, "{by_waiting}");
+        }
     }
 }

@@ -4,33 +4,86 @@ use super::arg::Access;
 use crate::backend::{FaultSink, Mark, Marks, StreamId, Timeline, process};
 use crate::device::Stream;
 use crate::error::{GpuError, KernelFault};
-use crate::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use crate::sync::{Arc, AtomicBool, Mutex, MutexGuard, OnceLock, Ordering};
 
 /// The first fault of a scope's kernels. Any thread of a kernel may record one; the first wins.
+///
+/// A fault of another scope whose memory they used is theirs as well: what they made of it is as
+/// undefined. That scope's work may be unfinished when they are launched, so its slot is kept until
+/// this scope ends.
 #[derive(Debug, Default)]
-pub struct FaultSlot(OnceLock<KernelFault>);
+pub struct FaultSlot {
+    first: OnceLock<KernelFault>,
+    /// Those of scopes whose memory was used.
+    others: Mutex<Vec<Arc<FaultSlot>>>,
+    /// The scope's work is finished: what is not there does not come any more.
+    is_settled: AtomicBool,
+}
 
 impl FaultSlot {
     /// No fault.
-    pub(crate) const fn new() -> Self {
-        Self(OnceLock::new())
+    pub(crate) fn new() -> Self {
+        Self::default()
     }
 
     /// Records a fault; one that came first stays.
     pub fn record(&self, fault: KernelFault) {
         // A second fault has nowhere to go: one is reported.
-        let _ = self.0.set(fault);
+        let _ = self.first.set(fault);
+    }
+
+    /// Whether there may be a fault, now or later.
+    fn is_of_interest(&self) -> bool {
+        self.get().is_some()
+            || !self.is_settled.load(Ordering::Acquire)
+            || !self.others.lock().is_empty()
+    }
+
+    /// Notes that work of this scope used what work of another one wrote.
+    pub(crate) fn comes_after(&self, other: &Arc<Self>) {
+        if std::ptr::eq(self, &**other) || !other.is_of_interest() {
+            return;
+        }
+        let mut others = self.others.lock();
+        if !others.iter().any(|o| Arc::ptr_eq(o, other)) {
+            others.push(Arc::clone(other));
+        }
+    }
+
+    /// Takes over what the others have to say, when all work of this scope, and so what it came after,
+    /// is finished.
+    pub(crate) fn settle(&self) {
+        let others = std::mem::take(&mut *self.others.lock());
+        if self.get().is_none()
+            && let Some(fault) = others.iter().find_map(|o| o.found(&mut vec![self]))
+        {
+            self.record(fault);
+        }
+        self.is_settled.store(true, Ordering::Release);
+    }
+
+    /// The fault, or that of a scope that this one came after. (Two scopes may come after each other.)
+    fn found(&self, seen: &mut Vec<*const Self>) -> Option<KernelFault> {
+        if seen.contains(&std::ptr::from_ref(self)) {
+            return None;
+        }
+        seen.push(self);
+        if let Some(own) = self.get() {
+            return Some(own.clone());
+        }
+        let others = self.others.lock().clone();
+        others.iter().find_map(|o| o.found(seen))
     }
 
     /// The fault, if there is one.
     pub fn get(&self) -> Option<&KernelFault> {
-        self.0.get()
+        self.first.get()
     }
 
     /// The fault as an error.
     pub(crate) fn check(&self) -> Result<(), GpuError> {
-        match self.get() {
-            Some(fault) => Err(fault.clone().into()),
+        match self.found(&mut Vec::new()) {
+            Some(fault) => Err(fault.into()),
             None => Ok(()),
         }
     }
@@ -63,7 +116,8 @@ struct Uses {
     shared: Marks,
     /// The updates among them.
     updates: Marks,
-    writer: Option<Arc<FaultSlot>>,
+    /// The scopes that wrote it: more than one where a copy wrote a part.
+    writers: Vec<Arc<FaultSlot>>,
 }
 
 impl Uses {
@@ -73,6 +127,21 @@ impl Uses {
             self.write.into()
         } else {
             self.shared.clone()
+        }
+    }
+
+    /// Notes that a kernel uses the memory, and writes it if `writes`, whose faults go to `slot`.
+    #[inline]
+    fn used_by(&mut self, slot: &Arc<FaultSlot>, writes: bool) {
+        match &*self.writers {
+            [] if !writes => return,
+            [only] if Arc::ptr_eq(only, slot) => return,
+            all => all.iter().for_each(|writer| slot.comes_after(writer)),
+        }
+        if writes {
+            // Those before are among what this slot came after.
+            self.writers.clear();
+            self.writers.push(Arc::clone(slot));
         }
     }
 }
@@ -109,7 +178,7 @@ impl UseCell {
     #[inline]
     pub(crate) fn pass_on(&self) {
         if let Some(uses) = self.0.get() {
-            uses.lock().writer = None;
+            uses.lock().writers.clear();
         }
     }
 
@@ -118,7 +187,7 @@ impl UseCell {
         let left = Self::default();
         if let Some(uses) = self.0.get() {
             *left.touch() = Uses {
-                writer: None,
+                writers: Vec::new(),
                 ..std::mem::take(&mut *uses.lock())
             };
         }
@@ -137,8 +206,23 @@ impl UseCell {
         stream: &Stream,
         access: Access,
     ) -> Result<(), GpuError> {
+        self.use_by(timeline, stream, access, None)
+    }
+
+    /// As [`UseCell::use_on`], by a kernel whose faults go to `faults`: they come after those of who
+    /// wrote the memory.
+    pub(crate) fn use_by(
+        &self,
+        timeline: &Timeline,
+        stream: &Stream,
+        access: Access,
+        faults: Option<&Arc<FaultSlot>>,
+    ) -> Result<(), GpuError> {
         process::may_call()?;
         let mut uses = self.touch();
+        if let Some(faults) = faults {
+            uses.used_by(faults, access != Access::Read);
+        }
         let own = stream.id();
         let elsewhere = |m: &Mark| m.stream != own;
         if access == Access::Write {
@@ -193,16 +277,23 @@ impl UseCell {
         updates.try_for_each(|last| timeline.wait_for_submitted(stream, last))
     }
 
-    /// Notes that a kernel writes the memory, whose faults go to `slot`.
-    pub(crate) fn written_by(&self, slot: &Arc<FaultSlot>) {
-        self.touch().writer = Some(Arc::clone(slot));
-    }
-
     /// Notes that the memory was copied from memory with these uses.
     pub(crate) fn copied_from(&self, source: &UseCell) {
-        let writer = source.0.get().and_then(|s| s.lock().writer.clone());
-        if writer.is_some() {
-            self.touch().writer = writer;
+        let Some(source) = source.0.get() else {
+            return;
+        };
+        // One lock at a time: two threads may copy both ways.
+        let writers = source.lock().writers.clone();
+        if writers.is_empty() {
+            return;
+        }
+        let own = &mut self.touch().writers;
+        own.retain(|w| w.is_of_interest());
+        for writer in writers {
+            // The copy may be of a part: the others' faults stay.
+            if !own.iter().any(|w| Arc::ptr_eq(w, &writer)) {
+                own.push(writer);
+            }
         }
     }
 
@@ -214,8 +305,11 @@ impl UseCell {
     /// The fault of the kernel that wrote the memory last, if it had one.
     pub(crate) fn check(&self) -> Result<(), GpuError> {
         process::may_call()?;
-        let writer = self.0.get().and_then(|s| s.lock().writer.clone());
-        writer.map_or(Ok(()), |slot| slot.check())
+        let Some(uses) = self.0.get() else {
+            return Ok(());
+        };
+        let writers = uses.lock().writers.clone();
+        writers.iter().try_for_each(|slot| slot.check())
     }
 
     /// The work that must be done before the memory is somebody else's.

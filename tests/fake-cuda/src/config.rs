@@ -21,6 +21,8 @@ pub struct Failure {
     pub function: Option<String>,
     /// Which call of it.
     pub call: u64,
+    /// And all that follow.
+    pub lasts: bool,
     /// What it returns.
     pub code: u32,
 }
@@ -38,7 +40,7 @@ pub struct Config {
     pub arch: i32,
     /// `FAKE_CUDA_ORDER`: `eager`, `late`, or a number.
     pub order: Order,
-    /// `FAKE_CUDA_FAIL`: `cuMemAlloc_v2#3=2`, or `17=719`.
+    /// `FAKE_CUDA_FAIL`: `cuMemAlloc_v2#3=2`, or `17=719`; `cuMemAlloc_v2#3+=2` for all from the third on.
     pub failure: Option<Failure>,
     /// Where the names of all calls are written at exit: `FAKE_CUDA_CALLS`.
     pub calls: Option<PathBuf>,
@@ -127,8 +129,13 @@ fn failure(text: &str) -> Option<Failure> {
         Some((name, n)) => (Some(name.to_owned()), n),
         None => (None, call),
     };
+    let (call, lasts) = match call.strip_suffix('+') {
+        Some(call) => (call, true),
+        None => (call, false),
+    };
     Some(Failure {
         function,
+        lasts,
         call: call.parse().ok()?,
         code: code.parse().ok()?,
     })
@@ -145,6 +152,8 @@ mod tests {
         assert_eq!((one.call, one.code), (3, 2));
         assert_eq!(failure("17=719").map(|f| (f.call, f.code)), Some((17, 719)));
         assert_eq!(failure("17"), None);
+        let lasting = failure("cuEventQuery#2+=400").map(|f| (f.call, f.lasts));
+        assert_eq!(lasting, Some((2, true)));
     }
 
     #[test]

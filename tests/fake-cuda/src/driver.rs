@@ -138,7 +138,12 @@ impl Driver {
                 Some(f) if f == name => self.calls.iter().filter(|c| *c == f).count(),
                 Some(_) => 0,
             };
-            if count as u64 == failure.call {
+            let is_due = if failure.lasts {
+                count as u64 >= failure.call
+            } else {
+                count as u64 == failure.call
+            };
+            if is_due {
                 let code = Code(failure.code);
                 self.fail(code);
                 return Err(code);

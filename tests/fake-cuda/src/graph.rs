@@ -2,6 +2,7 @@
 
 use crate::code::{INVALID_HANDLE, Outcome};
 use crate::driver::Driver;
+use crate::memory::Mode;
 use crate::rules::Rule;
 use crate::stream::{Launch, Work};
 use std::collections::BTreeMap;
@@ -24,18 +25,20 @@ pub struct Graphs {
 }
 
 impl Graphs {
-    /// Whether a kernel of one that may still be launched is among `functions`.
-    pub fn uses(&self, functions: &[u64]) -> bool {
-        let all = self.ready.values().flat_map(|g| &g.nodes);
-        let mut used = all.map(|(_, _, l)| l.function);
-        used.any(|f| functions.contains(&f))
-    }
-
     /// What is left of them.
     pub fn leaks(&self) -> impl Iterator<Item = String> {
         let made = self.made.keys().map(|h| format!("graph {h:#x}"));
         let ready = self.ready.keys();
         made.chain(ready.map(|h| format!("executable graph {h:#x}")))
+    }
+}
+
+/// What a kernel does with a range, as the code behind its text tells it.
+fn mode_of(number: u64) -> Mode {
+    match number {
+        0 => Mode::Read,
+        3 => Mode::Update,
+        _ => Mode::Write,
     }
 }
 
@@ -59,7 +62,7 @@ impl Driver {
                         self.breach(Rule::Lifetime, format!("{what} uses {at}"));
                     }
                 }
-                mode => uses.push((range.at, range.bytes, mode == 1)),
+                mode => uses.push((range.at, range.bytes, mode_of(mode))),
             }
         }
         self.submit(stream, Work::Launch(Box::new(launch)), &uses, &what)

@@ -22,6 +22,21 @@ pub enum Kind {
     Mapped(usize),
 }
 
+/// What a use does with a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    Read,
+    /// By atomic operations: several may at the same time.
+    Update,
+    Write,
+}
+
+impl From<bool> for Mode {
+    fn from(writes: bool) -> Self {
+        if writes { Self::Write } else { Self::Read }
+    }
+}
+
 /// One use of a range.
 #[derive(Debug, Clone)]
 pub struct Access {
@@ -29,7 +44,7 @@ pub struct Access {
     pub seq: u64,
     pub at: u64,
     pub bytes: u64,
-    pub writes: bool,
+    pub mode: Mode,
     pub what: String,
 }
 
@@ -170,7 +185,7 @@ impl Allocation {
         let meets = |u: &Access| {
             u.at < access.at + access.bytes
                 && access.at < u.at + u.bytes
-                && (u.writes || access.writes)
+                && (u.mode != access.mode || u.mode == Mode::Write)
         };
         let unordered = |u: &&Access| meets(u) && !clock.is_after(u.stream, u.seq);
         let race = self.uses.iter().find(unordered).cloned();
@@ -179,7 +194,7 @@ impl Allocation {
             u.stream == access.stream
                 && access.at <= u.at
                 && u.at + u.bytes <= access.at + access.bytes
-                && (access.writes || !u.writes)
+                && (access.mode == Mode::Write || access.mode == u.mode)
         };
         self.uses.retain(|u| !stands_for(u));
         self.uses.push(access);

@@ -42,7 +42,7 @@ unsafe impl Send for Modules {}
 pub struct Range {
     pub at: u64,
     pub bytes: u64,
-    /// 0: it is read. 1: it is written. 2: it only has to be there.
+    /// 0: it is read. 1: it is written. 2: it only has to be there. 3: it is updated by atomics.
     pub mode: u64,
 }
 

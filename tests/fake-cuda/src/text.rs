@@ -50,6 +50,11 @@ template <class T> void ranges(const gpu::slice3<T>& s, range*& to) { *to++ = {u
 template <class T> void ranges(const gpu::slice3_mut<T>& s, range*& to) { *to++ = {u64(s.ptr), s.planes * s.rows * s.cols * sizeof(T), 1}; }
 ";
 
+/// Memory that several launches may update at the same time.
+const ATOMICS: &str = r"
+template <class T> void ranges(const gpu::slice_atomic<T>& s, range*& to) { *to++ = {u64(s.ptr), s.len * sizeof(T), 3}; }
+";
+
 /// The text, and behind it for each of its kernels a function that tells the sizes of its parameters
 /// or, of arguments, what they point to.
 pub fn with_descriptions(source: &str, entries: &[&str]) -> String {
@@ -58,11 +63,16 @@ pub fn with_descriptions(source: &str, entries: &[&str]) -> String {
     } else {
         ""
     };
+    let atomics = if source.contains("struct slice_atomic") {
+        ATOMICS
+    } else {
+        ""
+    };
     let mut text = format!(
         r#"{source}
 namespace stand_in {{
 struct range {{ unsigned long long at, bytes, mode; }};
-{slices}
+{slices}{atomics}
 template <class T> void ranges(T* const& p, range*& to) {{ *to++ = {{(unsigned long long)p, sizeof(T), 2}}; }}
 template <class T, class = std::enable_if_t<!std::is_pointer<T>::value>>
 void ranges(const T&, range*&) {{}}

@@ -4,18 +4,17 @@ use crate::clock::Clock;
 use crate::code::{ILLEGAL_ADDRESS, INVALID_HANDLE, LAUNCH_FAILED, Outcome};
 use crate::config::Order;
 use crate::driver::Driver;
-use crate::memory::Access;
+use crate::memory::{Access, Mode};
 use crate::rules::Rule;
 use crate::stream::{Item, Work};
 
 impl Driver {
-    /// Puts work at the end of a stream. `uses` are the ranges it touches, and whether it writes
-    /// them.
-    pub fn submit(
+    /// Puts work at the end of a stream. `uses` are the ranges it touches, and what it does with each.
+    pub fn submit<M: Into<Mode> + Copy>(
         &mut self,
         stream: u64,
         work: Work,
-        uses: &[(u64, u64, bool)],
+        uses: &[(u64, u64, M)],
         what: &str,
     ) -> Outcome<u64> {
         let host = self.host.clone();
@@ -27,13 +26,13 @@ impl Driver {
         s.clock.merge(&host);
         s.clock.reach(stream, seq);
         let clock = s.clock.clone();
-        for &(at, bytes, writes) in uses {
+        for &(at, bytes, mode) in uses {
             let access = Access {
                 stream,
                 seq,
                 at,
                 bytes,
-                writes,
+                mode: mode.into(),
                 what: what.to_owned(),
             };
             self.touch(access, &clock);

@@ -405,3 +405,89 @@ fn a_kernel_that_the_launch_refuses_is_not_launched() {
     });
     assert_eq!(refused, Ok(vec![1.0; 4]));
 }
+
+/// The kernels of the faults on the CPU and on the process's device. (Which of a launch's threads is the
+/// first to fault is nobody's promise.)
+fn faulted_on_both(
+    f: impl for<'s> Fn(&'s gpu_runtime::Scope<'s, DevicePool>) -> Result<(), GpuError>,
+) -> [&'static str; 2] {
+    let host = GpuManager::isolated(64 * MIB).unwrap();
+    let ended = [host.scope(&f), gpu_manager().scope(&f)];
+    ended.map(|e| fault(e.unwrap_err()).kernel)
+}
+
+#[test]
+fn the_first_fault_that_is_told_is_that_of_the_first_launch_that_faulted() {
+    let good = vec![3_u32; 100];
+    let mut bad = good.clone();
+    bad[50] = 77;
+    let kernels = faulted_on_both(|s| {
+        let x = s.full(8, 1.0_f32)?;
+        let (good, bad) = (s.upload(&good)?, s.upload(&bad)?);
+        let mut y = s.zeros::<f32>(100)?;
+        gather(s, &x, &good, &mut y)?;
+        short(s, &x, s.uninit(100)?)?;
+        gather(s, &x, &bad, &mut y)?;
+        y.download().map(drop)
+    });
+    assert_eq!(kernels, ["short"; 2]);
+}
+
+#[test]
+fn what_a_kernel_makes_of_memory_that_a_fault_left_undefined_has_that_fault() {
+    let kernels = faulted_on_both(|s| {
+        let x = s.full(8, 1.0_f32)?;
+        let y = short(s, &x, s.uninit(100)?)?;
+        // Another scope, on another stream: no kernel of its own faults.
+        gpu_scope(s, |inner| {
+            let mut z = inner.zeros::<f32>(100)?;
+            saxpy(inner, 1.0, &y, &mut z)?;
+            let mut again = inner.zeros::<f32>(100)?;
+            again.view_mut().copy_from(&z)?;
+            again.download().map(drop)
+        })
+    });
+    assert_eq!(kernels, ["short"; 2]);
+}
+
+/// An independent scope of the device that `s` is on.
+fn gpu_scope<R>(
+    s: &gpu_runtime::Scope<'_, DevicePool>,
+    f: impl for<'i> FnOnce(&'i gpu_runtime::Scope<'i, DevicePool>) -> Result<R, GpuError>,
+) -> Result<R, GpuError> {
+    if s.device().ordinal() == gpu_manager().device()?.ordinal() {
+        gpu_manager().scope(f)
+    } else {
+        s.scope(f)
+    }
+}
+
+#[test]
+fn a_part_that_is_written_anew_leaves_the_fault_of_the_rest() {
+    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
+    let index: Vec<u32> = (0..100).collect();
+    for by_kernel in [false, true] {
+        let mut kept = pool.array::<f32>(100).unwrap();
+        let ended = gpu_manager().scope(|s| {
+            let x = s.full(8, 1.0_f32)?;
+            gather(s, &x, &s.upload(&index)?, &mut kept)
+        });
+        assert_eq!(fault(ended.unwrap_err()).kernel, "gather");
+        // A scope without a fault of its own, and a part.
+        let ended = gpu_manager().scope(|s| {
+            let ones = s.full(10, 1.0_f32)?;
+            let mut part = kept.slice_mut(..10)?;
+            let written = match by_kernel {
+                true => saxpy(s, 1.0, &ones, &mut part),
+                false => part.copy_from(&ones),
+            };
+            written.and_then(|()| s.sync())
+        });
+        // A kernel might have read it too: its scope says so, then.
+        assert_eq!(ended.is_err(), by_kernel);
+        assert_eq!(fault(kept.download().unwrap_err()).kernel, "gather");
+        // All of it, by the host: nothing of the kernel is left.
+        kept.write(&[2.0; 100]).unwrap();
+        assert_eq!(kept.download().unwrap(), [2.0; 100]);
+    }
+}

@@ -58,6 +58,16 @@ fn work(manager: &GpuManager) -> Result<u64, GpuError> {
                     .fold(0, |h: u32, b| h.rotate_left(3) ^ u32::from(*b)),
             );
             sums.extend(triple.download()?.concat());
+            // A graph; and a copy beside the kernels.
+            let (x, y) = (s.full(100, 2_u32)?, s.zeros::<u32>(1)?.into_atomic());
+            let mut graph = s.capture((x, y), |g, (mut x, y)| {
+                add(g, 4, &mut x)?;
+                total(g, &x, &y)
+            })?;
+            graph.replay()?;
+            sums.extend(graph.memory().0.view().beside()?.download()?);
+            graph.replay()?;
+            sums.extend(graph.into_memory().1.into_plain().download()?);
             Ok::<_, GpuError>(())
         })?;
     }
@@ -164,17 +174,28 @@ fn every_call_that_fails_once_is_an_error_that_names_it_or_makes_no_difference()
         threads.spawn(one);
         threads.spawn(one);
     });
+    let different = calls.iter().collect::<std::collections::BTreeSet<_>>();
+    let (errors, same) = (errors.into_inner(), same.into_inner());
     println!(
-        "{} calls of the driver, {} of them different; {} failures tried: {} errors, {} without effect",
+        "{} calls of the driver, {} of them different; {} failures tried: {errors} errors, {same} without effect",
         calls.len(),
-        calls
-            .iter()
-            .collect::<std::collections::BTreeSet<_>>()
-            .len(),
+        different.len(),
         cases.len(),
-        errors.load(Ordering::Relaxed),
-        same.load(Ordering::Relaxed)
     );
+    // `target/figures/cuda_faults.json`: how much was tried, beside the other figures.
+    let figures = serde_json::json!({
+        "calls": calls.len(),
+        "functions": different.len(),
+        "faults": CODES.len(),
+        "tried": cases.len(),
+        "errors": errors,
+        "without_effect": same,
+        "all": all,
+    });
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/figures");
+    std::fs::create_dir_all(folder).unwrap();
+    let file = std::path::Path::new(folder).join("cuda_faults.json");
+    std::fs::write(file, format!("{figures:#}\n")).unwrap();
 }
 
 /// Run by the test below, where the first launch is one after which the device is lost.
@@ -246,4 +267,18 @@ fn a_driver_that_began_after_another_device_is_not_called_when_it_has_ended() {
     let said = plain.run_one("failures::scenario_of_an_exit").well();
     assert!(said.contains("at exit: the process is ending"), "{said}");
     assert!(!said.contains("AfterExit"), "{said}");
+}
+
+#[cfg_attr(not(all(has_nvrtc, has_gxx)), ignore = "NVRTC or g++ is missing")]
+#[test]
+fn a_device_that_cannot_be_waited_for_keeps_what_its_kernels_may_use() {
+    // From some wait on, each of them fails; the kernels are still queued when the device is given back.
+    for from in [1, 3] {
+        let never = StandIn::new()
+            .set("FAILURES_SCENARIO", "1")
+            .set("FAKE_CUDA_ORDER", "late")
+            .set("FAKE_CUDA_FAIL", format!("cuStreamSynchronize#{from}+=400"));
+        let said = never.run_one(SCENARIO).well();
+        assert!(said.contains("error: cuStreamSynchronize failed"), "{said}");
+    }
 }

@@ -200,7 +200,7 @@ fn a_copy_beside_the_kernels_does_not_wait_for_those_that_came_later() {
             add(s, 10, &mut next)?;
             let more = s.upload_beside(&[5_u32; 3000])?;
             assert_eq!(finished.download()?, [11; 3000]);
-            if std::env::var("FAKE_CUDA_ORDER").is_ok_and(|order| order == "late") {
+            if std::env::var_os("NOBODY_ELSE_WAITS").is_some() {
                 // The second kernel is still held back, and its stream with it.
                 let own = gpu_runtime::interop::raw_stream(s)? as usize;
                 assert!(gpu_tests::stand_in::queued(own).is_some_and(|n| n > 0));
@@ -235,6 +235,29 @@ fn copies_are_counted_by_direction() {
     assert_eq!((down.copies, down.bytes), (2, 4007));
     let seconds = down.nanoseconds as f64 / 1e9;
     assert!((down.bandwidth() * seconds - 4007.0).abs() < 1.0);
+}
+
+#[gpu_kernel(over = x.len())]
+fn tally(t: Thread, by: u32, x: &[u32], all: &[gpu_runtime::Atomic<u32>]) {
+    all[t.id() % 7].add(by * x[t.id()]);
+}
+
+#[test]
+fn threads_update_one_buffer_at_the_same_time() {
+    let pool = gpu_manager().pool(PoolConfig::new()).unwrap();
+    let all = pool.upload(&[0_u32; 7]).unwrap().into_atomic();
+    let ones = pool.upload(&[1_u32; 700]).unwrap();
+    std::thread::scope(|threads| {
+        for by in 1..=3_u32 {
+            let (all, ones) = (&all, &ones);
+            threads.spawn(move || {
+                for _ in 0..10 {
+                    gpu_manager().scope(|s| tally(s, by, ones, all)).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(all.into_plain().download().unwrap(), [6000; 7]);
 }
 
 /// As [`add`], for other modules.

@@ -55,3 +55,13 @@ fn what_holds_on_the_cpu_holds_with_ptx() {
 fn what_holds_on_the_cpu_holds_without_virtual_memory() {
     holds(&["memory::"], &StandIn::new().set("FAKE_CUDA_VMM", "0"));
 }
+
+#[cfg_attr(not(all(has_nvrtc, has_gxx)), ignore = "NVRTC or g++ is missing")]
+#[test]
+fn a_copy_is_done_while_the_kernels_beside_it_are_held_back() {
+    // In a process of its own: no other test waits for the device.
+    let late = StandIn::new()
+        .set("FAKE_CUDA_ORDER", "late")
+        .set("NOBODY_ELSE_WAITS", "1");
+    holds(&["memory::a_copy_beside_the_kernels"], &late);
+}

@@ -65,7 +65,7 @@ impl Cuda<'_> {
                 let slice = rank::slice(*rank);
                 format!("const gpu::{slice}_mut<{}> {name}", self.elem(p, e))
             }
-            ParamKind::Atomics(e) => format!("const gpu::slice_mut<{}> {name}", self.elem(p, e)),
+            ParamKind::Atomics(e) => format!("const gpu::slice_atomic<{}> {name}", self.elem(p, e)),
             ParamKind::Ref { mutable, inner } => {
                 let ty = self.elem(p, inner);
                 if *mutable {

@@ -9,6 +9,7 @@
 use super::search::Place;
 use std::ffi::OsString;
 use std::fs;
+use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -65,7 +66,9 @@ impl Cache {
         let Some(folder) = file.parent() else {
             return;
         };
-        let own = file.with_extension(format!("{}-{:p}", std::process::id(), &key));
+        // Processes in different containers may have one number, and one address.
+        let chance = RandomState::new().hash_one((std::process::id(), &raw const key));
+        let own = file.with_extension(format!("{chance:016x}"));
         let written = fs::create_dir_all(folder)
             .and_then(|()| fs::write(&own, encode(key, image)))
             .and_then(|()| fs::rename(&own, &file));

@@ -116,6 +116,15 @@ impl Context {
         let _ = self.lost.set(failed);
     }
 
+    /// Gives the device up, whose work nobody could wait for.
+    pub(super) fn abandon(&self) {
+        let call = "cuStreamSynchronize";
+        self.lose(Failed {
+            call,
+            code: NOT_CALLED,
+        });
+    }
+
     /// As [`Context::try_call`], with the error that the runtime has for it.
     pub(super) fn call<T>(
         &self,
@@ -131,7 +140,10 @@ impl Context {
             return false;
         }
         // Nobody else tries again: what is not given back here is lost with the process.
-        let entered = self.enter().or_else(|_| self.enter());
+        let entered = self.enter().or_else(|failed| {
+            self.note(Err(failed));
+            self.enter()
+        });
         let done = entered.and_then(|()| work(&self.driver.functions));
         self.note(done);
         done.is_ok()

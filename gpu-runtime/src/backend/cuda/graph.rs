@@ -92,9 +92,9 @@ impl Graphs {
         let graph = table.graphs.get_mut(&id.0).ok_or_else(gone)?;
         if graph.tail.is_some() {
             let mut ready = 0;
+            let nodes = graph.nodes;
             // SAFETY: a place for the answer, and the driver's graph.
-            context
-                .call(|f| unsafe { f.cuGraphInstantiateWithFlags(&mut ready, graph.nodes, 0) })?;
+            context.call(|f| unsafe { f.cuGraphInstantiateWithFlags(&mut ready, nodes, 0) })?;
             graph.ready = Some(ready);
         }
         Ok(())

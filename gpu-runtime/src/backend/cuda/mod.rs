@@ -88,6 +88,10 @@ impl Drop for CudaBackend {
     fn drop(&mut self) {
         // Of a device that works. Of another one, or when the process ends, each of these is
         // nothing.
+        if !self.context.is_gone() && !self.streams.finish_all(self) {
+            // Kernels may be running, and for all that is known they will be: what they use stays.
+            self.context.abandon();
+        }
         self.graphs.close(&self.context);
         self.images.close(&self.context);
         self.staging.close(&self.context);

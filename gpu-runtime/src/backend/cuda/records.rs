@@ -1,8 +1,8 @@
 //! Fault records: where a kernel says what went wrong, and when that is read.
 //!
-//! Records lie in pinned memory that the device sees at the same time as the host. One is for all
-//! launches of one kernel by one scope on one stream, since the first fault is the one that counts:
-//! the kernel's threads see to that. It is read when its stream is known to have finished the last
+//! Records lie in pinned memory that the device sees at the same time as the host. One is for the
+//! launches of one kernel by one scope that follow each other on a stream, since the first fault is the
+//! one that counts: the kernel's threads see to that, and the order of the records to the rest. It is read when its stream is known to have finished the last
 //! of them, by a wait or by an event; what a stream waited for, it has finished too.
 
 use super::CudaBackend;
@@ -32,6 +32,9 @@ struct Record {
 
 /// Bytes from one record to the next: no two on one cache line.
 const STRIDE: usize = 64;
+
+/// Records of a stream, before launches of one kernel share one wherever they stand.
+const MOST: usize = 512;
 
 /// Records of a page.
 const PAGE: usize = 64;
@@ -126,11 +129,16 @@ impl Records {
 pub(super) struct Pending {
     reports: Vec<Report>,
     waits: Vec<Wait>,
+    /// So many waits are looked through before there are more.
+    room: usize,
     /// Launches and waits so far.
     seq: u64,
     /// As many of them were there when the event was recorded.
     recorded: u64,
 }
+
+/// Waits of a stream that are kept without a look at whether they matter.
+const ROOM: usize = 32;
 
 /// The launches of one kernel by one scope.
 struct Report {
@@ -169,11 +177,25 @@ impl Pending {
     /// What is put on the stream from now on comes after this.
     pub(super) fn waits_for(&mut self, on: Arc<Stream>, upto: u64) {
         let known = |w: &Wait| Arc::ptr_eq(&w.on, &on) && w.upto >= upto;
-        if upto > 0 && !self.waits.iter().any(known) {
-            self.seq += 1;
-            let seq = self.seq;
-            self.waits.push(Wait { on, upto, seq });
+        if upto == 0 || self.waits.iter().any(known) {
+            return;
         }
+        if self.waits.len() >= self.room {
+            // What has nothing to tell is not waited for on anybody's behalf. (No lock is waited for
+            // while this one is held: one that is taken has something to tell.)
+            let tells = |w: &Wait| w.on.pending.try_lock().is_none_or(|p| p.tells(w.upto));
+            self.waits.retain(tells);
+            self.room = (2 * self.waits.len()).max(ROOM);
+        }
+        self.seq += 1;
+        let seq = self.seq;
+        self.waits.push(Wait { on, upto, seq });
+    }
+
+    /// Whether anything up to `upto` has something to say that was not told.
+    fn tells(&self, upto: u64) -> bool {
+        let reports = self.reports.iter().any(|r| r.first <= upto);
+        reports || self.waits.iter().any(|w| w.seq <= upto)
     }
 
     /// Adds what everything up to `upto` came after, and is not there yet.
@@ -202,8 +224,17 @@ impl Pending {
     ) -> Result<Slot, GpuError> {
         self.seq += 1;
         let seq = self.seq;
-        let same = |r: &&mut Report| Arc::ptr_eq(&r.kernel, kernel) && Arc::ptr_eq(&r.sink, sink);
-        if let Some(report) = self.reports.iter_mut().find(same) {
+        let same = |r: &&mut Report| {
+            Arc::ptr_eq(&r.kernel, kernel) && Arc::ptr_eq(&r.sink, sink) && !r.is_lent
+        };
+        // The last one, so that faults are told in the order of the launches. Of very many launches that
+        // nobody waits for, the later ones share what there is.
+        let known = if self.reports.len() < MOST {
+            self.reports.last_mut().filter(same)
+        } else {
+            self.reports.iter_mut().rev().find(same)
+        };
+        if let Some(report) = known {
             report.last = seq;
             return Ok(report.slot);
         }
@@ -247,12 +278,15 @@ impl CudaBackend {
     /// forgotten under one lock, and what a stream came after is forgotten when all of it is told.
     /// Counter-example: a thread that takes the reports out and tells them behind the lock; the
     /// scope's own thread finds none in between, and ends without its fault.
-    pub(super) fn drain(&self, stream: &Stream, upto: u64) {
+    ///
+    /// Whether all of it was told: a fault of launches some of which may still be running is told when it
+    /// is waited for, which happens here only if `waits`.
+    pub(super) fn drain(&self, stream: &Stream, upto: u64, waits: bool) -> bool {
         let mut before: Vec<(Arc<Stream>, u64)> = Vec::new();
         {
             let pending = stream.pending.lock();
             if pending.reports.is_empty() && pending.waits.is_empty() {
-                return;
+                return true;
             }
             pending.came_after(upto, &mut before);
         }
@@ -261,18 +295,23 @@ impl CudaBackend {
             on.pending.lock().came_after(upto, &mut before);
             at += 1;
         }
+        let mut all = true;
         for (on, upto) in &before {
-            self.tell(on, *upto);
+            all &= self.tell(on, *upto, waits);
         }
-        self.tell(stream, upto);
+        all &= self.tell(stream, upto, waits);
+        if !all {
+            return false;
+        }
         for (on, upto) in &before {
             on.pending.lock().forget(*upto);
         }
         stream.pending.lock().forget(upto);
+        true
     }
 
-    /// Tells the faults of a stream's launches up to `upto`.
-    fn tell(&self, stream: &Stream, upto: u64) {
+    /// Tells the faults of a stream's launches up to `upto`; whether there is none left to tell.
+    fn tell(&self, stream: &Stream, upto: u64, waits: bool) -> bool {
         let half_done = {
             let mut pending = stream.pending.lock();
             for report in pending.reports.extract_if(.., |r| r.last <= upto) {
@@ -290,11 +329,12 @@ impl CudaBackend {
             let half = |r: &Report| r.first <= upto && r.slot.read().state != 0;
             pending.reports.iter().any(half)
         };
-        if half_done {
+        if half_done && waits {
             // It is waited for with all it has, so nothing is half done the second time. If it cannot
             // be waited for, the device is lost, which the caller's next call says.
             let _ = self.streams.finish(self, stream);
         }
+        waits || !half_done
     }
 }
 
@@ -312,5 +352,29 @@ fn fault(record: &Record, kernel: &Loaded) -> KernelFault {
         thread: record.thread,
         file,
         line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_for_streams_that_have_nothing_to_tell_are_not_kept() {
+        let mut pending = Pending::default();
+        for _ in 0..10_000 {
+            pending.waits_for(Arc::default(), 1);
+        }
+        assert!(pending.waits.len() <= ROOM, "{}", pending.waits.len());
+        // One whose answer is not known is.
+        let busy: Arc<Stream> = Arc::default();
+        let held = busy.pending.lock();
+        pending.waits_for(Arc::clone(&busy), 1);
+        for _ in 0..1000 {
+            pending.waits_for(Arc::default(), 1);
+        }
+        assert!(pending.waits.iter().any(|w| Arc::ptr_eq(&w.on, &busy)));
+        assert!(pending.waits.len() <= ROOM + 1);
+        drop(held);
     }
 }

@@ -32,6 +32,8 @@ pub(super) struct Stream {
     pair: Mutex<Option<Pair>>,
     /// Whoever has the driver's stream, if it is not this runtime's own.
     owner: Option<Arc<dyn Any + Send + Sync>>,
+    /// Nobody puts work on it any more; it stays until its work is finished.
+    is_ended: AtomicBool,
     /// Other code puts work on it too: it is never known to have none.
     is_shared: AtomicBool,
     /// How often something was put on it. Counted behind the call that did: who has not seen that
@@ -114,10 +116,19 @@ impl Streams {
     }
 
     pub(super) fn destroy(&self, context: &Context, id: StreamId) {
-        // One with work that nobody waited for stays: its memory asks for it.
-        let Some(stream) = self.get(id).filter(|s| !s.has_own_work()) else {
+        let Some(stream) = self.get(id) else {
             return;
         };
+        if stream.has_own_work() && !context.is_gone() {
+            // One with work that nobody waited for stays until somebody does: its memory asks for it.
+            stream.is_ended.store(true, Ordering::Release);
+            return;
+        }
+        self.remove(context, id, &stream);
+    }
+
+    /// Forgets a stream on which nothing is left to do.
+    fn remove(&self, context: &Context, id: StreamId, stream: &Stream) {
         self.table.lock().streams.remove(&id.0);
         let pair = stream.pair.lock().take();
         match (&stream.owner, pair) {
@@ -213,8 +224,8 @@ impl Streams {
         if asked.is_err() {
             return false;
         }
-        backend.drain(&stream, upto);
-        true
+        // Asked under the timeline's lock: nothing is waited for here.
+        backend.drain(&stream, upto, false)
     }
 
     pub(super) fn wait(
@@ -239,10 +250,14 @@ impl Streams {
     }
 
     pub(super) fn synchronize(&self, backend: &CudaBackend, id: StreamId) -> Result<(), GpuError> {
-        match self.get(id) {
-            Some(stream) => self.finish(backend, &stream),
-            None => Ok(()),
+        let Some(stream) = self.get(id) else {
+            return Ok(());
+        };
+        self.finish(backend, &stream)?;
+        if stream.is_ended.load(Ordering::Acquire) {
+            self.remove(&backend.context, id, &stream);
         }
+        Ok(())
     }
 
     /// Waits for a stream and reads the faults of its launches, and of those that it waited for.
@@ -260,7 +275,7 @@ impl Streams {
             }
             stream.finished.fetch_max(submitted, Ordering::Release);
         }
-        backend.drain(stream, upto);
+        backend.drain(stream, upto, true);
         Ok(())
     }
 
@@ -273,13 +288,13 @@ impl Streams {
 
     /// Waits for every stream that has something to do; whether none has any more.
     pub(super) fn finish_all(&self, backend: &CudaBackend) -> bool {
-        let all: Vec<Arc<Stream>> = self.table.lock().streams.values().cloned().collect();
-        let finish = |s: &Arc<Stream>| {
-            // A call that fails may do so for a reason of its own: once more, then.
-            let done = self.finish(backend, s).or_else(|_| self.finish(backend, s));
-            done.is_ok()
+        let all: Vec<(u32, Arc<Stream>)> = {
+            let table = self.table.lock();
+            let busy = table.streams.iter().filter(|(_, s)| s.is_busy());
+            busy.map(|(id, s)| (*id, Arc::clone(s))).collect()
         };
-        all.iter().filter(|s| s.is_busy()).all(finish)
+        all.iter()
+            .all(|(id, _)| self.is_finished(backend, StreamId(*id)))
     }
 
     /// Gives all streams back.

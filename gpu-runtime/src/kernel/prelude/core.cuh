@@ -96,13 +96,17 @@ struct slice {
     GPU_FN const T& operator[](u64 i) const { return ptr[i]; }
 };
 
-// `&mut [T]` and `&[Atomic<T>]`. The index is unchecked.
+// `&mut [T]`. The index is unchecked.
 template <class T>
 struct slice_mut {
     T* ptr;
     u64 len;
     GPU_FN T& operator[](u64 i) const { return ptr[i]; }
 };
+
+// `&[Atomic<T>]`: the same, and others may update it at the same time.
+template <class T>
+struct slice_atomic : slice_mut<T> {};
 
 template <class T, u64 N>
 GPU_FN constexpr u64 len(const array<T, N>&) { return N; }

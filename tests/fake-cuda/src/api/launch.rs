@@ -75,11 +75,6 @@ driver_api! {
         if queued {
             d.breach(Rule::FreedInUse, "cuModuleUnload: nobody has waited for a launch of one of its kernels");
         }
-        let functions = d.modules.functions.iter().filter(|(_, f)| f.module == module);
-        let functions: Vec<u64> = functions.map(|(h, _)| *h).collect();
-        if d.graphs.uses(&functions) {
-            d.breach(Rule::Lifetime, "cuModuleUnload: a graph has one of its kernels");
-        }
         d.modules.unload(module);
         Ok(())
     }

@@ -109,7 +109,7 @@ unsafe fn copy_now(
             seq: 0,
             at,
             bytes,
-            writes,
+            mode: writes.into(),
             what: what.to_owned(),
         };
         let host = d.host.clone();

@@ -6,6 +6,9 @@ use crate::rules::Rule;
 use crate::stream::{Event, Stream, Work};
 use std::ffi::c_uint;
 
+/// No memory is touched.
+const NOTHING: &[(u64, u64, bool)] = &[];
+
 driver_api! {
     fn cuStreamCreate(d, stream: *mut u64, _flags: c_uint) {
         let device = d.device("cuStreamCreate")?;
@@ -45,7 +48,7 @@ driver_api! {
             if let Some(s) = d.streams.get_mut(&stream) {
                 s.clock.merge(&clock);
             }
-            d.submit(stream, Work::Wait { stream: on, seq }, &[], "cuStreamWaitEvent")?;
+            d.submit(stream, Work::Wait { stream: on, seq }, NOTHING, "cuStreamWaitEvent")?;
         }
         Ok(())
     }
@@ -67,7 +70,7 @@ driver_api! {
     fn cuEventRecord(d, event: u64, stream: u64) idle { Ok(()) } {
         d.event("cuEventRecord", event)?;
         d.stream("cuEventRecord", stream)?;
-        let seq = d.submit(stream, Work::Mark, &[], "cuEventRecord")?;
+        let seq = d.submit(stream, Work::Mark, NOTHING, "cuEventRecord")?;
         let clock = d.streams.get(&stream).map(|s| s.clock.clone()).unwrap_or_default();
         if let Some(e) = d.events.get_mut(&event) {
             (e.recorded, e.clock) = (Some((stream, seq)), clock);

@@ -212,3 +212,93 @@ fn a_launch_is_known_by_what_its_slices_are() {
     );
     ask!(cuStreamSynchronize(s));
 }
+
+/// A graph of two launches of `add`, as the driver has it.
+struct TwoLaunches {
+    graph: u64,
+    ready: u64,
+    module: u64,
+}
+
+fn two_launches(x: u64) -> TwoLaunches {
+    fake_cuda::note_image(b"// image of add", TEXT);
+    let (mut module, mut function, mut graph, mut ready) = (0, 0, 0, 0);
+    ok!(cuModuleLoadData(
+        &mut module,
+        c"// image of add".as_ptr().cast()
+    ));
+    ok!(cuModuleGetFunction(&mut function, module, c"add".as_ptr()));
+    ok!(cuGraphCreate(&mut graph, 0));
+    let (mut last, mut count) = (0, 0);
+    for a in [1.0_f32, 2.0] {
+        // Copied when the node is added, as by a launch.
+        let arguments = [(&raw const x).cast::<u8>(), (&raw const a).cast()];
+        let node = KernelNode {
+            function,
+            grid: [2, 1, 1],
+            block: [64, 1, 1],
+            shared: 0,
+            arguments: arguments.as_ptr(),
+            extra: std::ptr::null(),
+            kernel: 0,
+            context: 0,
+        };
+        let after = last;
+        ok!(cuGraphAddKernelNode_v2(
+            &mut last, graph, &after, count, &node
+        ));
+        count = 1;
+    }
+    ok!(cuGraphInstantiateWithFlags(&mut ready, graph, 0));
+    TwoLaunches {
+        graph,
+        ready,
+        module,
+    }
+}
+
+#[cfg_attr(not(has_gxx), ignore = "g++ is missing")]
+#[test]
+fn a_graph_runs_its_launches_each_time_and_its_lifetimes_are_looked_at() {
+    let d = Device::new();
+    let (x, s) = (d.alloc(128 * 4), d.stream());
+    d.fill(x, 0, 128 * 4, s);
+    let two = two_launches(x);
+    ok!(cuGraphLaunch(two.ready, s));
+    ok!(cuGraphLaunch(two.ready, s));
+    // What it was made of may go.
+    ok!(cuGraphDestroy(two.graph));
+    ask!(cuGraphDestroy(two.graph));
+    assert_eq!(d.breach().rule, Rule::DoubleFree);
+    d.wait(s);
+    assert_eq!(d.read(x, 4), 6.0_f32.to_ne_bytes());
+    // Not while it runs, and not what it runs.
+    ok!(cuGraphLaunch(two.ready, s));
+    ok!(cuGraphExecDestroy(two.ready));
+    assert_eq!(d.breach().rule, Rule::FreedInUse);
+    d.wait(s);
+    ask!(cuGraphLaunch(two.ready, s));
+    assert_eq!(d.breach().rule, Rule::Lifetime);
+    ok!(cuModuleUnload(two.module));
+    let two = two_launches(x);
+    ok!(cuModuleUnload(two.module));
+    ask!(cuGraphLaunch(two.ready, s));
+    assert_eq!(d.breach().rule, Rule::Lifetime);
+    let left = fake_cuda::leaks();
+    assert_eq!(
+        left.iter().filter(|l| l.contains("graph")).count(),
+        2,
+        "{left:?}"
+    );
+}
+
+#[cfg_attr(not(has_gxx), ignore = "g++ is missing")]
+#[test]
+fn memory_that_is_gone_is_not_used_by_a_graph_that_had_it() {
+    let d = Device::new();
+    let (x, s) = (d.alloc(128 * 4), d.stream());
+    let two = two_launches(x);
+    ok!(cuMemFree_v2(x));
+    ask!(cuGraphLaunch(two.ready, s));
+    assert!(d.broken().contains(&Rule::Lifetime));
+}

@@ -8,6 +8,7 @@ use fake_cuda::{Config, Failure};
 fn failing(function: Option<&str>, call: u64, code: u32) -> Config {
     Config {
         failure: Some(Failure {
+            lasts: false,
             function: function.map(str::to_owned),
             call,
             code,
