@@ -87,13 +87,12 @@ impl KernelSource {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The program has the file in it, or finds it where `GPU_RUNTIME_IMAGES` says:
+/// The program reads the file at its start, has it in itself (`include_bytes!("../kernels.images")`), or
+/// finds it where `GPU_RUNTIME_IMAGES` says:
 ///
-/// ```ignore
-/// fn main() -> Result<(), gpu_runtime::GpuError> {
-///     gpu_runtime::Images::embed(include_bytes!("../kernels.images"))?;
-///     // ..
-/// }
+/// ```no_run
+/// gpu_runtime::Images::embed(&std::fs::read("kernels.images")?)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// A launch looks there first, then in the cache, and compiles then. An image is used for the text and

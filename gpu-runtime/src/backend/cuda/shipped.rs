@@ -4,7 +4,7 @@
 
 use super::cache::{hash, put, take};
 use crate::error::GpuError;
-use crate::sync::{Mutex, OnceLock};
+use crate::sync::{OnceLock, fixed::Mutex};
 
 /// Names a file of images.
 const VARIABLE: &str = "GPU_RUNTIME_IMAGES";
