@@ -130,8 +130,8 @@ fn a_collective_is_a_statement() {
         "tile[t.block_count(k > 3) as usize] = 1.0;",
         "v = t.block_sum(mine) / 2;",
         "v += 2 * t.block_sum(mine);",
-        "v = { t.block_sum(mine) };",
         "assert!(t.block_all(mine > 3));",
+        "let u = match t.block_sum(mine) { 0 => 1, _ => 2 };",
         "tile[t.block_sum(mine) as usize] = t.block_sum(v as f32);",
     ] {
         is_refused(body, WHOLE);
@@ -145,7 +145,7 @@ fn a_collective_is_a_statement() {
         "`block_any` stands in a statement of its own",
     );
     is_refused(
-        "let u = match t.block_sum(mine) { 0 => 1, _ => 2 };",
+        "v = { t.block_sum(mine) };",
         "`block_sum` stands in a statement of its own",
     );
     is_refused("let f = || t.block_sum(mine);", "a closure");
