@@ -153,6 +153,7 @@ fn a_collective_is_a_statement() {
     is_fine("let s: u32 = t.block_sum(mine); v = t.block_sum(s); v += t.block_sum(mine);");
     is_fine("t.block_sum(mine); let _ = t.block_sum(mine); let _unused = t.block_sum(mine);");
     is_fine("tile[k] = t.block_sum(v as f32);");
+    is_fine("let (a, b) = t.block_broadcast((v, n), 3); if a > 3 { t.sync(); }");
     is_fine("match t.block_count(v > 3) { 0 => {} 1 | 2 => t.sync(), _ => {} }");
     is_fine("let mine = t.block_sum(mine); let mine = t.block_sum(mine);");
 }
