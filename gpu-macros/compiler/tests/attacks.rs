@@ -6,6 +6,8 @@ use gpu_macros_compiler::{gpu_fn, gpu_kernel};
 
 #[path = "attacks/collectives.rs"]
 mod collectives;
+#[path = "attacks/mutants.rs"]
+mod mutants;
 
 /// The expansion of a kernel whose attribute is `args`, formatted for the search.
 fn expand(args: &str, item: &str) -> String {

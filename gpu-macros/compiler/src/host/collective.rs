@@ -73,7 +73,12 @@ pub(super) fn result(
     let s = Slots::of(h, local, c);
     let name = Ident::new(c.name, span);
     let mut given = vec![];
-    let operand = &s.operand;
+    let mut brought = s.operand.clone();
+    if let Some(operand) = args.first() {
+        // What is no operand is told where it stands.
+        brought.set_span(super::mixed(operand.span));
+    }
+    let operand = &brought;
     given.push(quote_spanned!(span=> #operand.all()));
     if let Some(slot) = &s.second {
         given.push(quote_spanned!(span=> #slot.all()));

@@ -174,7 +174,10 @@ impl Lowerer<'_> {
                 "`{}` is the whole value of a `let` or of an assignment: all threads wait for one another there",
                 c.name
             ),
-            format!("give it a line of its own, `let v = {example};`, and use `v` here"),
+            match c.operand {
+                Operand::Condition => format!("give it a line of its own, `let v = {example};`, and use `v` here; what ends a loop is the first line of it: `loop {{ if !{example} {{ break; }} .. }}`"),
+                Operand::Number | Operand::Value => format!("give it a line of its own, `let v = {example};`, and use `v` here"),
+            },
         )
     }
 

@@ -77,6 +77,7 @@ impl Lowerer<'_> {
             }
             _ => match &l.init {
                 Some(init) => {
+                    self.collective_first(&init.expr, stmts);
                     let otherwise = diverge.map(|(_, e)| &**e);
                     self.let_pattern(pat, annotation, &init.expr, otherwise, stmts);
                 }

@@ -130,8 +130,8 @@ fn a_collective_is_a_statement() {
         "tile[t.block_count(k > 3) as usize] = 1.0;",
         "v = t.block_sum(mine) / 2;",
         "v += 2 * t.block_sum(mine);",
-        "v = { t.block_sum(mine) };",
         "assert!(t.block_all(mine > 3));",
+        "let u = match t.block_sum(mine) { 0 => 1, _ => 2 };",
         "tile[t.block_sum(mine) as usize] = t.block_sum(v as f32);",
     ] {
         is_refused(body, WHOLE);
@@ -145,7 +145,7 @@ fn a_collective_is_a_statement() {
         "`block_any` stands in a statement of its own",
     );
     is_refused(
-        "let u = match t.block_sum(mine) { 0 => 1, _ => 2 };",
+        "v = { t.block_sum(mine) };",
         "`block_sum` stands in a statement of its own",
     );
     is_refused("let f = || t.block_sum(mine);", "a closure");
@@ -153,6 +153,7 @@ fn a_collective_is_a_statement() {
     is_fine("let s: u32 = t.block_sum(mine); v = t.block_sum(s); v += t.block_sum(mine);");
     is_fine("t.block_sum(mine); let _ = t.block_sum(mine); let _unused = t.block_sum(mine);");
     is_fine("tile[k] = t.block_sum(v as f32);");
+    is_fine("let (a, b) = t.block_broadcast((v, n), 3); if a > 3 { t.sync(); }");
     is_fine("match t.block_count(v > 3) { 0 => {} 1 | 2 => t.sync(), _ => {} }");
     is_fine("let mine = t.block_sum(mine); let mine = t.block_sum(mine);");
 }
