@@ -189,6 +189,7 @@ fn rounds(
         let plan = without(plan, &refused);
         let texts = plan.texts(&survey.code)?;
         let last = texts.is_empty();
+        let mut taken_back = BTreeSet::new();
         if !last {
             let journal = match journal {
                 Some(journal) => journal,
@@ -204,19 +205,21 @@ fn rounds(
                     journal.insert(begun)
                 }
             };
-            let (broken, remaining) = round(survey, &plan, journal, tell)?;
+            let round = round(survey, &plan, journal, tell)?;
             changed.extend(texts.into_keys());
-            refused.extend(broken);
+            refused.extend(round.refused);
+            taken_back = round.taken_back;
             survey.code = Code::read(&survey.workspace);
-            survey.learn(remaining);
+            survey.learn(round.remaining);
         }
-        let done = plan
-            .sites
-            .iter()
-            .filter(|site| site.fate == Fate::Rewritten);
-        applied.rewritten += done
-            .filter(|site| refusal(&refused, site).is_none())
-            .count();
+        // What was refused in an earlier round has no edits in this one.
+        let kept: BTreeSet<usize> = plan.edits.values().flatten().map(|e| e.group).collect();
+        let done = plan.sites.iter().filter(|site| {
+            site.fate == Fate::Rewritten
+                && kept.contains(&site.group)
+                && !taken_back.contains(&site.group)
+        });
+        applied.rewritten += done.count();
         if last && !forced && survey.findings.is_empty() {
             break;
         }
@@ -280,10 +283,18 @@ impl Found {
     }
 }
 
-type Round = (BTreeMap<(PathBuf, String), String>, Found);
+/// What became of a round.
+#[derive(Debug)]
+struct Round {
+    /// Why a path cannot be rewritten in a file.
+    refused: BTreeMap<(PathBuf, String), String>,
+    /// The groups of edits that were taken back.
+    taken_back: BTreeSet<usize>,
+    /// What rustc still finds.
+    remaining: Found,
+}
 
-/// Writes a plan and checks; takes back groups of edits until it compiles. Says what was taken back, and
-/// what rustc still finds.
+/// Writes a plan and checks; takes back groups of edits until it compiles.
 fn round(
     survey: &Survey,
     plan: &Plan,
@@ -292,6 +303,7 @@ fn round(
 ) -> Result<Round> {
     let mut edits = plan.edits.clone();
     let mut refused = BTreeMap::new();
+    let mut taken_back = BTreeSet::new();
     let mut written: BTreeMap<PathBuf, String> = BTreeMap::new();
     loop {
         let mut rendered: BTreeMap<PathBuf, Rendered> = BTreeMap::new();
@@ -317,9 +329,13 @@ fn round(
         let said = check(&survey.workspace, &survey.check)?;
         let problems: Vec<&Problem> = said.iter().flat_map(|said| &said.problems).collect();
         if problems.is_empty() {
-            let mut found = Found::default();
-            said.into_iter().for_each(|said| found.take(said));
-            return Ok((refused, found));
+            let mut remaining = Found::default();
+            said.into_iter().for_each(|said| remaining.take(said));
+            return Ok(Round {
+                refused,
+                taken_back,
+                remaining,
+            });
         }
         let guilty = guilty(&problems, &rendered, &edits);
         for site in plan
@@ -335,6 +351,7 @@ fn round(
         for edits in edits.values_mut() {
             edits.retain(|edit| !guilty.contains(&edit.group));
         }
+        taken_back.extend(guilty);
         if edits.values().map(Vec::len).sum::<usize>() == before {
             // Nothing of ours is left to take back: the fault is not ours.
             let problem = problems.first().map(|p| shown(&survey.workspace, p));

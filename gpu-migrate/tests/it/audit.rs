@@ -254,3 +254,37 @@ fn without_clippy_the_audit_says_so_and_goes_by_names() {
     let said = fixture.tool(["audit", "--json"]);
     assert_eq!(raw_calls(&said.out).len(), 2, "{}", said.out);
 }
+
+#[test]
+fn two_versions_of_the_runtime_in_one_lock_file_are_found() {
+    let package = |name: &str, version: &str| {
+        format!("[package]\nname = \"{name}\"\nversion = \"{version}\"\nedition = \"2024\"\n")
+    };
+    let app = format!(
+        "{}\n[dependencies]\none = {{ package = \"gpu-runtime\", path = \"../one\" }}\n\
+         two = {{ package = \"gpu-runtime\", path = \"../two\" }}\n\n[workspace]\n",
+        package("app", "0.1.0")
+    );
+    let fixture = Fixture::of(&[
+        ("app/Cargo.toml", &app),
+        ("app/src/lib.rs", "pub use {one, two};\n"),
+        ("one/Cargo.toml", &package("gpu-runtime", "0.1.0")),
+        ("one/src/lib.rs", "pub struct One;\n"),
+        ("two/Cargo.toml", &package("gpu-runtime", "0.2.0")),
+        ("two/src/lib.rs", "pub struct Two;\n"),
+    ]);
+    let said = fixture.tool([
+        "audit",
+        "--only",
+        "two-versions",
+        "--manifest-path",
+        "app/Cargo.toml",
+    ]);
+    assert_eq!(said.code, Some(1), "{}{}", said.out, said.err);
+    for part in [
+        "`gpu-runtime` in the versions 0.1.0 and 0.2.0",
+        "cargo tree -i gpu-runtime@0.1.0",
+    ] {
+        assert!(said.out.contains(part), "{}", said.out);
+    }
+}

@@ -245,3 +245,71 @@ fn a_readme_that_is_documentation_is_read_as_doctests() {
     );
     assert!(fixture.read("OTHER.md").contains("old::make"));
 }
+
+/// A use that the new path cannot serve, among those that it can.
+const WIDE: &str = r#"pub mod new {
+    pub fn wide<T: Into<u64>>(n: T) -> u64 {
+        n.into()
+    }
+}
+
+pub mod old {
+    #[deprecated(note = "moved from `forms::old::wide` to `forms::new::wide`; the old path is removed in 1.0.0")]
+    pub fn wide(n: u8) -> u64 {
+        crate::new::wide(n)
+    }
+}
+
+pub fn good() -> u64 {
+    crate::old::wide(7_u8)
+}
+
+pub fn bad() -> u64 {
+    crate::old::wide(7)
+}
+
+pub fn good_as_well() -> u64 {
+    crate::old::wide(8_u8)
+}
+"#;
+
+#[test]
+fn an_edit_that_breaks_is_taken_back_alone_and_listed() {
+    let manifest = "[package]\nname = \"forms\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+    let fixture = Fixture::of(&[("Cargo.toml", manifest), ("src/lib.rs", WIDE)]);
+    let said = fixture.tool(["apply"]);
+    let expected = WIDE
+        .replace("crate::old::wide(7_u8)", "crate::new::wide(7_u8)")
+        .replace("crate::old::wide(8_u8)", "crate::new::wide(8_u8)");
+    assert_eq!(fixture.read("src/lib.rs"), expected, "{}", said.out);
+    assert_eq!(said.code, Some(1), "{}{}", said.out, said.err);
+    assert!(
+        said.out
+            .contains("2 uses of old paths rewritten in 1 files"),
+        "{}",
+        said.out
+    );
+    let listed: Vec<&str> = said.out.lines().filter(|l| l.contains("lib.rs")).collect();
+    assert_eq!(listed.len(), 1, "{}", said.out);
+    assert!(listed[0].contains("src/lib.rs:19"), "{}", listed[0]);
+    assert!(said.out.contains("the new path does not compile here"));
+    // What is left is said again with nothing to do, and taken back with the rest.
+    let again = fixture.tool(["apply", "--allow-dirty"]);
+    assert_eq!(again.code, Some(1), "{}", again.out);
+    assert_eq!(fixture.read("src/lib.rs"), expected);
+}
+
+#[test]
+fn a_quiet_run_says_nothing_that_went_well() {
+    let fixture = crate::small::lean();
+    for command in ["plan", "apply", "rollback"] {
+        let said = fixture.tool([command, "--quiet"]);
+        let out = if command == "plan" { "" } else { &*said.out };
+        assert_eq!(
+            (out, &*said.err, said.code),
+            ("", "", said.code),
+            "{command}"
+        );
+        assert!(said.code == Some(0), "{command}: {}", said.out);
+    }
+}
