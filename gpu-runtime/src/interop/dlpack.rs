@@ -3,7 +3,7 @@
 //! The layout is that of DLPack 1.0, "DLPack: Open In Memory Tensor Structure", `include/dlpack/dlpack.h`
 //! (DMLC, <https://github.com/dmlc/dlpack>); the names of types and fields are the header's.
 //!
-//! [`export`] gives a [`PoolBuffer`] away: whoever has the tensor calls its deleter when it is done.
+//! [`export`] gives a [`PoolBuffer`](crate::PoolBuffer) away: whoever has the tensor calls its deleter when it is done.
 //! [`import`] takes a tensor over: an [`Imported`] lends views of it to launches and copies, and calls
 //! the deleter when it is dropped and all work on it is finished.
 //!

@@ -46,7 +46,7 @@
 //! # }
 //! ```
 //!
-//! On the CPU device all of this is [`InteropError::NotCuda`](crate::InteropError::NotCuda), but for
+//! On the CPU device all of this is [`InteropError::NotCuda`], but for
 //! `dlpack` and the addresses.
 
 pub mod dlpack;

@@ -36,13 +36,13 @@ pub unsafe fn pointer<P: PoolMarker, A: DeviceRead<Pool: Fits<P>>>(
     address(s, &memory.parts()).map(|at| at.cast_const().cast())
 }
 
-/// As [`pointer`], for code that writes as well.
+/// As [`pointer()`], for code that writes as well.
 ///
 /// # Errors
-/// As [`pointer`].
+/// As [`pointer()`].
 ///
 /// # Safety
-/// As [`pointer`]; what is written are values of the element type.
+/// As [`pointer()`]; what is written are values of the element type.
 pub unsafe fn pointer_mut<P: PoolMarker, A: DeviceWrite<Pool: Fits<P>>>(
     s: &Scope<'_, P>,
     mut memory: A,

@@ -92,6 +92,12 @@ fn extents_that_the_buffer_has_not_are_an_error() {
     }
 }
 
+/// Sets the first number of a list of a tensor's.
+fn set(first: *mut i64, value: i64) {
+    // SAFETY: the tensors that these tests change have at least two extents and strides.
+    unsafe { *first = value }
+}
+
 #[test]
 fn a_tensor_that_does_not_fit_is_an_error_and_goes_back() {
     type Change = fn(&mut DLManagedTensorVersioned);
@@ -113,16 +119,11 @@ fn a_tensor_that_does_not_fit_is_an_error_and_goes_back() {
             |t| t.dl_tensor.device.device_type = 10,
             "a device of DLPack's type 10",
         ),
-        // SAFETY: the tensor has two strides.
         (
-            |t| unsafe { *t.dl_tensor.strides = 40 },
+            |t| set(t.dl_tensor.strides, 40),
             "its strides [40, 1] for extents [3, 20] leave gaps or another order: make it contiguous first",
         ),
-        // SAFETY: the tensor has two extents.
-        (
-            |t| unsafe { *t.dl_tensor.shape = -3 },
-            "its extents are [-3, 20]",
-        ),
+        (|t| set(t.dl_tensor.shape, -3), "its extents are [-3, 20]"),
         (|t| t.dl_tensor.byte_offset = 2, "is not aligned to 4 bytes"),
         (|t| t.dl_tensor.ndim = -1, "it has -1 extents"),
     ];
