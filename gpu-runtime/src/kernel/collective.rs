@@ -58,7 +58,8 @@
 //! fn centre(t: BlockThread, y: &mut [f32]) {
 //!     let x = if let Some(i) = t.id() { y[i] } else { 0.0 };
 //!     let total = t.block_sum(x);
-//!     let count = t.block_count(t.id().is_some());
+//!     let here = if let Some(_i) = t.id() { true } else { false };
+//!     let count = t.block_count(here);
 //!     if let Some(i) = t.id() {
 //!         y[i] = x - total / count as f32;
 //!     }

@@ -1,7 +1,7 @@
 //! What all threads of a block or a warp do together, where some of them would not come, where it
 //! cannot stand, and what its results prove.
 
-use super::{accepted, refused};
+use super::{accepted, expand, refused};
 
 const ARGS: &str = "over = y, block = 64";
 
@@ -239,4 +239,25 @@ fn a_collective_of_a_block_is_a_barrier_and_one_of_a_warp_is_none() {
         "for r in 0..n { tile[k] = 1.0; let s = t.block_sum(v); let u = tile[(k + 1) % 64]; }",
         RACE,
     );
+}
+
+/// Every row of the table has its Rust and its C++.
+#[test]
+fn the_table_of_collectives_is_spelled_in_both_languages() {
+    const HOST: &str = include_str!("../../../../gpu-runtime/src/kernel/collective.rs");
+    const TEXT: &str = include_str!("../../../../gpu-runtime/src/kernel/prelude/collective.cuh");
+    for c in gpu_macros_compiler::ir::COLLECTIVES {
+        let name = c.name;
+        assert!(HOST.contains(&format!("pub fn {name}")), "{name}");
+        assert!(TEXT.contains(&format!(" {name}(")), "{name}");
+        assert!(
+            HOST.contains(&format!("`{name}")),
+            "{name} is not in the page"
+        );
+        let call = format!("let s = {};", c.example("t").replace("(x", "(mine"));
+        let out = expand(ARGS, &kernel(&call));
+        assert!(!out.contains("compile_error"), "{name}: {}", &out[..300]);
+        assert!(out.contains(&format!("collective :: {name} (")), "{name}");
+        assert!(out.contains(&format!("::{name}")), "{name}");
+    }
 }

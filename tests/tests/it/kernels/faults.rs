@@ -143,3 +143,51 @@ fn a_faulted_block_leaves_a_loop_whose_barrier_is_skipped() {
         assert_eq!(run(&x).unwrap(), [40, 40]);
     }
 }
+
+/// A sum of what each thread loads, and its value in one of them.
+#[gpu_kernel(over = x.len(), block = 40)]
+pub fn brought(t: BlockThread, at: usize, from: usize, x: &[u32], out: &[Atomic<u32>]) {
+    let mut v = x[t.thread_idx() + at];
+    for _ in 0..3 {
+        v = t.warp_max(v);
+    }
+    let sum = t.block_sum(v);
+    out[0].add(1);
+    let chosen = t.block_broadcast(sum, from);
+    out[1].add(chosen);
+}
+
+/// `at`, `from`, and index and length of the fault: none, one of a load, one of a broadcast.
+pub const BROUGHT: [(usize, usize, Option<(u64, u64)>); 3] = [
+    (0, 39, None),
+    (1, 39, Some((40, 40))),
+    (0, 40, Some((40, 40))),
+];
+
+#[test]
+fn a_block_leaves_together_at_a_collective() {
+    for (at, from, fails) in BROUGHT {
+        let done = gpu_manager().scope(|s| {
+            let x = s.full(40, 2_u32)?;
+            let out = s.zeros::<u32>(2)?.into_atomic();
+            brought(s, at, from, &x, &out)?;
+            out.into_plain().download()
+        });
+        match fails {
+            None => assert_eq!(done.unwrap(), [40, 40 * 80]),
+            Some(expected) => {
+                let f = fault(done.unwrap_err());
+                assert_eq!(
+                    (f.kind, f.index, f.len),
+                    (FaultKind::OutOfBounds, expected.0, expected.1)
+                );
+                let what = if at == 0 {
+                    "t.block_broadcast(sum, from)"
+                } else {
+                    "x"
+                };
+                assert_eq!(f.param, what);
+            }
+        }
+    }
+}

@@ -30,6 +30,7 @@ fn texts() -> Vec<(&'static str, String)> {
         ("grouped", language::grouped::cuda_text()),
         ("first_set", faults::first_set::cuda_text()),
         ("pushes", language::pushes::cuda_text()),
+        ("brought", faults::brought::cuda_text()),
     ]
 }
 
@@ -300,6 +301,26 @@ fn a_faulted_block_leaves_a_loop_whose_barrier_is_skipped() {
             a.value(skip).slice(&x).slice_mut(&mut found);
         });
         assert_eq!(found, [40, 40]);
+    }
+}
+
+#[test]
+#[cfg_attr(not(has_gxx), ignore = "needs g++: install g++")]
+fn a_block_leaves_together_at_a_collective() {
+    for (at, from, fails) in faults::BROUGHT {
+        let (x, mut out) = ([2_u32; 40], [0_u32; 2]);
+        let mut f = Fault::default();
+        launch(19, 40, 40, &mut f, |a| {
+            a.value(at).value(from).slice(&x).slice_mut(&mut out);
+        });
+        let fault = (f.state != 0).then_some((f.index, f.len));
+        assert_eq!(fault, fails);
+        let reached = match (fails, at) {
+            (None, _) => [40, 40 * 80],
+            (_, 0) => [40, 0],
+            _ => [0, 0],
+        };
+        assert_eq!(out, reached);
     }
 }
 
