@@ -130,7 +130,7 @@ parity! {
     };
 
     scans_of_ragged_blocks: scans::<u64, 77>, sizes &[0, 1, 76, 77, 78, 1_009], exact;
-    |n| { y: update integers(n, 7, |v| [v as u64, 0, 0]) }
+    |n| { y: update integers(n, 7, |v| [v, 0, 0]) }
     over y[77] => |y: &mut [[u64; 3]]| {
         for y in y.chunks_mut(77) {
             let mut sum = 0_u64;
