@@ -1,4 +1,4 @@
-static __device__ __forceinline__ void count_up_to_thread(gpu::cx& gpu_cx, const u64 gpu_id, const i32 limit, const gpu::slice<u8> vote, const gpu::slice_mut<i32> count) {
+static __device__ __forceinline__ void count_up_to_thread(gpu::cx& gpu_cx, const u64 gpu_id, const i32 limit, const gpu::slice<u8> vote, const gpu::slice_atomic<i32> count) {
     const u64 i = gpu_id;
     const auto gpu_1 = gpu::rem(gpu_cx, gpu::cast<usize>(vote[i]), gpu::len(count), 1u);
     if (gpu_cx.failed) return;
@@ -19,7 +19,7 @@ static __device__ __forceinline__ void count_up_to_thread(gpu::cx& gpu_cx, const
     }
 }
 
-extern "C" __global__ void __launch_bounds__(256) count_up_to(gpu::fault* gpu_sink, const u64 gpu_n, const i32 limit, const gpu::slice<u8> vote, const gpu::slice_mut<i32> count) {
+extern "C" __global__ void __launch_bounds__(256) count_up_to(gpu::fault* gpu_sink, const u64 gpu_n, const i32 limit, const gpu::slice<u8> vote, const gpu::slice_atomic<i32> count) {
     const u64 gpu_step = (u64)gridDim.x * blockDim.x;
     for (u64 gpu_id = (u64)blockIdx.x * blockDim.x + threadIdx.x; gpu_id < gpu_n; gpu_id += gpu_step) {
         gpu::cx gpu_cx{};
