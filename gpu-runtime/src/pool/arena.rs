@@ -237,20 +237,22 @@ impl Arena {
     /// the books when the lock is taken next.
     #[inline(never)]
     pub(crate) fn free_after(&self, grant: Grant, last: Marks) {
-        match self.try_books_of_the_living() {
-            Ok(Some(mut state)) => self.put_back_block(&mut state, &grant, last),
-            Ok(None) => {}
-            Err(Held) => self.remote.push(Returned::Block(grant, last)),
-        }
+        self.give_back(grant, last);
     }
 
     /// As [`Arena::free_after`], of memory that the device is done with.
     #[inline(never)]
     pub(crate) fn free_now(&self, grant: Grant) {
+        self.give_back(grant, Marks::default());
+    }
+
+    /// (Compiled into both: where nothing is waited for, no marks are moved about.)
+    #[inline(always)]
+    fn give_back(&self, grant: Grant, last: Marks) {
         match self.try_books_of_the_living() {
-            Ok(Some(mut state)) => self.put_back_block(&mut state, &grant, Marks::default()),
+            Ok(Some(mut state)) => self.put_back_block(&mut state, &grant, last),
             Ok(None) => {}
-            Err(Held) => self.remote.push(Returned::Block(grant, Marks::default())),
+            Err(Held) => self.remote.push(Returned::Block(grant, last)),
         }
     }
 
